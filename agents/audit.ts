@@ -1,0 +1,114 @@
+// §8 closed economy: stocks recounted against flows, cash against cash. Both residuals are 0, at every tick.
+
+import { links } from "../engine/network/network.js";
+import { columns, type World } from "../engine/world/world.js";
+import { accounts } from "./accounts.js";
+import { customer, STATE } from "./customer.js";
+import { manufacturer, supply } from "./manufacturer.js";
+import { demandKinds } from "./parameters.js";
+import { serviceFirm, serviceKinds } from "./service-firm.js";
+
+/** Sum of the absolute differences, in units of goods and in cents. */
+export function audit(world: World): { goods: number; money: number } {
+	return { goods: auditMakers(world) + auditArcs(world) + auditCustomers(world), money: auditMoney(world) };
+}
+
+function sumOf(values: ArrayLike<number>, from = 0, to = values.length): number {
+	let sum = 0;
+	for (let i = from; i < to; i++) sum += values[i];
+	return sum;
+}
+
+function auditMakers(world: World): number {
+	const own = columns(world, manufacturer);
+	const { finished, making, inProgress, openProduction } = own;
+	const width = making.length / finished.length;
+	let residual = 0;
+	for (let i = 0; i < finished.length; i++) {
+		const n = (values: ArrayLike<number>) => values[i];
+		const made = n(own.madeTotal);
+		const released = n(own.releasedTotal);
+		residual += Math.abs(n(own.initialStock) + made - n(own.lost) - n(own.shippedTotal) - n(finished));
+		residual += Math.abs(n(own.initialInProgress) + released - made - n(inProgress));
+		residual += Math.abs(sumOf(making, i * width, (i + 1) * width) - n(inProgress));
+		residual += Math.abs(n(own.initialOpen) + n(own.orderedTotal) - released - n(openProduction));
+	}
+	return residual;
+}
+
+function auditArcs(world: World): number {
+	const edges = links(world, supply);
+	const { components, placed, inTransit, backlog, quantity, sources, targets } = edges;
+	const { releasedTotal, shippedTotal } = columns(world, manufacturer);
+	const soldTotal = new Float64Array(shippedTotal.length);
+	const places = placed.length / Math.max(1, components.length);
+	const transit = inTransit.length / Math.max(1, components.length);
+	let residual = 0;
+	for (let e = 0; e < components.length; e++) {
+		const n = (values: ArrayLike<number>) => values[e];
+		const initialTransit = n(edges.initialInTransit);
+		const arrived = n(edges.arrivedTotal);
+		const used = n(edges.usedTotal);
+		const initialPlaced = n(edges.initialOnOrder) - initialTransit;
+		soldTotal[n(targets)] = soldTotal[n(targets)] + n(edges.shippedTotal);
+		residual += Math.abs(arrived - used - n(edges.lost) - n(components));
+		residual += Math.abs(
+			initialTransit + n(edges.shippedTotal) - arrived - sumOf(inTransit, e * transit, (e + 1) * transit),
+		);
+		residual += Math.abs(used - releasedTotal[n(sources)] * n(quantity));
+		residual += Math.abs(n(edges.readTotal) - n(edges.shippedTotal) - n(backlog));
+		residual += Math.abs(
+			initialPlaced +
+				n(edges.orderedTotal) -
+				n(edges.readTotal) -
+				sumOf(placed, e * places, (e + 1) * places),
+		);
+		residual += Math.abs(n(edges.initialOnOrder) + n(edges.orderedTotal) - arrived - n(edges.onOrder));
+	}
+	// What left a maker's stock went along its arcs or to customers.
+	const { marketTotal } = columns(world, manufacturer);
+	for (let i = 0; i < soldTotal.length; i++)
+		residual += Math.abs(shippedTotal[i] - soldTotal[i] - marketTotal[i]);
+	return residual;
+}
+
+/** Every customer in the queue that its state names, every queue as long as its firm says. */
+function auditCustomers(world: World): number {
+	const { state, maker, mechanic, carrier, next } = columns(world, customer);
+	const makers = columns(world, manufacturer);
+	const firms = columns(world, serviceFirm);
+	if (state.length === 0) return 0;
+	const atMaker = new Float64Array(makers.cash.length);
+	const atFirm = new Float64Array(firms.cash.length);
+	for (let i = 0; i < state.length; i++) {
+		if (state[i] === STATE.ordered) atMaker[maker[i]]++;
+		if (state[i] === STATE.down) atFirm[mechanic[i]]++;
+		if (state[i] === STATE.inDelivery) atFirm[carrier[i]]++;
+	}
+	const standing = (head: number) => {
+		let length = 0;
+		for (let id = head; id >= 0; id = next[id]) length++;
+		return length;
+	};
+	let residual = 0;
+	for (let i = 0; i < atMaker.length; i++) {
+		if (demandKinds[makers.demandKind[i]] !== "owners") continue;
+		residual += Math.abs(makers.marketBacklog[i] - atMaker[i]);
+		residual += Math.abs(standing(makers.queueHead[i]) - atMaker[i]);
+	}
+	let handedOver = 0;
+	for (let f = 0; f < atFirm.length; f++) {
+		residual += Math.abs(firms.queue[f] - atFirm[f]);
+		residual += Math.abs(standing(firms.queueHead[f]) - atFirm[f]);
+		residual += Math.abs(firms.requestedTotal[f] - firms.servedTotal[f] - firms.queue[f]);
+		if (serviceKinds[firms.kind[f]] === "logistics") handedOver += firms.requestedTotal[f];
+	}
+	// Every machine shipped to an owner was handed to a carrier.
+	return residual + Math.abs(handedOver - sumOf(makers.marketTotal));
+}
+
+function auditMoney(world: World): number {
+	const { households, bank, outside } = columns(world, accounts);
+	const firms = sumOf(columns(world, manufacturer).cash) + sumOf(columns(world, serviceFirm).cash);
+	return Math.abs(firms + sumOf(households) + sumOf(bank) + sumOf(outside));
+}

@@ -1,0 +1,75 @@
+// Customers and service firms at the start: machines of every age, queues empty.
+
+import { exp } from "../engine/math/exp.js";
+import { normal, uniform } from "../engine/random/continuous.js";
+import { purpose, word } from "../engine/random/stream.js";
+import { draws } from "../engine/schedule/draws.js";
+import { columns, type World } from "../engine/world/world.js";
+import { customer, customerBlock } from "./customer.js";
+import type { CustomerParameters, EcosystemParameters, ServiceParameters } from "./parameters.js";
+import { serviceFirm, serviceKinds } from "./service-firm.js";
+import { nextFailure } from "./use.js";
+
+const USE = purpose("use rate");
+const AGE = purpose("first age");
+const FIRST_FAILURE = purpose("first failure");
+
+/**
+ * Ages of use uniform over a life, use rates lognormal with mean 1 and independent of them: then the owners whose
+ * machines end in a tick are owners/life · z on average from the first tick on, with no replacement wave.
+ */
+export function fillCustomers(
+	world: World,
+	{ owners, lifeTicks, useSpread, failureScale, failureShape }: CustomerParameters,
+	services: readonly ServiceParameters[],
+): void {
+	const own = columns(world, customer);
+	const use = draws(world, USE);
+	const ages = draws(world, AGE);
+	const failures = draws(world, FIRST_FAILURE);
+	const [mechanics, carriers] = serviceKinds.map((kind) => firmsOf(services, kind)) as [Firms, Firms];
+	for (let i = 0; i < owners; i++) {
+		own.useRate[i] = exp(useSpread * normal(word(use, i, 0, 0)) - (useSpread * useSpread) / 2);
+		own.age[i] = uniform(word(ages, i, 0, 0)) * lifeTicks;
+		own.failsAt[i] = nextFailure(failures, i, 0, own.age[i], failureScale, failureShape);
+		own.mechanic[i] = mechanics.first + (i % mechanics.count);
+		own.carrier[i] = carriers.first + (i % carriers.count);
+		own.satisfaction[i] = 1;
+		own.next[i] = -1;
+		own.maker[i] = -1;
+		own.joinedAt[i] = -1;
+		own.orderedAt[i] = -1;
+	}
+	columns(world, customerBlock).joinedAt.fill(-1);
+}
+
+interface Firms {
+	readonly first: number;
+	readonly count: number;
+}
+
+/** Rows of the firms of one kind; firms stand in the order of `serviceKinds`. */
+function firmsOf(services: readonly ServiceParameters[], kind: string): Firms {
+	let first = 0;
+	for (const service of services) {
+		if (service.kind === kind) return { first, count: service.firms };
+		first += service.firms;
+	}
+	throw new RangeError(`customers need ${kind} firms`);
+}
+
+export function fillServiceFirms(world: World, { services, scalars }: EcosystemParameters): void {
+	const own = columns(world, serviceFirm);
+	let f = 0;
+	for (const service of services)
+		for (let k = 0; k < service.firms; k++, f++) {
+			own.kind[f] = serviceKinds.indexOf(service.kind);
+			own.hoursPerJob[f] = service.hoursPerJob;
+			own.contractedHours[f] = service.contractedHours;
+			own.price[f] = service.price;
+			own.parts[f] = service.parts;
+			own.queueHead[f] = -1;
+			own.queueTail[f] = -1;
+			own.cash[f] = Math.round(scalars.startTicks * service.contractedHours * scalars.wage);
+		}
+}

@@ -1,0 +1,236 @@
+// From parameters to a world in its steady state: pipelines full, stocks at their safety level.
+
+import { log } from "../engine/math/log.js";
+import { compressLinks, links } from "../engine/network/network.js";
+import { uniform } from "../engine/random/continuous.js";
+import { keyFromText } from "../engine/random/seed.js";
+import { purpose, word } from "../engine/random/stream.js";
+import { draws } from "../engine/schedule/draws.js";
+import { buildWorld } from "../engine/world/build.js";
+import { columns, type World } from "../engine/world/world.js";
+import { accounts } from "./accounts.js";
+import { fillCustomers, fillServiceFirms } from "./build-customers.js";
+import { BLOCK_SHIFT, customer, customerBlock, market } from "./customer.js";
+import { manufacturer, supply, usage } from "./manufacturer.js";
+import { demandKinds, type EcosystemParameters } from "./parameters.js";
+import { serviceFirm } from "./service-firm.js";
+import { settings, writeSettings } from "./settings.js";
+import { usageOfEnds } from "./usage.js";
+
+const RANK = purpose("instrumentation rank");
+const COUNT = purpose("count place");
+/** Stages are recorded one by one up to this number, by tier beyond. */
+export const NAMED_STAGES = 64;
+
+/** The lines of the recording: one per stage, or one per tier in a large world. */
+export function groupLabels({ stages }: EcosystemParameters): string[] {
+	if (stages.length <= NAMED_STAGES) return stages.map((stage) => stage.name);
+	const tiers = Math.max(...stages.map((stage) => stage.tier));
+	return Array.from({ length: tiers }, (_, k) => `tier ${k + 1}`);
+}
+
+export function buildEcosystem(parameters: EcosystemParameters, seed: string): World {
+	const { scalars, stages, arcs, customers, services } = parameters;
+	const owners = customers?.owners ?? 0;
+	const sellers = stages.flatMap((stage, i) => (stage.demand.kind === "owners" ? [i] : []));
+	const cohorts = Math.max(Math.ceil(scalars.promiseTicks) + 2, scalars.latePayTicks + 1);
+	const firms = services.reduce((sum, service) => sum + service.firms, 0);
+	const ends = scalars.sharingLag ? { sources: [], targets: [], quantity: [] } : usageOfEnds(parameters);
+	const supplyLinks = compressLinks(
+		{ sources: arcs.map((arc) => arc.buyer), targets: arcs.map((arc) => arc.supplier) },
+		stages.length,
+		stages.length,
+	);
+	const marketLinks = compressLinks(everyOwnerEverySeller(owners, sellers), owners, stages.length);
+	const usageLinks = compressLinks(ends, stages.length, stages.length);
+	const { lag, windowTicks: window, forecastWindow: history } = scalars;
+	const shared = { window, cohorts, lag: lag + 1 };
+	const world = buildWorld(
+		[
+			{ kind: settings, size: 1 },
+			{ kind: accounts, size: 1 },
+			{
+				kind: manufacturer,
+				size: stages.length,
+				widths: { ...shared, history, making: 2 + Math.max(...stages.map((s) => s.productionTicks)) },
+			},
+			{ kind: serviceFirm, size: firms, widths: shared },
+			{ kind: customer, size: owners },
+			{ kind: customerBlock, size: (owners + (1 << BLOCK_SHIFT) - 1) >> BLOCK_SHIFT },
+		],
+		[
+			{
+				kind: supply,
+				links: supplyLinks,
+				widths: {
+					...shared,
+					placed: scalars.informationDelay + 1,
+					transit: 1 + Math.max(0, ...arcs.map((arc) => arc.transportTicks)),
+				},
+			},
+			{ kind: market, links: marketLinks },
+			{ kind: usage, links: usageLinks },
+		],
+		keyFromText(seed),
+	);
+	columns(world, accounts).macro[0] = 1;
+	const delivery = services.find((service) => service.kind === "logistics");
+	writeSettings(world, scalars, {
+		deliveryFee: delivery?.price ?? 0,
+		...(customers && {
+			lifeTicks: customers.lifeTicks,
+			failureScale: customers.failureScale,
+			failureShape: customers.failureShape,
+			earnings: customers.earnings,
+			outsideUtility: customers.outsideUtility - customers.priceWeight * log(customers.referencePrice),
+			referencePrice: customers.referencePrice,
+			priceWeight: customers.priceWeight,
+			qualityWeight: customers.qualityWeight,
+			delayWeight: customers.delayWeight,
+		}),
+	});
+	fillArcs(world, parameters, supplyLinks.order);
+	links(world, usage).quantity.set(Array.from(usageLinks.order, (e) => ends.quantity[e]));
+	fillManufacturers(world, parameters);
+	if (customers) fillCustomers(world, customers, services);
+	fillServiceFirms(world, parameters);
+	shareCosts(world, scalars.wage);
+	openAccounts(world);
+	return world;
+}
+
+function everyOwnerEverySeller(owners: number, sellers: readonly number[]) {
+	const sources = new Uint32Array(owners * sellers.length);
+	const targets = new Uint32Array(owners * sellers.length);
+	for (let i = 0, e = 0; i < owners; i++)
+		for (const seller of sellers) {
+			sources[e] = i;
+			targets[e++] = seller;
+		}
+	return { sources, targets };
+}
+
+/** Orders on their way, goods in transit: as many as mean demand fills, rounded. */
+function fillArcs(world: World, parameters: EcosystemParameters, order: Uint32Array): void {
+	const { arcs, stages, scalars } = parameters;
+	const edges = links(world, supply);
+	const width = edges.placed.length / Math.max(1, edges.quantity.length);
+	const transit = edges.inTransit.length / Math.max(1, edges.quantity.length);
+	order.forEach((given, e) => {
+		const arc = arcs[given];
+		if (!arc) return;
+		const perTick = Math.round(stages[arc.buyer]?.mean ?? 0) * arc.quantity;
+		edges.quantity[e] = arc.quantity;
+		edges.transportTicks[e] = arc.transportTicks;
+		// Orders of the last informationDelay ticks are to be read in the ticks from 0 on.
+		for (let k = 0; k < scalars.informationDelay; k++) edges.placed[e * width + k] = perTick;
+		for (let k = 0; k < arc.transportTicks; k++) edges.inTransit[e * transit + k] = perTick;
+		const open = perTick * (scalars.informationDelay + arc.transportTicks);
+		edges.onOrder[e] = open;
+		edges.initialOnOrder[e] = open;
+		edges.initialInTransit[e] = perTick * arc.transportTicks;
+		edges.countedAt[e] = -1;
+		edges.stamp[e] = -1;
+	});
+}
+
+function fillManufacturers(world: World, parameters: EcosystemParameters): void {
+	const { stages, scalars } = parameters;
+	const own = columns(world, manufacturer);
+	const edges = links(world, supply);
+	const width = own.making.length / stages.length;
+	const history = own.history.length / stages.length;
+	const named = stages.length <= NAMED_STAGES;
+	const ranks = draws(world, RANK);
+	const counts = draws(world, COUNT);
+	stages.forEach((stage, i) => {
+		const perTick = Math.round(stage.mean);
+		const buys = edges.offsets[i + 1] > edges.offsets[i];
+		const transport = buys ? longest(edges.transportTicks, edges.offsets, i) : 0;
+		const wait = buys ? scalars.informationDelay + transport : 1;
+		const safety = Math.round(stage.safetyFactor * Math.sqrt(stage.protectionTicks) * stage.sd);
+		const stock = stage.initialStock ?? Math.max(0, safety);
+		own.tier[i] = stage.tier;
+		own.group[i] = named ? i : stage.tier - 1;
+		own.productionTicks[i] = stage.productionTicks;
+		own.protectionTicks[i] = stage.protectionTicks;
+		own.ownCost[i] = stage.ownCost;
+		own.materialCost[i] = stage.materialCost;
+		own.unitCost[i] = stage.unitCost;
+		own.price[i] = stage.price;
+		own.logPrice[i] = log(Math.max(1, stage.price));
+		own.quality[i] = stage.quality;
+		own.hoursPerUnit[i] = stage.hoursPerUnit;
+		own.contractedHours[i] = stage.contractedHours;
+		own.meanDemand[i] = stage.mean;
+		own.demandKind[i] = demandKinds.indexOf(stage.demand.kind);
+		own.demandMean[i] = stage.demand.mean;
+		own.demandSd[i] = stage.demand.sd;
+		own.holdingCost[i] = stage.holdingCost;
+		own.shortageCost[i] = stage.shortageCost;
+		own.safetyFactor[i] = stage.safetyFactor;
+		own.target[i] = stage.target;
+		own.rank[i] = stage.rank ?? uniform(word(ranks, i, 0, 0));
+		own.materialValue[i] = stage.materialCost;
+		for (let e = edges.offsets[i]; e < edges.offsets[i + 1]; e++) {
+			const supplier = stages[edges.targets[e]];
+			own.materialValue[i] += (supplier?.price ?? 0) * edges.quantity[e];
+			edges.countOffset[e] = Math.floor(uniform(word(counts, i, 0, 0)) * scalars.countEvery);
+		}
+		own.finished[i] = stock;
+		own.books[i] = stock;
+		own.estimate[i] = stock;
+		own.believed[i] = stock;
+		own.initialStock[i] = stock;
+		own.countOffset[i] = Math.floor(uniform(word(counts, i, 0, 0)) * scalars.countEvery);
+		own.countedAt[i] = -1;
+		own.stamp[i] = -1;
+		for (let k = 0; k < stage.productionTicks; k++) own.making[i * width + k] = perTick;
+		own.inProgress[i] = perTick * stage.productionTicks;
+		own.initialInProgress[i] = perTick * stage.productionTicks;
+		own.openProduction[i] = perTick * wait;
+		own.initialOpen[i] = perTick * wait;
+		own.queueHead[i] = -1;
+		own.queueTail[i] = -1;
+		own.history.fill(stage.mean, i * history, (i + 1) * history);
+		own.endHistory.fill(stage.mean, i * history, (i + 1) * history);
+		own.forecastOwn[i] = stage.mean;
+		own.forecastEnd[i] = stage.mean;
+		own.forecast[i] = stage.mean;
+		own.leadForecast[i] = stage.mean * stage.protectionTicks;
+		own.endDemand[i] = perTick;
+		own.errorVariance[i] = stage.sd * stage.sd;
+		own.cash[i] = Math.round(scalars.startTicks * stage.mean * stage.unitCost);
+	});
+}
+
+function longest(transport: Int32Array, offsets: Uint32Array, i: number): number {
+	let ticks = 0;
+	for (let e = offsets[i]; e < offsets[i + 1]; e++) ticks = Math.max(ticks, transport[e]);
+	return ticks;
+}
+
+/** Each firm's share of all firms' cost at the start: its weight in the win-win component. */
+function shareCosts(world: World, wage: number): void {
+	const makers = columns(world, manufacturer);
+	const firms = columns(world, serviceFirm);
+	const cost = Float64Array.from(makers.price, (_, i) => makers.meanDemand[i] * makers.ownCost[i]);
+	const service = Float64Array.from(firms.price, (_, f) => {
+		const hours = firms.contractedHours[f];
+		return hours * wage + Math.floor(hours / firms.hoursPerJob[f]) * firms.parts[f];
+	});
+	let total = 0;
+	for (const value of cost) total += value;
+	for (const value of service) total += value;
+	if (total === 0) return;
+	makers.costShare.set(cost.map((value) => value / total));
+	firms.costShare.set(service.map((value) => value / total));
+}
+
+/** The bank lends what firms start with, so that all cash sums to zero. */
+function openAccounts(world: World): void {
+	let lent = 0;
+	for (const cash of columns(world, manufacturer).cash) lent += cash;
+	for (const cash of columns(world, serviceFirm).cash) lent += cash;
+	columns(world, accounts).bank[0] = -lent;
+}

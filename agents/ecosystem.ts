@@ -1,0 +1,87 @@
+// The ecosystem as a model: its kinds and networks, and the order of a tick (MODEL §4).
+
+import type { Model, Phase } from "../engine/schedule/model.js";
+import { accounts } from "./accounts.js";
+import { audit } from "./audit.js";
+import { buildEcosystem, groupLabels } from "./build.js";
+import { chooseOffers, feelServed } from "./choice.js";
+import { customer } from "./customer.js";
+import { forecastStep } from "./forecast.js";
+import { passEndDemand, readOrders, sumEndDemand, sumOrders } from "./inbox.js";
+import { moveMacro } from "./macro.js";
+import { releaseWork } from "./make.js";
+import { manufacturer, supply } from "./manufacturer.js";
+import { takeMarketOrders } from "./market-demand.js";
+import { stageMetrics } from "./metrics/by-stage.js";
+import { delivery, demand, machines, satisfaction, services } from "./metrics/delivery.js";
+import { efficacySeries } from "./metrics/efficacy.js";
+import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
+import { outcomes } from "./metrics/outcomes.js";
+import { macro, sensing, twinSeries } from "./metrics/sensing.js";
+import { settleAccounts, settleManufacturers, settleServiceFirms } from "./money.js";
+import { orderComponentsStep, orderProductionStep } from "./order.js";
+import type { EcosystemParameters } from "./parameters.js";
+import { receiveComponents, receiveWork } from "./receive.js";
+import { serviceFirm } from "./service-firm.js";
+import { serve } from "./services.js";
+import { shipOrders } from "./ship.js";
+import { senseComponents, senseFinished } from "./twin.js";
+import { useMachines } from "./use.js";
+
+const phase = (name: string, over: { name: string }, ...steps: Phase["steps"]): Phase => ({
+	name,
+	over: over.name,
+	steps,
+});
+
+/** One tick, in order; each phase reads what earlier phases left. */
+export const phases: readonly Phase[] = [
+	phase("environment", accounts, moveMacro),
+	phase("receive", manufacturer, receiveWork),
+	phase("use and choose", customer, useMachines, chooseOffers),
+	phase("market orders", manufacturer, takeMarketOrders),
+	phase("inbox", supply, readOrders, passEndDemand),
+	phase("demand", manufacturer, sumOrders, sumEndDemand),
+	phase("ship", manufacturer, shipOrders),
+	phase("arrive", supply, receiveComponents),
+	phase("make", manufacturer, releaseWork),
+	phase("services", serviceFirm, serve),
+	phase("feel", customer, feelServed),
+	phase("sense stocks", manufacturer, senseFinished),
+	phase("sense components", supply, senseComponents),
+	phase("forecast and order", manufacturer, forecastStep, orderProductionStep),
+	phase("purchase", supply, orderComponentsStep),
+	phase("money of manufacturers", manufacturer, settleManufacturers),
+	phase("money of service firms", serviceFirm, settleServiceFirms),
+	phase("accounts", accounts, settleAccounts),
+];
+
+export const ecosystem: Model<EcosystemParameters> = {
+	name: "ecosystem",
+	version: "1",
+	build: buildEcosystem,
+	phases,
+	metrics(parameters) {
+		const labels = groupLabels(parameters);
+		return [
+			...stageMetrics.map((metric) => metric(labels)),
+			demand,
+			delivery,
+			services,
+			profit,
+			cash,
+			revenue,
+			fairness,
+			resources,
+			sensing,
+			macro,
+			...(parameters.customers ? [machines, satisfaction(parameters.customers.owners)] : []),
+		];
+	},
+	derive: (recording, parameters) => [
+		efficacySeries(recording, parameters),
+		twinSeries(recording, parameters.stages.length),
+	],
+	outcomes,
+	audit: (world) => ({ ...audit(world) }),
+};

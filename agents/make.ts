@@ -1,0 +1,79 @@
+// §4 phase 6 Make: release what orders, components, hours and funds allow; it is finished T ticks later.
+
+import { exp } from "../engine/math/exp.js";
+import { log } from "../engine/math/log.js";
+import { links } from "../engine/network/network.js";
+import { binomial } from "../engine/random/binomial.js";
+import { normal } from "../engine/random/continuous.js";
+import { purpose, word } from "../engine/random/stream.js";
+import { draws } from "../engine/schedule/draws.js";
+import { columns, type World } from "../engine/world/world.js";
+import { manufacturer, supply } from "./manufacturer.js";
+import { settings } from "./settings.js";
+
+const AVAILABILITY = purpose("availability");
+const LATE = purpose("late release");
+
+/**
+ * Availability 1/(1 + exp(−(logit(center) + u))), u AR(1). Contracted hours are planned with its median: they are
+ * what is at work when it stands at its center.
+ */
+function available(center: number, deviation: number): number {
+	return 1 / (1 + exp(-(log(center / (1 - center)) + deviation)));
+}
+
+/**
+ * release = min(open production orders, floor(components/quantity) over inputs, hours/hours per unit,
+ * funds/unit cost). Of each release Binomial(units, d) is late by a tick, which nobody sees beforehand.
+ */
+export function releaseWork(world: World, from: number, to: number, tick: number): void {
+	const own = columns(world, manufacturer);
+	const { availability, making, productionTicks, openProduction, inProgress, released, releasedTotal } = own;
+	const { contractedHours, hoursPerUnit, cash, meanDemand, price, materialValue, finished } = own;
+	const rules = columns(world, settings);
+	const { offsets, components, quantity, used, usedTotal } = links(world, supply);
+	const width = making.length / finished.length;
+	const rho = rules.availabilityRho[0];
+	const shock = rules.availabilitySd[0] * Math.sqrt(1 - rho * rho);
+	const center = rules.availabilityCenter[0];
+	const credit = rules.creditTicks[0];
+	const late = rules.lateRelease[0];
+	const unlimited = rules.unlimited[0] === 1;
+	const returns = rules.returns[0] === 1;
+	const machines = draws(world, AVAILABILITY);
+	const delays = draws(world, LATE);
+	for (let i = from; i < to; i++) {
+		const deviation = rho * availability[i] + shock * normal(word(machines, i, tick, 0));
+		availability[i] = deviation;
+		const first = offsets[i];
+		const last = offsets[i + 1];
+		let units = openProduction[i];
+		if (!returns) {
+			for (let e = first; e < last; e++) units = Math.min(units, Math.floor(components[e] / quantity[e]));
+			if (!unlimited && hoursPerUnit[i] > 0) {
+				const hours = contractedHours[i] * (available(center, deviation) / center);
+				units = Math.min(units, Math.floor(hours / hoursPerUnit[i]));
+			}
+			const outlay = materialValue[i];
+			const funds = cash[i] + credit * meanDemand[i] * price[i];
+			if (outlay > 0) units = Math.min(units, Math.floor(funds / outlay));
+			units = Math.max(0, units);
+		}
+		for (let e = first; e < last; e++) {
+			const taken = units * quantity[e];
+			components[e] -= taken;
+			used[e] = taken;
+			usedTotal[e] += taken;
+		}
+		const delayed = binomial(word(delays, i, tick, 0), Math.max(0, units), late);
+		const due = tick + productionTicks[i];
+		const slot = i * width + (due % width);
+		const next = i * width + ((due + 1) % width);
+		making[slot] += units - delayed;
+		making[next] += delayed;
+		openProduction[i] -= units;
+		inProgress[i] += units;
+		released[i] = units;
+		releasedTotal[i] += units;
+	}
+}

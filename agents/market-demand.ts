@@ -1,0 +1,112 @@
+// §4 phase 3: customers' orders of this tick join their maker's backlog, cancelled ones leave it.
+
+import { rint } from "../engine/math/rint.js";
+import { binomial } from "../engine/random/binomial.js";
+import { normal } from "../engine/random/continuous.js";
+import { negativeBinomial } from "../engine/random/negative-binomial.js";
+import { purpose, type StreamKey, word } from "../engine/random/stream.js";
+import { draws } from "../engine/schedule/draws.js";
+import { columns, type World } from "../engine/world/world.js";
+import { accounts } from "./accounts.js";
+import { oldUnits, openCohort, unitsOfAge } from "./cohorts.js";
+import { customer, STATE } from "./customer.js";
+import { manufacturer } from "./manufacturer.js";
+import { demandKinds } from "./parameters.js";
+import { appendJoiners, takeFirst } from "./queue.js";
+import { settings } from "./settings.js";
+
+const DEMAND = purpose("demand");
+const CANCEL_UNITS = purpose("cancelled units");
+
+/** Overdue orders are counted, cancelled ones leave, new ones enter. */
+export function takeMarketOrders(world: World, from: number, to: number, tick: number): void {
+	const own = columns(world, manufacturer);
+	const { marketOrders, marketBacklog, marketWaiting, marketDue, marketCancelled, demandKind } = own;
+	const { promiseTicks, cancel } = columns(world, settings);
+	const promise = Math.floor(promiseTicks[0]);
+	const hazard = cancel[0];
+	const width = marketWaiting.length / marketBacklog.length;
+	const cancels = draws(world, CANCEL_UNITS);
+	for (let i = from; i < to; i++) {
+		const base = i * width;
+		openCohort(marketWaiting, base, width, tick, 0);
+		marketOrders[i] = 0;
+		marketCancelled[i] = 0;
+		marketDue[i] = unitsOfAge(marketWaiting, base, width, tick, promise + 1);
+		const kind = demandKinds[demandKind[i]];
+		if (kind === "none") continue;
+		if (kind === "owners") dropCancelling(world, i, tick, width, promise);
+		else if (hazard > 0 && marketBacklog[i] > 0) {
+			let gone = binomial(
+				word(cancels, i, tick, width),
+				oldUnits(marketWaiting, base, width, marketBacklog[i]),
+				hazard,
+			);
+			for (let age = Math.min(width - 1, tick); age >= 1; age--) {
+				const slot = base + ((tick - age) % width);
+				const units = binomial(word(cancels, i, tick, age), marketWaiting[slot], hazard);
+				marketWaiting[slot] -= units;
+				if (age <= promise) marketDue[i] = marketDue[i] + units;
+				gone += units;
+			}
+			marketCancelled[i] = gone;
+		}
+		if (kind !== "owners") marketOrders[i] = drawDemand(world, i, tick, draws(world, DEMAND));
+	}
+	appendJoiners(world, own, from, to, tick, STATE.ordered, columns(world, customer).maker, marketOrders);
+	for (let i = from; i < to; i++) {
+		openCohort(marketWaiting, i * width, width, tick, marketOrders[i]);
+		marketBacklog[i] = marketBacklog[i] - marketCancelled[i] + marketOrders[i];
+	}
+}
+
+/** Customers who gave up leave the maker's queue; each buys a machine elsewhere, which is there at once. */
+function dropCancelling(world: World, maker: number, tick: number, width: number, promise: number): void {
+	const own = columns(world, manufacturer);
+	const { queueHead, queueTail, marketWaiting, marketDue, marketCancelled } = own;
+	const { state, orderedAt, next } = columns(world, customer);
+	let before = -1;
+	for (let id = queueHead[maker]; id >= 0; ) {
+		const behind = next[id];
+		if (state[id] === STATE.cancelling) {
+			const age = tick - orderedAt[id];
+			if (age < width) {
+				const slot = maker * width + (orderedAt[id] % width);
+				marketWaiting[slot] -= 1;
+			}
+			if (age <= promise) marketDue[maker] = marketDue[maker] + 1;
+			marketCancelled[maker] += 1;
+			state[id] = STATE.received;
+			if (before < 0) takeFirst(own, maker, next);
+			else {
+				next[before] = behind;
+				if (behind < 0) queueTail[maker] = before;
+			}
+		} else before = id;
+		id = behind;
+	}
+}
+
+/** Demand drawn per tick, whole units; its mean moves with the macro factor. */
+function drawDemand(world: World, i: number, tick: number, stream: StreamKey): number {
+	const { demandKind, demandMean, demandSd, demandState } = columns(world, manufacturer);
+	const { demandRho, stepTo, stepAt } = columns(world, settings);
+	const z = columns(world, accounts).macro[0];
+	const mean = demandMean[i] * z;
+	const sd = demandSd[i];
+	const draw = word(stream, i, tick, 0);
+	switch (demandKinds[demandKind[i]]) {
+		case "normal":
+			return Math.max(0, rint(mean + sd * normal(draw)));
+		case "ar1": {
+			const rho = demandRho[0];
+			const deviation = rho * demandState[i] + sd * Math.sqrt(1 - rho * rho) * normal(draw);
+			demandState[i] = deviation;
+			return Math.max(0, rint(mean + deviation));
+		}
+		case "negativeBinomial":
+			return negativeBinomial(draw, mean, sd * sd);
+		default:
+			return rint(tick < stepAt[0] ? mean : stepTo[0] * z);
+	}
+}

@@ -1,0 +1,87 @@
+// What customers ask and get: orders, what is served at once, on time, late or never.
+
+import type { Metric } from "../../engine/record/metric.js";
+import { columns } from "../../engine/world/world.js";
+import { customer, STATE } from "../customer.js";
+import { manufacturer } from "../manufacturer.js";
+import { serviceFirm } from "../service-firm.js";
+
+export const demand: Metric = {
+	name: "demand",
+	unit: "units/tick",
+	about: "customers' orders",
+	over: manufacturer.name,
+	observe(world, from, to, _tick, out) {
+		const { marketOrders } = columns(world, manufacturer);
+		for (let i = from; i < to; i++) out[0] = out[0] + marketOrders[i];
+	},
+};
+
+export const delivery: Metric = {
+	name: "delivery",
+	unit: "units/tick",
+	about:
+		"of customers' orders: filled in their tick, shipped within the promise, due (on time, overdue or cancelled), shipped, cancelled, still waiting",
+	over: manufacturer.name,
+	labels: ["filled", "onTime", "due", "shipped", "cancelled", "waiting"],
+	observe(world, from, to, _tick, out) {
+		const own = columns(world, manufacturer);
+		const taken = [
+			own.marketFilled,
+			own.marketOnTime,
+			own.marketDue,
+			own.marketShipped,
+			own.marketCancelled,
+			own.marketBacklog,
+		];
+		for (let c = 0; c < taken.length; c++) {
+			const values = taken[c] as Int32Array;
+			for (let i = from; i < to; i++) out[c] = out[c] + values[i];
+		}
+	},
+};
+
+/** Where the machines are at the end of a tick; handed over in this tick counts as working. */
+export const machines: Metric = {
+	name: "machines",
+	unit: "machines",
+	about: "customers by what their machine is at",
+	over: customer.name,
+	labels: ["working", "deciding", "ordered", "inDelivery", "down"],
+	observe(world, from, to, _tick, out) {
+		const { state } = columns(world, customer);
+		for (let i = from; i < to; i++) {
+			const now = state[i];
+			const c = now > STATE.down ? STATE.working : now;
+			out[c] += 1;
+		}
+	},
+};
+
+export const satisfaction = (owners: number): Metric => ({
+	name: "satisfaction",
+	unit: "share",
+	about: "mean satisfaction s_k of customers",
+	over: customer.name,
+	divisor: owners,
+	observe(world, from, to, _tick, out) {
+		const values = columns(world, customer).satisfaction;
+		for (let i = from; i < to; i++) out[0] = out[0] + values[i];
+	},
+});
+
+export const services: Metric = {
+	name: "services",
+	unit: "jobs",
+	about: "jobs waiting after the tick and served in it",
+	over: serviceFirm.name,
+	labels: ["maintenanceQueue", "maintenanceServed", "logisticsQueue", "logisticsServed"],
+	observe(world, from, to, _tick, out) {
+		const { kind, queue, served } = columns(world, serviceFirm);
+		for (let f = from; f < to; f++) {
+			const c = 2 * kind[f];
+			out[c] += queue[f];
+			out[c + 1] = out[c + 1] + served[f];
+		}
+	},
+};

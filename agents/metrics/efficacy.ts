@@ -1,0 +1,128 @@
+// §6.3 Efficacy: what the system is to maximise, tick by tick, from what was recorded.
+
+import { type Recording, type Series, seriesOf, valuesOf } from "../../engine/record/recording.js";
+import type { EcosystemParameters } from "../parameters.js";
+
+export const components = [
+	"customer",
+	"economic",
+	"winWin",
+	"responsiveness",
+	"sustainability",
+	"resilience",
+] as const;
+
+/** Customers' weight as one party of the win-win component: one of three kinds of agent. */
+const CUSTOMERS_WEIGHT = 1 / 3;
+const RESILIENCE_MEMORY = 1 / 52;
+const logistic = (x: number) => 1 / (1 + Math.exp(-x));
+
+/** Sums of the last `window` values up to each tick (of fewer at the start). */
+function windowSums(values: Float64Array, window: number): Float64Array {
+	const out = new Float64Array(values.length);
+	let sum = 0;
+	for (let t = 0; t < values.length; t++) {
+		sum += values[t] - (t >= window ? values[t - window] : 0);
+		out[t] = sum;
+	}
+	return out;
+}
+
+/** What the technology table needs per $ delivered, without losses: kWh and $ of material. */
+function reference({ stages, scalars }: EcosystemParameters) {
+	let energy = 0;
+	let material = 0;
+	let delivered = 0;
+	for (const stage of stages) {
+		const run = stage.contractedHours > 0 ? stage.contractedHours / stage.hoursPerUnit : stage.mean;
+		const units = (1 - scalars.fixedEnergy) * stage.mean + scalars.fixedEnergy * run;
+		energy += (stage.ownCost * scalars.energyPerCent * units) / 1000;
+		material += (stage.materialCost * stage.mean) / 100;
+		delivered += (stage.price * stage.demand.mean) / 100;
+	}
+	return { energy: energy / delivered, material: material / delivered, delivered };
+}
+
+/** E = exp(Σ w ln(.01 + .99 u)) and its six components u, all sums over the last windowTicks ticks. */
+export function efficacySeries(recording: Recording, parameters: EcosystemParameters): Series {
+	const { scalars, weights, customers, services } = parameters;
+	const window = scalars.windowTicks;
+	const sums = (name: string, label: string) => {
+		const series = seriesOf(recording, name);
+		return windowSums(valuesOf(series, series.labels.indexOf(label)), window);
+	};
+	const onTime = sums("delivery", "onTime");
+	const due = sums("delivery", "due");
+	const shipped = sums("delivery", "shipped");
+	const waiting = sums("delivery", "waiting");
+	const inDelivery = sums("services", "logisticsQueue");
+	const made = sums("profit", "manufacturers");
+	const served = sums("profit", "serviceFirms");
+	const sales = sums("revenue", "machines");
+	const repairs = sums("revenue", "services");
+	const energy = sums("resources", "energy");
+	const material = sums("resources", "material");
+	const delivered = sums("resources", "delivered");
+	const fairness = seriesOf(recording, "fairness").values;
+	const satisfaction = customers ? valuesOf(seriesOf(recording, "satisfaction")) : undefined;
+	const nominal = reference(parameters);
+	const reserve = 0.01 * nominal.delivered * (1 + repairShare(parameters, services.length > 0));
+
+	const ticks = recording.ticks;
+	const width = components.length + 1;
+	const values = new Float64Array(ticks * width);
+	const service = new Float64Array(ticks);
+	const relative = new Float64Array(ticks);
+	let usual = 0;
+	for (let t = 0; t < ticks; t++) {
+		const O = (onTime[t] + 0.5) / (due[t] + 1);
+		service[t] = O;
+		const C = satisfaction ? satisfaction[t] : O;
+		const margin = (made[t] + served[t]) / (sales[t] + repairs[t] + reserve);
+		const logG = (1 - CUSTOMERS_WEIGHT) * fairness[2 * t] + CUSTOMERS_WEIGHT * Math.log(Math.max(C, 1e-12));
+		const meanG = (1 - CUSTOMERS_WEIGHT) * fairness[2 * t + 1] + CUSTOMERS_WEIGHT * C;
+		const open = waiting[t] + inDelivery[t];
+		const delay = open / Math.max(shipped[t], 0.5);
+		const worth = Math.max(delivered[t], 0.01 * nominal.delivered);
+		const carbonRatio = nominal.energy > 0 ? energy[t] / worth / nominal.energy : 1;
+		const materialRatio = nominal.material > 0 ? material[t] / worth / nominal.material : 1;
+		// O* remembers service up to a window ago.
+		const past = service[Math.max(0, t - window)];
+		usual = t === 0 ? past : usual + RESILIENCE_MEMORY * (past - usual);
+		relative[t] = Math.min(1, O / usual);
+		let resilience = 0;
+		const first = Math.max(0, t - window + 1);
+		for (let s = first; s <= t; s++) resilience += relative[s];
+		const u = [
+			Math.sqrt(O * C),
+			logistic((margin - 0.05) / 0.1),
+			Math.min(1, Math.exp(logG) / meanG),
+			1 / (1 + delay / scalars.promiseTicks),
+			1 / (1 + (carbonRatio + materialRatio) / 2),
+			resilience / (t - first + 1),
+		];
+		let logE = 0;
+		u.forEach((value, c) => {
+			values[t * width + c + 1] = value;
+			logE += weights[c] * Math.log(0.01 + 0.99 * value);
+		});
+		values[t * width] = Math.exp(logE);
+	}
+	return {
+		name: "efficacy",
+		unit: "0..1",
+		about: "efficacy of the ecosystem and its six components",
+		labels: ["efficacy", ...components],
+		values,
+	};
+}
+
+/** Expected service revenue per $ of machines, for the reserve in the economic component. */
+function repairShare({ services, stages }: EcosystemParameters, any: boolean): number {
+	if (!any) return 0;
+	const machines = stages.reduce((sum, stage) => sum + stage.price * stage.demand.mean, 0);
+	const jobs = services
+		.filter((service) => service.kind === "maintenance")
+		.reduce((sum, s) => sum + (s.firms * s.contractedHours * s.price) / s.hoursPerJob, 0);
+	return jobs / machines;
+}

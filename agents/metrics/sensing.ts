@@ -1,0 +1,65 @@
+// How well the virtual world follows the physical one, and the macro factor.
+
+import type { Metric } from "../../engine/record/metric.js";
+import type { Recording, Series } from "../../engine/record/recording.js";
+import { seriesOf } from "../../engine/record/recording.js";
+import { columns } from "../../engine/world/world.js";
+import { accounts } from "../accounts.js";
+import { manufacturer } from "../manufacturer.js";
+
+/** Information no older than this counts as fresh, ticks. */
+const FRESH = 4;
+
+export const macro: Metric = {
+	name: "macro",
+	unit: "1",
+	about: "z, how hard machines are used",
+	over: accounts.name,
+	observe(world, from, to, _tick, out) {
+		const { macro: z } = columns(world, accounts);
+		for (let a = from; a < to; a++) out[0] = out[0] + z[a];
+	},
+};
+
+/** Sums over finished stocks, from which `twin` is derived. */
+export const sensing: Metric = {
+	name: "sensing",
+	unit: "sums over stages",
+	about: "ages of information, fresh ones, messages used, |believed − true|, |books − true|, |true|",
+	over: manufacturer.name,
+	labels: ["age", "fresh", "messages", "error", "booksError", "size"],
+	observe(world, from, to, tick, out) {
+		const { stamp, sent, believed, books, finished } = columns(world, manufacturer);
+		for (let i = from; i < to; i++) {
+			const age = tick - stamp[i];
+			const truth = finished[i];
+			out[0] += age;
+			out[1] += age <= FRESH ? 1 : 0;
+			out[2] += sent[i];
+			out[3] += Math.abs(believed[i] - truth);
+			out[4] += Math.abs(books[i] - truth);
+			out[5] += Math.abs(truth);
+		}
+	},
+};
+
+/** Age of information, coverage, update ratio and state error per tick (§4.4). */
+export function twinSeries(recording: Recording, stages: number): Series {
+	const { values, labels } = seriesOf(recording, "sensing");
+	const out = new Float64Array(recording.ticks * 5);
+	for (let t = 0; t < recording.ticks; t++) {
+		const [age, fresh, messages, error, booksError, size] = values.subarray(
+			t * labels.length,
+		) as unknown as number[];
+		const mean = Math.max(1, size);
+		out.set([age / stages, fresh / stages, messages / stages, error / mean, booksError / mean], t * 5);
+	}
+	return {
+		name: "twin",
+		unit: "ticks, share, share, share of stock, share of stock",
+		about:
+			"mean age of information, share of stages no older than 4 ticks, messages used per stage, |believed − true| and |books − true| over stock",
+		labels: ["age", "coverage", "updateRatio", "stateError", "booksError"],
+		values: out,
+	};
+}

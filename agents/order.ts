@@ -1,0 +1,63 @@
+// §4.6 Order: production orders from the base-stock level, component orders to match them.
+
+import { rint } from "../engine/math/rint.js";
+import { decides, type KnownWorld, known, knownLinks } from "./known.js";
+import { manufacturer, supply } from "./manufacturer.js";
+import { orderingKinds } from "./parameters.js";
+import { settings } from "./settings.js";
+
+/**
+ * orderUpTo: S = rint(l F + z √(l s² + v)), q = S − (x^ + work in progress + open orders − backlog).
+ * anchorAndAdjust (Sterman 1989): q = rint(F + α (S' − (x^ − backlog) − β·supply line)).
+ * q is never negative unless returns are allowed.
+ */
+function orderProduction(world: KnownWorld, from: number, to: number, tick: number): void {
+	const own = known(world, manufacturer);
+	const rules = known(world, settings);
+	const { believed, believedVariance, inProgress, openProduction, backlog, target, safetyFactor } = own;
+	const { forecast, leadForecast, errorVariance, protectionTicks, order, orderedTotal } = own;
+	const upTo = orderingKinds[rules.ordering[0]] === "orderUpTo";
+	const returns = rules.returns[0] === 1;
+	const opening = tick < rules.openingTicks[0];
+	const alpha = rules.stockAdjustment[0];
+	const beta = rules.supplyLineWeight[0];
+	for (let i = from; i < to; i++) {
+		const net = rint(believed[i]) - backlog[i];
+		const line = inProgress[i] + openProduction[i];
+		let q: number;
+		if (opening) q = rules.openingOrder[0];
+		else if (upTo) {
+			const l = protectionTicks[i];
+			const spread = Math.sqrt(l * errorVariance[i] + believedVariance[i]);
+			q = rint(leadForecast[i] + safetyFactor[i] * spread) - net - line;
+		} else q = rint(forecast[i] + alpha * (target[i] - net - beta * line));
+		if (!returns) q = Math.max(0, q);
+		order[i] = q;
+		openProduction[i] += q;
+		orderedTotal[i] += q;
+	}
+}
+
+/**
+ * Components one for one with production orders: what open production needs, less what is believed on hand and
+ * what is on order. Without losses this is q × quantity; a loss that was noticed is ordered again.
+ */
+function orderComponents(world: KnownWorld, from: number, to: number, tick: number): void {
+	const { sources, quantity, believed, onOrder, placed, orderedTotal } = knownLinks(world, supply);
+	const { openProduction } = known(world, manufacturer);
+	const rules = known(world, settings);
+	const returns = rules.returns[0] === 1;
+	const width = placed.length / onOrder.length;
+	const slot = (tick + rules.informationDelay[0]) % width;
+	for (let e = from; e < to; e++) {
+		const needed = openProduction[sources[e]] * quantity[e];
+		const units = needed - rint(believed[e]) - onOrder[e];
+		const q = returns ? units : Math.max(0, units);
+		placed[e * width + slot] = q;
+		onOrder[e] += q;
+		orderedTotal[e] += q;
+	}
+}
+
+export const orderProductionStep = decides(orderProduction);
+export const orderComponentsStep = decides(orderComponents);

@@ -1,0 +1,146 @@
+// What the ecosystem is built from: plain data in ticks, whole units and whole cents. Defaults live in the
+// scenario schema; this is what remains when days are ticks, rates are per tick and names are numbers.
+
+/** One manufacturer. Costs are cents per unit; `tier` is 1 for those who sell to customers. */
+export interface StageParameters {
+	readonly name: string;
+	readonly tier: number;
+	readonly productionTicks: number;
+	/** l: ticks that an order must cover, production + transport + information delay. */
+	readonly protectionTicks: number;
+	readonly ownCost: number;
+	readonly materialCost: number;
+	readonly unitCost: number;
+	readonly price: number;
+	readonly quality: number;
+	readonly hoursPerUnit: number;
+	/** Whole hours per tick; 0 where capacity is unlimited and only hours worked are paid. */
+	readonly contractedHours: number;
+	/** Expected orders, units per tick, and their standard deviation. */
+	readonly mean: number;
+	readonly sd: number;
+	/** What customers ask of it directly, units per tick; kind "none" where only other stages buy. */
+	readonly demand: { readonly kind: DemandKind; readonly mean: number; readonly sd: number };
+	readonly holdingCost: number;
+	readonly shortageCost: number;
+	readonly safetyFactor: number;
+	/** Finished units at the start; null: the safety stock. */
+	readonly initialStock: number | null;
+	readonly target: number;
+	/** Place in the order of instrumentation, in [0, 1). */
+	readonly rank: number | null;
+}
+
+export interface ArcParameters {
+	readonly buyer: number;
+	readonly supplier: number;
+	readonly quantity: number;
+	readonly transportTicks: number;
+}
+
+export const demandKinds = ["none", "owners", "normal", "ar1", "negativeBinomial", "step"] as const;
+export type DemandKind = (typeof demandKinds)[number];
+export const forecastKinds = ["movingAverage", "exponential", "mmse", "constant"] as const;
+export type ForecastKind = (typeof forecastKinds)[number];
+export const orderingKinds = ["orderUpTo", "anchorAndAdjust"] as const;
+export type OrderingKind = (typeof orderingKinds)[number];
+export const authorities = ["observe", "advise", "act"] as const;
+export type Authority = (typeof authorities)[number];
+
+export interface ServiceParameters {
+	readonly kind: "maintenance" | "logistics";
+	readonly firms: number;
+	readonly hoursPerJob: number;
+	readonly contractedHours: number;
+	/** Cents per job: what is asked, and what of it buys parts and fuel outside. */
+	readonly price: number;
+	readonly parts: number;
+}
+
+export interface CustomerParameters {
+	readonly owners: number;
+	readonly lifeTicks: number;
+	readonly useSpread: number;
+	readonly failureScale: number;
+	readonly failureShape: number;
+	/** Cents per tick that a working machine earns. */
+	readonly earnings: number;
+	/** u_0 of the logit: utility of waiting, before its price term. */
+	readonly outsideUtility: number;
+	readonly referencePrice: number;
+	readonly priceWeight: number;
+	readonly qualityWeight: number;
+	/** Per tick of expected delay. */
+	readonly delayWeight: number;
+}
+
+/** Scalars that steps read, by the names of the columns of `settings`. */
+export interface Scalars {
+	readonly tickDays: number;
+	readonly returns: boolean;
+	readonly ordering: OrderingKind;
+	readonly forecast: ForecastKind;
+	readonly forecastWindow: number;
+	readonly forecastAlpha: number;
+	readonly sharingWeight: number;
+	readonly sharingLag: boolean;
+	readonly stockAdjustment: number;
+	readonly supplyLineWeight: number;
+	readonly openingTicks: number;
+	readonly openingOrder: number;
+	readonly informationDelay: number;
+	readonly demandRho: number;
+	readonly stepTo: number;
+	readonly stepAt: number;
+	readonly unlimited: boolean;
+	/** Cents per hour. */
+	readonly wage: number;
+	readonly bankShare: number;
+	readonly latePay: number;
+	readonly latePayTicks: number;
+	readonly cancel: number;
+	readonly creditTicks: number;
+	readonly startTicks: number;
+	readonly dividendTicks: number;
+	readonly finishedLoss: number;
+	readonly componentLoss: number;
+	readonly lateRelease: number;
+	readonly countEvery: number;
+	readonly availabilityCenter: number;
+	readonly availabilityRho: number;
+	readonly availabilitySd: number;
+	readonly coverage: number;
+	readonly period: number;
+	readonly lag: number;
+	readonly noise: number;
+	readonly messageLoss: number;
+	readonly drift: number;
+	readonly authority: Authority;
+	/** Cents: per instrumented stage and tick, per message, per instrumented stage at the start. */
+	readonly twinTickCost: number;
+	readonly messageCost: number;
+	readonly twinSetUp: number;
+	readonly macroAmplitude: number;
+	readonly macroPeriod: number;
+	readonly macroRho: number;
+	readonly macroSd: number;
+	readonly macroNoise: number;
+	/** Wh per cent of cost added, share of it that follows contracted hours, Wh per instrumented stage. */
+	readonly energyPerCent: number;
+	readonly fixedEnergy: number;
+	readonly twinEnergy: number;
+	readonly promiseTicks: number;
+	readonly windowTicks: number;
+}
+
+export interface EcosystemParameters {
+	readonly scalars: Scalars;
+	readonly stages: readonly StageParameters[];
+	readonly arcs: readonly ArcParameters[];
+	readonly customers: CustomerParameters | null;
+	readonly services: readonly ServiceParameters[];
+	readonly warmUp: number;
+	readonly carbonPerKwh: number;
+	/** Weights of the six components of efficacy, in their order; they sum to 1. */
+	readonly weights: readonly number[];
+}

@@ -1,0 +1,19 @@
+// The twin's columns of a sensed stock: what is believed, how sure, and what messages are made from.
+
+import { column } from "../engine/world/kind.js";
+
+export const sensed = {
+	believed: column("f64", "units", "what decisions read"),
+	believedVariance: column("f64", "units²", "how unsure that is"),
+	estimate: column("f64", "units", "the twin's estimate x^"),
+	variance: column("f64", "units²", "v of the estimate"),
+	books: column("f64", "units", "last count plus recorded flows"),
+	booksVariance: column("f64", "units²", "v of the books"),
+	flow: column("f64", "units", "recorded flows so far"),
+	pastStock: column("i32", "units", "true stock of the last ticks, to be sent", "lag"),
+	pastFlow: column("f64", "units", "recorded flows up to the last ticks", "lag"),
+	countedAt: column("i32", "tick", "of the last count"),
+	countOffset: column("i32", "ticks", "place of its counts in the round"),
+	stamp: column("i32", "tick", "of the freshest message used, or count"),
+	sent: column("u8", "flag", "a message arrived in this tick"),
+} as const;

@@ -1,0 +1,33 @@
+// The service firm: it repairs machines or brings them to customers, first come first served.
+
+import { agentKind, column } from "../engine/world/kind.js";
+
+/** Kinds of service firm, by code. */
+export const serviceKinds = ["maintenance", "logistics"] as const;
+
+export const serviceFirm = agentKind("serviceFirm", {
+	fixed: {
+		kind: column("i32", "code", "place in serviceKinds"),
+		hoursPerJob: column("f64", "h", "labor per job"),
+		contractedHours: column("f64", "h/tick", "paid whether used or not"),
+		price: column("f64", "cents", "per job"),
+		parts: column("f64", "cents", "bought outside per job"),
+		costShare: column("f64", "share", "of all firms' cost at the start"),
+	},
+	open: {
+		queueHead: column("i32", "id", "first waiting customer, -1 none"),
+		queueTail: column("i32", "id", "last waiting customer, -1 none"),
+		queue: column("i32", "jobs", "waiting after this tick"),
+		requests: column("i32", "jobs", "that came in this tick"),
+		served: column("i32", "jobs", "done in this tick"),
+		requestedTotal: column("f64", "jobs", "so far"),
+		servedTotal: column("f64", "jobs", "so far"),
+		cash: column("f64", "cents", "in hand"),
+		revenue: column("f64", "cents", "earned in this tick"),
+		profit: column("f64", "cents", "accrual profit of this tick"),
+		toHouseholds: column("f64", "cents", "net, in this tick"),
+		toOutside: column("f64", "cents", "net, in this tick"),
+		revenueWindow: column("f64", "cents", "of the last ticks", "window"),
+		profitWindow: column("f64", "cents", "of the last ticks", "window"),
+	},
+});

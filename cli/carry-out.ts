@@ -1,0 +1,81 @@
+// Carries out a plan: runs in worker threads, each kept as it finishes, with progress.
+
+import { runAll } from "../engine/experiment/pool.js";
+import { openThreads, threadsFor } from "./executor.js";
+import { type FinishedRun, finishedRun } from "./finished-run.js";
+import { onInterrupt } from "./interrupt.js";
+import type { Options } from "./options.js";
+import { manifestOf } from "./plan.js";
+import { showProgress } from "./progress.js";
+import { type Plan, type PlannedRun, runsOf } from "./run-folder.js";
+import { Store } from "./store.js";
+import { counted } from "./wording.js";
+
+export interface CarriedOut {
+	/** In the order of the plan. */
+	readonly runs: readonly FinishedRun[];
+	readonly threads: number;
+	readonly workers: readonly { shards: number; replications: number }[];
+	readonly timing: { seconds: number; agentTicksPerSecond: number };
+}
+
+/** Run everything; with a folder, what has finished is in it whatever happens next. */
+export async function carryOut(plan: Plan, options: Options, folder?: string): Promise<CarriedOut> {
+	const planned = runsOf(plan);
+	const threads = threadsFor(options.threads, planned.length);
+	const store = folder === undefined ? undefined : await Store.begin(folder, manifestOf(plan));
+	const pool = openThreads(threads, planned.length);
+	let kept = 0;
+	let agents = 0;
+	const progress = showProgress(
+		{
+			total: planned.length * plan.ticks,
+			done: () => pool.ticksDone(),
+			runs: planned.length,
+			runsDone: () => kept,
+		},
+		options.quiet ?? false,
+	);
+	const noInterrupt = onInterrupt(() => {
+		progress.stop();
+		return interrupted(kept, planned.length, folder);
+	});
+	const begin = performance.now();
+	try {
+		const specs = planned.map(({ spec }) => spec);
+		const runs = await runAll(pool, specs, async (result, index) => {
+			const run = planned[index] as PlannedRun;
+			await store?.keep(run, result);
+			kept++;
+			agents += result.agents;
+			return finishedRun(run, result);
+		});
+		const seconds = (performance.now() - begin) / 1000;
+		progress.stop();
+		await store?.finish();
+		return {
+			runs,
+			threads,
+			// Until a run is divided among workers, each run is one shard.
+			workers: pool.finished.map((replications) => ({
+				shards: replications,
+				replications,
+			})),
+			timing: {
+				seconds,
+				agentTicksPerSecond: Math.round((agents * plan.ticks) / seconds),
+			},
+		};
+	} finally {
+		progress.stop();
+		await pool.close();
+		store?.close();
+		noInterrupt();
+	}
+}
+
+function interrupted(kept: number, planned: number, folder: string | undefined): string {
+	const finished = `interrupted: ${kept} of ${counted(planned, "run")} had finished`;
+	if (folder === undefined || kept === 0) return finished;
+	return `${finished} and are kept; for their tables and report: fractwin report ${folder}`;
+}

@@ -1,0 +1,59 @@
+// fractwin run: one scenario, one or more replications.
+
+import type { Command } from "commander";
+import { carryOut } from "../carry-out.js";
+import { dryRun } from "../dry-run.js";
+import { conservation, type FinishedRun } from "../finished-run.js";
+import { replicationsOption, ticksOption } from "../options.js";
+import { chooseOut } from "../out-folder.js";
+import { summarize } from "../outcomes.js";
+import { type PlanOptions, planOf } from "../plan.js";
+import { print, printJson } from "../print.js";
+import { writeReport } from "../report.js";
+import type { Plan } from "../run-folder.js";
+import { closingLines, headLine, metricsJson, outcomesTable } from "../run-text.js";
+
+export function addRun(program: Command): void {
+	program
+		.command("run")
+		.description("run a scenario, once or more often")
+		.argument("<scenario>", "a built-in name, or a YAML or JSON file")
+		.addOption(ticksOption())
+		.addOption(replicationsOption(1))
+		.action((source: string, _: unknown, command: Command) => run(source, command.optsWithGlobals()));
+}
+
+async function run(source: string, options: PlanOptions): Promise<void> {
+	const plan = planOf("run", source, options, [{ name: "base", set: [] }]);
+	const folder = chooseOut(plan, options);
+	if (options.dryRun) return dryRun(plan, options);
+	const made = folder?.();
+	const done = await carryOut(plan, options, made);
+	const found = summarize(done.runs);
+	const report = made && (await writeReport(made));
+	if (options.json) {
+		printJson({
+			scenario: plan.variants[0]?.scenario.name,
+			seed: plan.seed,
+			ticks: plan.ticks,
+			warmUp: plan.warmUp,
+			threads: done.threads,
+			replications: plan.replications,
+			hash: (done.runs[0] as FinishedRun).hash,
+			conservation: conservation(done.runs),
+			metrics: metricsJson(found),
+			workers: done.workers,
+			timing: done.timing,
+			...(made && { out: made }),
+		});
+		return;
+	}
+	print(`${headLine(plan)}\n`);
+	print(outcomesTable(found, plan));
+	print(closing(plan));
+	print(closingLines(done, report));
+}
+
+function closing({ replications }: Plan): string {
+	return replications === 1 ? "One run gives no interval: --replications 20 gives one.\n" : "";
+}

@@ -1,0 +1,63 @@
+// fractwin scenario: the built-in scenarios, a check of one's own, the schema.
+
+import type { Command } from "commander";
+import { builtIn } from "../../scenarios/built-in.js";
+import { scenarioJsonSchema } from "../../scenarios/schema.js";
+import type { Options } from "../options.js";
+import { print, printJson } from "../print.js";
+import { loadScenario } from "../scenario-source.js";
+import { textTable } from "../text-table.js";
+import { counted } from "../wording.js";
+
+export function addScenario(program: Command): void {
+	const scenario = program
+		.command("scenario")
+		.description("list, show and check scenarios; print their schema");
+	scenario
+		.command("list")
+		.description("the built-in scenarios")
+		.action((_: unknown, command: Command) => list(command.optsWithGlobals()));
+	scenario
+		.command("show")
+		.description("the text of a built-in scenario, to copy and change")
+		.argument("<name>", "a built-in name, or a file")
+		.action((name: string, _: unknown, command: Command) => show(name, command.optsWithGlobals()));
+	scenario
+		.command("check")
+		.description("check a scenario without running it")
+		.argument("<file>", "a YAML or JSON file, or a built-in name")
+		.action((file: string, _: unknown, command: Command) => check(file, command.optsWithGlobals()));
+	scenario
+		.command("schema")
+		.description("the JSON Schema of scenario files, for editors")
+		.action(() => printJson(scenarioJsonSchema()));
+}
+
+function list({ json }: Options): void {
+	const known = Object.keys(builtIn).map((name) => {
+		const { scenario } = loadScenario(name);
+		return { name, title: scenario.title, stages: stagesOf(scenario), ticks: scenario.ticks };
+	});
+	const rows = known.map(({ name, title }) => [name, title]);
+	if (json) printJson({ scenarios: known });
+	else print(textTable([{ title: "scenario" }, { title: "what it is" }], rows));
+}
+
+/** With --json or --set the scenario as resolved, every default filled in; else its text. */
+function show(name: string, { json, set }: Options): void {
+	const { scenario, text } = loadScenario(name, set);
+	if (json || set.length > 0) printJson(scenario);
+	else process.stdout.write(text);
+}
+
+function check(file: string, { json, set }: Options): void {
+	const { scenario } = loadScenario(file, set);
+	const { name, ticks } = scenario;
+	const stages = stagesOf(scenario);
+	if (json) printJson({ valid: true, name, stages, ticks });
+	else print(`${file} is valid: "${name}", ${counted(stages, "stage")}, ${counted(ticks, "tick")}`);
+}
+
+function stagesOf({ stages }: { stages: number | readonly unknown[] }): number {
+	return typeof stages === "number" ? stages : stages.length;
+}

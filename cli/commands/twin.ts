@@ -1,0 +1,84 @@
+// fractwin twin: what a digital twin is worth in a scenario — none, the standard one, a perfect one.
+
+import type { Command } from "commander";
+import { twinPresets } from "../../scenarios/schema.js";
+import { type CarriedOut, carryOut } from "../carry-out.js";
+import { type Comparison, compare } from "../comparison.js";
+import { dryRun } from "../dry-run.js";
+import { conservation } from "../finished-run.js";
+import { replicationsOption, ticksOption } from "../options.js";
+import { chooseOut } from "../out-folder.js";
+import { type PlanOptions, planOf } from "../plan.js";
+import { print, printJson } from "../print.js";
+import { writeReport } from "../report.js";
+import type { Plan } from "../run-folder.js";
+import { closingLines, headLine, metricsJson } from "../run-text.js";
+import { comparisonTable, findings } from "../twin-text.js";
+
+const REPLICATIONS = 24;
+const arms = Object.keys(twinPresets).map((preset) => ({
+	name: preset,
+	set: [`twin.preset=${preset}`],
+}));
+
+export function addTwin(program: Command): void {
+	program
+		.command("twin")
+		.description("compare a scenario without a digital twin, with the standard one and with a perfect one")
+		.argument("[scenario]", "a built-in name, or a YAML or JSON file", "bulldozer")
+		.addOption(ticksOption())
+		.addOption(replicationsOption(REPLICATIONS))
+		.action((source: string, _: unknown, command: Command) => twin(source, command.optsWithGlobals()));
+}
+
+async function twin(source: string, options: PlanOptions): Promise<void> {
+	const plan = planOf("twin", source, options, arms);
+	const folder = chooseOut(plan, options);
+	if (options.dryRun) return dryRun(plan, options);
+	const made = folder?.();
+	const done = await carryOut(plan, options, made);
+	const compared = compare(plan, done.runs);
+	const report = made && (await writeReport(made));
+	if (options.json)
+		return printJson({
+			...twinJson(plan, compared, done),
+			...(made && { out: made }),
+		});
+	print(`What a digital twin is worth in ${headLine(plan)}\n`);
+	print(`${comparisonTable(compared, plan)}\n`);
+	for (const finding of findings(compared)) print(finding);
+	print(
+		"Each arm meets the same demand, failures and losses (common random numbers); intervals are paired.\n",
+	);
+	print(closingLines(done, report));
+}
+
+function twinJson(
+	plan: Plan,
+	{ arms, differences }: Comparison,
+	{ runs, threads, workers, timing }: CarriedOut,
+) {
+	return {
+		scenario: plan.variants[0]?.scenario.name,
+		seed: plan.seed,
+		ticks: plan.ticks,
+		warmUp: plan.warmUp,
+		threads,
+		replications: plan.replications,
+		arms: arms.map(({ name, title, runs, outcomes }) => ({
+			name,
+			title,
+			hash: runs[0]?.hash,
+			metrics: metricsJson(outcomes),
+		})),
+		differences: differences.map(
+			({ name: metric, a, b, mean, low, high, n, unit, verdict, varianceRatio }) => ({
+				...{ metric, a, b, mean, low, high, n, unit, verdict },
+				...(varianceRatio !== undefined && { varianceRatio }),
+			}),
+		),
+		conservation: conservation(runs),
+		workers,
+		timing,
+	};
+}

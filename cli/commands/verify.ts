@@ -1,0 +1,63 @@
+// fractwin verify: limiting cases with known answers, or a run folder that must come out the same again.
+
+import type { Command } from "commander";
+import { openRunFolder } from "../open-run-folder.js";
+import type { Options } from "../options.js";
+import { print, printJson } from "../print.js";
+import { textTable } from "../text-table.js";
+import { verifyCases } from "../verify-cases.js";
+import { verifyRuns } from "../verify-runs.js";
+import { counted, number } from "../wording.js";
+
+export function addVerify(program: Command): void {
+	program
+		.command("verify")
+		.description("check the model against known answers, or a run folder by running it again")
+		.argument("[folder]", "a run folder; without one, the limiting cases")
+		.action((folder: string | undefined, _: unknown, command: Command) =>
+			folder === undefined ? cases(command.optsWithGlobals()) : runs(folder, command.optsWithGlobals()),
+		);
+}
+
+async function cases(options: Options): Promise<void> {
+	const found = await verifyCases(options);
+	if (found.some(({ pass }) => !pass)) process.exitCode = 1;
+	if (options.json) return printJson({ cases: found });
+	print(
+		textTable(
+			[
+				{ title: "case" },
+				{ title: "expected", right: true },
+				{ title: "found", right: true },
+				{ title: "tolerance", right: true },
+				{ title: "" },
+				{ title: "source" },
+			],
+			found.map(({ name, expected, found, tolerance, pass, source }) => [
+				name,
+				number(expected),
+				number(found),
+				number(tolerance),
+				pass ? "pass" : "FAIL",
+				source,
+			]),
+		),
+	);
+	const failed = found.filter(({ pass }) => !pass).length;
+	print(`\n${counted(found.length, "case")}, ${failed === 0 ? "all as expected" : `${failed} FAILED`}`);
+}
+
+async function runs(folder: string, options: Options): Promise<void> {
+	const manifest = openRunFolder(folder);
+	const { checked, planned, differing } = await verifyRuns(folder, manifest, options);
+	const pass = differing.length === 0 && checked > 0;
+	if (!pass) process.exitCode = 1;
+	if (options.json) return printJson({ folder, runs: checked, planned, pass, differing });
+	for (const { variant, replication, expected, found } of differing)
+		print(`DIFFERS: ${variant}, replication ${replication}: ${expected} in the folder, ${found} now`);
+	if (checked === 0) print(`${folder}: no run has finished, so there is nothing to check`);
+	else
+		print(
+			`${counted(checked, "run")} carried out again: ${pass ? "the same, bit for bit" : `${differing.length} differ`}`,
+		);
+}

@@ -1,0 +1,27 @@
+// What is said when a command fails, and the code it exits with.
+
+import { CommanderError } from "commander";
+import { BadInput, formatFault } from "../scenarios/fault.js";
+import { StoreError } from "./store.js";
+
+const REPORT = "This is a bug in fractwin. Please report it with the command that led here.";
+
+/** Say it on stderr; returns the exit code: 2 for bad input, 1 for the rest, 0 where help was asked for. */
+export function explain(error: unknown): number {
+	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+	if (error instanceof BadInput) {
+		say(error.faults.map(formatFault).join("\n"));
+		return 2;
+	}
+	const message = error instanceof Error ? error.message : String(error);
+	if (error instanceof StoreError) say(`${message}\nRuns that had finished before are kept.`);
+	else if (debugging() && error instanceof Error) say(error.stack ?? message);
+	else say(`${message}\n${REPORT}\nFRACTWIN_DEBUG=1 shows where it happened.`);
+	return 1;
+}
+
+const debugging = () => process.env.FRACTWIN_DEBUG === "1";
+
+function say(text: string): void {
+	process.stderr.write(`${text}\n`);
+}

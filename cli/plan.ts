@@ -1,0 +1,63 @@
+// From what the user typed to what shall run.
+
+import { warmUpOf } from "../scenarios/build.js";
+import { badOption, type Options } from "./options.js";
+import type { Manifest, Plan, Variant } from "./run-folder.js";
+import { type LoadedScenario, loadScenario } from "./scenario-source.js";
+import { version } from "./version.js";
+
+export interface PlanOptions extends Options {
+	readonly ticks?: number;
+	readonly replications: number;
+}
+
+/** An arm: its name, and what it sets on top of what the user sets. */
+export interface ArmSetting {
+	readonly name: string;
+	readonly set: readonly string[];
+}
+
+/** The plan of a command over a scenario. @throws BadInput for a scenario or a setting that cannot be used. */
+export function planOf(
+	command: Plan["command"],
+	source: string,
+	options: PlanOptions,
+	arms: readonly ArmSetting[],
+): Plan {
+	const { seed, replications, format, set: sets } = options;
+	const loaded = arms.map((arm) => ({
+		arm,
+		...loadScenario(source, [...sets, ...arm.set]),
+	}));
+	const { scenario, text } = loaded[0] as LoadedScenario;
+	const ticks = options.ticks ?? scenario.ticks;
+	if (seed.length > 1000) throw badOption("--seed", "is too long", "at most 1,000 characters");
+	return {
+		command,
+		source,
+		sets,
+		seed,
+		replications,
+		ticks,
+		warmUp: warmUpOf(scenario, ticks),
+		format,
+		text,
+		variants: loaded.map(({ arm, scenario }): Variant => ({ name: arm.name, scenario })),
+	};
+}
+
+export const manifestOf = (plan: Plan): Manifest => ({
+	fractwin: version,
+	...plan,
+});
+
+/** The command that gives the same results again. */
+export function commandOf({ command, source, seed, replications, ticks, sets, variants }: Plan): string {
+	const words = ["fractwin", command, source, "--seed", seed, "--replications", String(replications)];
+	if (variants[0]?.scenario.ticks !== ticks) words.push("--ticks", String(ticks));
+	for (const set of sets) words.push("--set", set);
+	return words.map(shellWord).join(" ");
+}
+
+const shellWord = (word: string) =>
+	/^[\w./=:,+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

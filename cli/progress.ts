@@ -1,0 +1,76 @@
+// Progress on stderr: a bar on a terminal, else a line every ten percent or ten seconds.
+
+import { Presets, SingleBar } from "cli-progress";
+import { duration } from "./wording.js";
+
+export interface Progress {
+	stop(): void;
+}
+
+export interface Watched {
+	/** All ticks of all runs. */
+	readonly total: number;
+	done(): number;
+	runsDone(): number;
+	readonly runs: number;
+}
+
+const silent: Progress = { stop() {} };
+
+/** Watch until stopped. */
+export function showProgress(watched: Watched, quiet: boolean): Progress {
+	if (quiet) return silent;
+	return process.stderr.isTTY ? bar(watched) : lines(watched);
+}
+
+function bar(watched: Watched): Progress {
+	const begin = performance.now();
+	const single = new SingleBar(
+		{
+			format: " {bar} {percentage} % · {runs} runs · {left}",
+			stream: process.stderr,
+			hideCursor: true,
+			clearOnComplete: true,
+			barsize: 30,
+		},
+		Presets.shades_classic,
+	);
+	const payload = () => ({
+		runs: `${watched.runsDone()} of ${watched.runs}`,
+		left: timeLeft(watched, begin),
+	});
+	single.start(watched.total, 0, payload());
+	const timer = setInterval(() => single.update(watched.done(), payload()), 200);
+	return {
+		stop() {
+			clearInterval(timer);
+			single.stop();
+		},
+	};
+}
+
+function lines(watched: Watched): Progress {
+	const begin = performance.now();
+	let shownAt = begin;
+	let shownTenths = 0;
+	const timer = setInterval(() => {
+		const tenths = Math.floor((10 * watched.done()) / watched.total);
+		const now = performance.now();
+		// A short run needs no lines at all.
+		const due = tenths > shownTenths && now - shownAt > 1000;
+		if (!due && now - shownAt < 10_000) return;
+		shownAt = now;
+		shownTenths = tenths;
+		const percent = Math.floor((100 * watched.done()) / watched.total);
+		const runs = `${watched.runsDone()} of ${watched.runs} runs`;
+		process.stderr.write(`${percent} % · ${runs} · ${timeLeft(watched, begin)}\n`);
+	}, 250);
+	return { stop: () => clearInterval(timer) };
+}
+
+function timeLeft(watched: Watched, begin: number): string {
+	const done = watched.done();
+	const seconds = (performance.now() - begin) / 1000;
+	if (done === 0 || seconds < 1) return "starting";
+	return `about ${duration((seconds / done) * (watched.total - done))} left`;
+}

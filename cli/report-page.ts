@@ -1,0 +1,142 @@
+// The report as one HTML file that needs no network: words, tables, figures, parameters, how to do it again.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Chart } from "../viz/charts/index.js";
+import { unitInWords } from "../viz/charts/time-axis.js";
+import type { ComparedArm, Comparison } from "./comparison.js";
+import type { FinishedRun } from "./finished-run.js";
+import { escapeHtml, htmlTable, scriptCode, scriptJson } from "./html.js";
+import { commandOf } from "./plan.js";
+import { drawFigures, pageStyle } from "./report-assets.js";
+import { headlineOf, subtitleOf } from "./report-words.js";
+import type { Manifest } from "./run-folder.js";
+import { tickDaysOf } from "./run-text.js";
+import { headlines, verdictInWords } from "./twin-text.js";
+import { interval, number, outcomeInWords, signed } from "./wording.js";
+
+export interface ReportContent {
+	readonly manifest: Manifest;
+	readonly compared: Comparison;
+	readonly runs: readonly FinishedRun[];
+	readonly charts: readonly Chart[];
+}
+
+export function reportPage({ manifest, compared, runs, charts }: ReportContent): string {
+	const scenario = manifest.variants[0]?.scenario;
+	const title = scenario?.title || scenario?.name || "report";
+	const words = headlineOf(manifest, compared, runs).map((sentence) => `<p>${escapeHtml(sentence)}</p>`);
+	const figures = Object.fromEntries(charts.map(({ name, figure }) => [name, figure]));
+	return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:">
+<title>${escapeHtml(title)} — fractwin</title>
+<style>${pageStyle}</style>
+</head>
+<body>
+<main>
+<header>
+<h1>${escapeHtml(title)}</h1>
+<p class="what">${escapeHtml(subtitleOf(manifest, runs))}</p>
+</header>
+<section class="words">${words.join("\n")}</section>
+${tables(compared, manifest)}
+${charts.map(chartHtml).join("\n")}
+${allOutcomes(compared, manifest)}
+${howTo(manifest)}
+</main>
+<script>${scriptCode(plotly())}</script>
+<script>const figures = ${scriptJson(figures)};
+${drawFigures}</script>
+</body>
+</html>
+`;
+}
+
+function plotly(): string {
+	return readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist-min/plotly.min.js"), "utf8");
+}
+
+function chartHtml({ name, title, caption, figure }: Chart): string {
+	const height = Number(figure.layout.height);
+	return `<figure id="${name}">
+<h2>${escapeHtml(title)}</h2>
+<div class="plot" data-figure="${name}" style="min-height:${height}px" role="img" aria-label="${escapeHtml(title)}"></div>
+<figcaption>${escapeHtml(caption)}</figcaption>
+</figure>`;
+}
+
+/** Of a comparison: each outcome with the differences to the reference; the headlines only. */
+function tables({ arms, differences }: Comparison, manifest: Manifest): string {
+	const reference = arms[0];
+	if (!reference || arms.length < 2) return "";
+	const rows = headlines(reference.outcomes).flatMap(({ name, unit }) =>
+		arms.map((arm, a) => {
+			const mine = arm.outcomes.find((one) => one.name === name);
+			const change = differences.find(
+				(one) => one.name === name && one.a === arm.name && one.b === reference.name,
+			);
+			return [
+				a === 0 ? withUnit(name, unit, manifest) : "",
+				arm.title,
+				mine ? number(mine.mean) : "–",
+				change ? signed(change.mean) : "",
+				change ? interval(change.low, change.high, signed) : "",
+				change ? verdictInWords[change.verdict] : "",
+			];
+		}),
+	);
+	const head = [
+		"outcome",
+		"arm",
+		"mean",
+		`against ${reference.title}`,
+		"95 % interval of the difference",
+		"verdict",
+	];
+	return `<section><h2>In numbers</h2>${htmlTable(head, rows)}</section>`;
+}
+
+function allOutcomes({ arms }: Comparison, manifest: Manifest): string {
+	const known = new Map(arms.flatMap(({ outcomes }) => outcomes.map((one) => [one.name, one])));
+	const cell = ({ outcomes }: ComparedArm, wanted: string) => {
+		const found = outcomes.find(({ name }) => name === wanted);
+		if (!found) return "–";
+		return found.low === null
+			? number(found.mean)
+			: `${number(found.mean)} (${interval(found.low, found.high)})`;
+	};
+	const rows = [...known.values()].map(({ name, unit, about }) => [
+		withUnit(name, unit, manifest),
+		...arms.map((arm) => cell(arm, name)),
+		about,
+	]);
+	const head = [
+		"outcome",
+		...arms.map(({ title }) => (arms.length > 1 ? title : "mean (95 % interval)")),
+		"meaning",
+	];
+	return `<section><h2>All outcomes</h2>${htmlTable(head, rows)}</section>`;
+}
+
+function withUnit(name: string, unit: string, manifest: Manifest): string {
+	const words = unitInWords(unit, tickDaysOf(manifest));
+	return words === "" || words === "1" ? outcomeInWords(name) : `${outcomeInWords(name)}, ${words}`;
+}
+
+function howTo(manifest: Manifest): string {
+	const scenario = manifest.variants[0]?.scenario;
+	const source = scenario?.source ? `<p>Source of the figures: ${escapeHtml(scenario.source)}</p>` : "";
+	const first = manifest.variants[0];
+	const resolved = JSON.stringify(first?.scenario, null, 2);
+	return `<section class="again"><h2>To do it again</h2>
+<pre>${escapeHtml(commandOf(manifest))}</pre>
+<p>fractwin ${escapeHtml(manifest.fractwin)}; the same numbers come out on any machine, with any number of threads. <code>fractwin verify</code> with this folder runs everything again and compares.</p>
+${source}
+<details><summary>The scenario as it was written</summary><pre>${escapeHtml(manifest.text)}</pre></details>
+<details><summary>Every parameter${manifest.variants.length > 1 ? ` (of ${escapeHtml(first?.name ?? "")})` : ""}</summary><pre>${escapeHtml(resolved)}</pre></details>
+</section>`;
+}

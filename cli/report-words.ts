@@ -1,0 +1,44 @@
+// The report's headline: what was run, what it found, how sure that is.
+
+import type { Comparison } from "./comparison.js";
+import { conservation, type FinishedRun } from "./finished-run.js";
+import type { Manifest } from "./run-folder.js";
+import { headLine } from "./run-text.js";
+import { findings, headlines } from "./twin-text.js";
+import { counted, interval, number, outcomeInWords } from "./wording.js";
+
+/** Sentences, the most important first. */
+export function headlineOf(manifest: Manifest, compared: Comparison, runs: readonly FinishedRun[]): string[] {
+	const planned = manifest.variants.length * manifest.replications;
+	const part =
+		runs.length < planned
+			? [`Only ${runs.length} of ${counted(planned, "run")} finished; this is what they show.`]
+			: [];
+	return [...part, ...(compared.arms.length > 1 ? findings(compared) : levels(compared)), sureness(compared)];
+}
+
+function levels({ arms }: Comparison): string[] {
+	const found = headlines(arms[0]?.outcomes ?? []).map(
+		({ name, mean, low, high, unit }) =>
+			`${outcomeInWords(name)} ${number(mean)}${unit === "1" || unit === "" ? "" : ` ${unit}`}${
+				low === null ? "" : ` (${interval(low, high)})`
+			}`,
+	);
+	return found.length > 0 ? [`Found: ${found.join("; ")}.`] : [];
+}
+
+function sureness({ arms }: Comparison): string {
+	const n = Math.min(...arms.map(({ runs }) => runs.length));
+	if (n === 1) return "One replication shows one possible course; it gives no interval.";
+	const base = `Intervals hold the true mean in 95 of 100 such studies, each taken by itself; they rest on ${counted(n, "replication")}`;
+	return arms.length > 1
+		? `${base} of each arm, which meet the same demand, failures and losses, so that differences are paired.`
+		: `${base}.`;
+}
+
+/** What was run, and whether anything leaked. */
+export function subtitleOf(manifest: Manifest, runs: readonly FinishedRun[]): string {
+	const { goods, money } = conservation(runs);
+	const kept = goods === 0 && money === 0 ? "goods and money conserved exactly" : "GOODS OR MONEY LEAKED";
+	return `${headLine(manifest)}; ${kept}`;
+}

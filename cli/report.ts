@@ -1,0 +1,35 @@
+// Writes report.html and the RO-Crate of a run folder.
+
+import { writeFile } from "node:fs/promises";
+import { chartsOf } from "../viz/charts/index.js";
+import { Archive } from "./archive.js";
+import { compare } from "./comparison.js";
+import { writeCrate } from "./crate.js";
+import { openRunFolder } from "./open-run-folder.js";
+import { reportPage } from "./report-page.js";
+import { pictureOf } from "./report-picture.js";
+import { reportFile } from "./run-folder.js";
+import { StoreError } from "./store.js";
+import { outcomeInWords } from "./wording.js";
+
+/** The report of what has finished in a run folder; returns its path. */
+export async function writeReport(folder: string): Promise<string> {
+	const manifest = openRunFolder(folder);
+	const archive = await Archive.open(folder, manifest);
+	try {
+		const runs = await archive.runs();
+		const compared = compare(manifest, runs);
+		const charts = chartsOf(await pictureOf(manifest, archive, compared), outcomeInWords);
+		const file = reportFile(folder);
+		await writeFile(file, reportPage({ manifest, compared, runs, charts }));
+		writeCrate(folder, manifest);
+		return file;
+	} catch (error) {
+		if (!/ENOSPC|EDQUOT|EACCES|EROFS|No space left/.test(String(error))) throw error;
+		throw new StoreError(`could not write the report of ${folder}: ${(error as Error).message}`, {
+			cause: error,
+		});
+	} finally {
+		archive.close();
+	}
+}

@@ -1,0 +1,55 @@
+// What run and twin say in words and in JSON.
+
+import type { OutcomeSummary } from "../viz/charts/picture.js";
+import { tickWord, unitInWords } from "../viz/charts/time-axis.js";
+import type { CarriedOut } from "./carry-out.js";
+import { conservation } from "./finished-run.js";
+import type { Plan } from "./run-folder.js";
+import { textTable } from "./text-table.js";
+import { counted, duration, interval, number, outcomeInWords } from "./wording.js";
+
+export const tickDaysOf = ({ variants }: Plan) => variants[0]?.scenario.tick.days ?? 7;
+
+/** "bulldozer: 1,040 weeks after …, 20 replications, seed fractwin". */
+export function headLine(plan: Plan): string {
+	const word = tickWord(tickDaysOf(plan));
+	const { ticks, warmUp, replications, seed, variants } = plan;
+	const horizon = `${counted(ticks, word)}${warmUp > 0 ? `, the first ${warmUp} of them to warm up` : ""}`;
+	const runs = counted(replications, "replication");
+	return `${variants[0]?.scenario.name}: ${horizon}; ${runs}${variants.length > 1 ? " of each" : ""}; seed "${seed}"`;
+}
+
+export function outcomesTable(found: readonly OutcomeSummary[], plan: Plan): string {
+	return textTable(
+		[
+			{ title: "outcome" },
+			{ title: "mean", right: true },
+			{ title: "95 % interval", right: true },
+			{ title: "unit" },
+		],
+		found.map(({ name, mean, low, high, unit }) => [
+			outcomeInWords(name),
+			number(mean),
+			interval(low, high),
+			unitInWords(unit, tickDaysOf(plan)),
+		]),
+	);
+}
+
+/** What leaked, how long it took, where the report lies. */
+export function closingLines({ runs, threads, timing }: CarriedOut, report: string | undefined): string {
+	const { goods, money } = conservation(runs);
+	const kept =
+		goods === 0 && money === 0
+			? "Goods and money: stocks recounted against flows, nothing leaked."
+			: `LEAKED: ${number(goods)} units of goods, ${number(money)} cents. This is a bug; please report it.`;
+	const speed = `${number(timing.agentTicksPerSecond)} agent-ticks a second`;
+	const time = `${counted(runs.length, "run")} in ${duration(timing.seconds)} on ${counted(threads, "thread")}, ${speed}.`;
+	return [kept, time, ...(report ? [`Report: ${report}`] : [])].join("\n");
+}
+
+export function metricsJson(found: readonly OutcomeSummary[]) {
+	return Object.fromEntries(
+		found.map(({ name, mean, low, high, n, unit }) => [name, { mean, low, high, n, unit }]),
+	);
+}

@@ -1,0 +1,33 @@
+// What a modeller writes: how to build a world, and the phases of a tick.
+
+import type { Metric } from "../record/metric.js";
+import type { Outcome, Recording, Series } from "../record/recording.js";
+import type { World } from "../world/world.js";
+
+/**
+ * One submodel over rows [from, to) of a table at a tick. It writes only its own rows, or adds exact
+ * integers to others', so that any division into ranges, in any order, gives the same bits.
+ */
+export type Step = (world: World, from: number, to: number, tick: number) => void;
+
+/** Steps over one table, run back to back on each range of its rows; the next phase sees all they wrote. */
+export interface Phase {
+	readonly name: string;
+	readonly over: string;
+	readonly steps: readonly Step[];
+}
+
+/** A model: a run is a pure function of (model, parameters, seed, ticks). Parameters are plain data. */
+export interface Model<P = unknown> {
+	readonly name: string;
+	readonly version: string;
+	build(parameters: P, seed: string): World;
+	readonly phases: readonly Phase[];
+	metrics(parameters: P): readonly Metric[];
+	/** Series computed from those recorded (ratios, windows, indices); added to the recording after the run. */
+	derive?(recording: Recording, parameters: P): readonly Series[];
+	/** Numbers of the whole run, from what was recorded; one that is not defined is left out. */
+	outcomes?(recording: Recording, parameters: P): readonly Outcome[];
+	/** Conservation residuals by name, each 0 when nothing leaked: stocks recounted against flows. */
+	audit?(world: World): Readonly<Record<string, number>>;
+}

@@ -1,0 +1,45 @@
+// Building a world from populations and networks.
+
+import type { CompressedLinks } from "../network/network.js";
+import type { AgentKind, NetworkKind } from "./kind.js";
+import { placeColumns, type Wanted, wantedColumns } from "./layout.js";
+import { type Key, newWorld, type World } from "./world.js";
+
+export interface PopulationPlan {
+	readonly kind: AgentKind;
+	readonly size: number;
+	/** Elements per row of the columns whose width has a name. */
+	readonly widths?: Readonly<Record<string, number>>;
+}
+export interface NetworkPlan {
+	readonly kind: NetworkKind;
+	readonly links: CompressedLinks;
+	readonly widths?: Readonly<Record<string, number>>;
+}
+
+const topology = ["offsets", "sources", "targets", "incomingOffsets", "incomingEdges"] as const;
+
+/** One block for all tables, in the order given; links are written, all other columns are zero. */
+export function buildWorld(
+	populations: readonly PopulationPlan[],
+	networks: readonly NetworkPlan[],
+	key: Key,
+): World {
+	const rows: Record<string, number> = {};
+	const wanted: Wanted[] = [];
+	for (const { kind, size, widths = {} } of populations) {
+		rows[kind.name] = size;
+		wanted.push(...wantedColumns(kind, size, widths));
+	}
+	for (const { kind, links, widths = {} } of networks) {
+		const edges = links.targets.length;
+		rows[kind.name] = edges;
+		for (const name of topology)
+			wanted.push({ table: kind.name, name, group: "links", type: "u32", length: links[name].length });
+		wanted.push(...wantedColumns(kind, edges, widths));
+	}
+	const world = newWorld(placeColumns(rows, wanted), key);
+	for (const { kind, links } of networks)
+		for (const name of topology) (world.columns[kind.name][name] as Uint32Array).set(links[name]);
+	return world;
+}

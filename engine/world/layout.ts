@@ -1,0 +1,112 @@
+// Where each column lies in the block, and the description of that which the block itself carries.
+
+import type { AgentKind, ElementArrays, ElementType } from "./kind.js";
+
+/** One column's place: `length` elements of `type` from byte `offset` of the block. */
+export interface Placement {
+	readonly table: string;
+	readonly name: string;
+	readonly group: string;
+	readonly type: ElementType;
+	readonly offset: number;
+	readonly length: number;
+}
+
+/** The whole block: rows of each table (population or network), columns in order, bytes in all. */
+export interface Layout {
+	readonly rows: Readonly<Record<string, number>>;
+	readonly columns: readonly Placement[];
+	readonly dataOffset: number;
+	readonly byteLength: number;
+}
+
+export const bytesOf: Readonly<Record<ElementType, number>> = {
+	u8: 1,
+	u16: 2,
+	i32: 4,
+	u32: 4,
+	f32: 4,
+	f64: 8,
+};
+
+const views = {
+	u8: Uint8Array,
+	u16: Uint16Array,
+	i32: Int32Array,
+	u32: Uint32Array,
+	f32: Float32Array,
+	f64: Float64Array,
+};
+
+export function viewOf<T extends ElementType>(
+	buffer: ArrayBufferLike,
+	type: T,
+	offset: number,
+	length: number,
+): ElementArrays[T] {
+	return new views[type](buffer as ArrayBuffer, offset, length) as unknown as ElementArrays[T];
+}
+
+/** A column to place; network tables add columns that are not one row long each (offsets). */
+export interface Wanted {
+	readonly table: string;
+	readonly name: string;
+	readonly group: string;
+	readonly type: ElementType;
+	readonly length: number;
+}
+
+/** The columns of a kind for so many rows; a named width is looked up in `widths`. */
+export function wantedColumns(
+	kind: AgentKind,
+	rows: number,
+	widths: Readonly<Record<string, number>>,
+): Wanted[] {
+	return Object.entries(kind.groups).flatMap(([group, columns]) =>
+		Object.entries(columns).map(([name, spec]) => {
+			const width = typeof spec.width === "number" ? spec.width : widths[spec.width];
+			if (width === undefined)
+				throw new RangeError(`${kind.name}.${name}: width "${spec.width}" was not given`);
+			return { table: kind.name, name, group, type: spec.type, length: rows * width };
+		}),
+	);
+}
+
+const HEADER_BYTES = 32;
+const align = (bytes: number) => (bytes + 7) & ~7;
+
+/** Lay the columns one behind the other, each from a multiple of 8 bytes, after header and description. */
+export function placeColumns(rows: Record<string, number>, wanted: readonly Wanted[]): Layout {
+	// The description carries lengths only; offsets follow from them, so its size is known beforehand.
+	const dataOffset = align(HEADER_BYTES + describe(rows, wanted).length);
+	let offset = dataOffset;
+	const columns = wanted.map((column) => {
+		const placed = { ...column, offset };
+		offset += align(column.length * bytesOf[column.type]);
+		return placed;
+	});
+	if (offset > 0xffffffff)
+		throw new RangeError(`a world of ${offset} bytes is past the block's limit of 4 GiB`);
+	return { rows, columns, dataOffset, byteLength: offset };
+}
+
+/** The layout as text in ASCII, the form in which the block carries it. */
+export function describe(rows: Readonly<Record<string, number>>, columns: readonly Wanted[]): string {
+	const text = JSON.stringify({
+		rows,
+		columns: columns.map((c) => [c.table, c.name, c.group, c.type, c.length]),
+	});
+	return text.replace(/[^ -~]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** The layout from its text; the inverse of `describe`. */
+export function parseLayout(text: string): Layout {
+	const { rows, columns } = JSON.parse(text) as {
+		rows: Record<string, number>;
+		columns: [string, string, string, ElementType, number][];
+	};
+	return placeColumns(
+		rows,
+		columns.map(([table, name, group, type, length]) => ({ table, name, group, type, length })),
+	);
+}

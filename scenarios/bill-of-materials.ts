@@ -1,0 +1,102 @@
+// From the written bill of materials to numbered stages: tiers, needs per end unit, cumulative costs.
+
+import type { Scenario } from "./schema.js";
+
+export type WrittenStage = Exclude<Scenario["stages"], number>[number];
+
+/** The stages as a list: a number stands for a serial chain, from the customer up. */
+export function listStages({ stages }: Scenario): WrittenStage[] {
+	if (typeof stages !== "number") return stages;
+	return Array.from({ length: stages }, (_, k) => ({
+		name: `Stage ${k + 1}`,
+		cost: 1,
+		transportDays: 0,
+		quality: 0.5,
+		upstream: k + 1 < stages ? { [`Stage ${k + 2}`]: 1 } : {},
+	}));
+}
+
+export interface NumberedArc {
+	readonly buyer: number;
+	readonly supplier: number;
+	readonly quantity: number;
+}
+
+/** Arcs in the order of the stages and of their written lists. */
+export function numberArcs(stages: readonly WrittenStage[]): NumberedArc[] {
+	const place = new Map(stages.map((stage, i) => [stage.name, i]));
+	return stages.flatMap((stage, buyer) =>
+		Object.entries(stage.upstream).map(([name, quantity]) => ({
+			buyer,
+			supplier: place.get(name) as number,
+			quantity,
+		})),
+	);
+}
+
+/** Stages ordered so that buyers come before their suppliers (the bill of materials has no cycle). */
+export function buyersFirst(count: number, arcs: readonly NumberedArc[]): number[] {
+	const buyers = new Int32Array(count);
+	const suppliers: number[][] = Array.from({ length: count }, () => []);
+	for (const { buyer, supplier } of arcs) {
+		buyers[supplier] = buyers[supplier] + 1;
+		suppliers[buyer]?.push(supplier);
+	}
+	const order = [...buyers.keys()].filter((i) => buyers[i] === 0);
+	for (let k = 0; k < order.length; k++)
+		for (const supplier of suppliers[order[k]] ?? []) {
+			buyers[supplier] = buyers[supplier] - 1;
+			if (buyers[supplier] === 0) order.push(supplier);
+		}
+	return order;
+}
+
+/** Tier 1 serves customers alone; else one more than the highest tier that buys from it. */
+export function tiers(count: number, arcs: readonly NumberedArc[], order: readonly number[]): number[] {
+	const tier = new Array<number>(count).fill(1);
+	const byBuyer = groupBy(arcs, (arc) => arc.buyer);
+	for (const i of order)
+		for (const { supplier } of byBuyer.get(i) ?? []) tier[supplier] = Math.max(tier[supplier], tier[i] + 1);
+	return tier;
+}
+
+/** Cost of a unit with all that went into it, in the unit of `own`. */
+export function cumulativeCosts(
+	own: readonly number[],
+	arcs: readonly NumberedArc[],
+	order: readonly number[],
+) {
+	const cost = [...own];
+	const byBuyer = groupBy(arcs, (arc) => arc.buyer);
+	for (const i of [...order].reverse())
+		for (const { supplier, quantity } of byBuyer.get(i) ?? []) cost[i] = cost[i] + quantity * cost[supplier];
+	return cost;
+}
+
+/** Mean and variance of the orders a stage must expect, handed up from the end stages. */
+export function expectedOrders(
+	mean: readonly number[],
+	variance: readonly number[],
+	arcs: readonly NumberedArc[],
+	order: readonly number[],
+) {
+	const means = [...mean];
+	const variances = [...variance];
+	const byBuyer = groupBy(arcs, (arc) => arc.buyer);
+	for (const i of order)
+		for (const { supplier, quantity } of byBuyer.get(i) ?? []) {
+			means[supplier] = means[supplier] + quantity * means[i];
+			variances[supplier] = variances[supplier] + quantity * quantity * variances[i];
+		}
+	return { means, variances };
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => number): Map<number, T[]> {
+	const groups = new Map<number, T[]>();
+	for (const item of items) {
+		const list = groups.get(key(item));
+		if (list) list.push(item);
+		else groups.set(key(item), [item]);
+	}
+	return groups;
+}

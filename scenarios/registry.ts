@@ -1,0 +1,6 @@
+// The models that workers can run, by name.
+
+import { ecosystem } from "../agents/ecosystem.js";
+import type { Registry } from "../engine/experiment/run-spec.js";
+
+export const models = { ecosystem } satisfies Registry;

@@ -1,0 +1,41 @@
+// The bits of engine/math are fixed: a change-detector, to fail on any engine that computes otherwise.
+
+import { expect, test } from "vitest";
+import {
+	exp,
+	log,
+	log1p,
+	normalQuantile,
+	pow,
+	sin,
+} from "../../engine/math/index.js";
+
+/** FNV-1a over the 32-bit words, low word first, of f at 10,000 points of (0, 1). */
+function fingerprint(f: (u: number) => number): string {
+	const view = new DataView(new ArrayBuffer(8));
+	let hash = 0x811c9dc5;
+	for (let i = 0; i < 10_000; i++) {
+		view.setFloat64(0, f((i + 0.5) / 10_000));
+		hash = Math.imul(hash ^ view.getInt32(4), 0x01000193);
+		hash = Math.imul(hash ^ view.getInt32(0), 0x01000193);
+	}
+	return (hash >>> 0).toString(16);
+}
+
+test("every function gives the bits it gave when it was written", () => {
+	expect({
+		exp: fingerprint((u) => exp((u - 0.5) * 1400)),
+		log: fingerprint((u) => log(u * u * u * 1000)),
+		log1p: fingerprint((u) => log1p(u - 0.5)),
+		pow: fingerprint((u) => pow(u * 50, (0.5 - u) * 20)),
+		sin: fingerprint((u) => sin((u - 0.5) * 1000)),
+		normalQuantile: fingerprint(normalQuantile),
+	}).toEqual({
+		exp: "cbe7f149",
+		log: "c36d877",
+		log1p: "a102df12",
+		pow: "d747c748",
+		sin: "3aed6ce0",
+		normalQuantile: "a7b9f774",
+	});
+});
