@@ -7,6 +7,7 @@ export const sensed = {
 	believedVariance: column("f64", "units²", "how unsure that is"),
 	estimate: column("f64", "units", "the twin's estimate x^"),
 	variance: column("f64", "units²", "v of the estimate"),
+	unseen: column("f64", "units", "expected hidden loss that the estimate has not seen"),
 	books: column("f64", "units", "last count plus recorded flows"),
 	booksVariance: column("f64", "units²", "v of the books"),
 	flow: column("f64", "units", "recorded flows so far"),

@@ -75,8 +75,10 @@ export function senseComponents(world: World, from: number, to: number, tick: nu
 
 /**
  * One stock: x~ = x^ + g; a message stamped t − lag reads y = rint(x exp(σe − σ²/2)) + drift·(ticks since the
- * count), moved on by the flows since its stamp; x^ = (1 − K) x~ + K y with K = v/(v + r),
- * r = (σ max(|x~|, 1))² + lag·Q. With `act`, K = 1 and counts stop. A count sets both estimate and books.
+ * count), moved on by the flows since its stamp; x^ = (1 − K) x~ + K y, K = m/(m + r), r = (σ max(|x~|, 1))².
+ * m is the mean squared error that the estimate had at the stamp and still has, variance and squared bias: of what
+ * was lost since, the message knows no more than the estimate does, so a message older than the last count moves
+ * nothing (docs/odd.md says why not r + lag·Q). With `act`, K = 1 and counts stop. A count sets estimate and books.
  */
 function senseOne(
 	own: Sensed,
@@ -90,7 +92,7 @@ function senseOne(
 	lost: StreamKey,
 	noise: StreamKey,
 ): void {
-	const { books, booksVariance, estimate, variance, pastStock, pastFlow, countedAt, stamp } = own;
+	const { books, booksVariance, estimate, variance, unseen, pastStock, pastFlow, countedAt, stamp } = own;
 	const { lag, noise: sigma, authority } = terms;
 	const width = pastStock.length / books.length;
 	const total = own.flow[i] + flow;
@@ -104,6 +106,7 @@ function senseOne(
 	const predicted = estimate[i] + flow;
 	let x = predicted;
 	let v = variance[i] + process;
+	let b = unseen[i] + process;
 	const arrives =
 		instrumented && tick % terms.period === 0 && tick >= lag && uniform(word(lost, i, tick, 0)) >= terms.loss;
 	if (arrives) {
@@ -112,11 +115,16 @@ function senseOne(
 		const bias = rint(terms.drift * (tick - lag - countedAt[i]));
 		const reading = rint(pastStock[slot] * factor) + bias + total - pastFlow[slot];
 		const error = sigma * Math.max(Math.abs(predicted), 1);
-		const r = error * error + lag * process;
-		const gain = r === 0 || authority === ACT ? 1 : v / (v + r);
+		const r = error * error;
+		const late = lag * process;
+		const oldBias = Math.max(0, b - late);
+		const m = Math.max(0, v - late) + oldBias * oldBias;
+		let gain = m > 0 ? m / (m + r) : 0;
+		if (authority === ACT || (r === 0 && lag === 0)) gain = 1;
 		x = (1 - gain) * predicted + gain * reading;
-		v = (1 - gain) * v;
-		stamp[i] = tick - lag;
+		v -= gain * Math.max(0, v - late);
+		b -= gain * oldBias;
+		stamp[i] = Math.max(stamp[i], tick - lag);
 		own.sent[i] = 1;
 	}
 	const counted = (tick + 1 + own.countOffset[i]) % terms.countEvery === 0;
@@ -126,12 +134,14 @@ function senseOne(
 		if (!(authority === ACT && instrumented)) {
 			x = stock;
 			v = 0;
+			b = 0;
 			countedAt[i] = tick;
 			stamp[i] = tick;
 		}
 	}
 	estimate[i] = x;
 	variance[i] = v;
+	unseen[i] = b;
 	own.believed[i] = authority === OBSERVE ? books[i] : x;
 	own.believedVariance[i] = authority === OBSERVE ? booksVariance[i] : v;
 }

@@ -1,10 +1,12 @@
 // DuckDB, as far as a run folder needs it: tables to files and back.
 
-import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
-import { DOUBLE, DuckDBDataChunk, DuckDBInstance, INTEGER, VARCHAR } from "@duckdb/node-api";
-import type { Column, Format, Table } from "./tables.js";
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBValue } from "@duckdb/node-api";
+import type { Format, Table } from "./tables.js";
 
-const types = { DOUBLE, INTEGER, VARCHAR };
+/** Loaded when it is first needed: most commands never do. */
+const load = () => import("@duckdb/node-api");
+type DuckDB = Awaited<ReturnType<typeof load>>;
+
 const CHUNK_ROWS = 2048;
 
 /** An identifier or a text as SQL writes it, whatever characters it holds. */
@@ -23,21 +25,24 @@ export function rowsOf(files: readonly string[], format: Format): string {
 
 /** One in-memory database with one thread: what it writes depends on what it is given alone. */
 export class Database {
+	readonly #duckdb: DuckDB;
 	readonly #instance: DuckDBInstance;
 	readonly #connection: DuckDBConnection;
 
-	private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+	private constructor(duckdb: DuckDB, instance: DuckDBInstance, connection: DuckDBConnection) {
+		this.#duckdb = duckdb;
 		this.#instance = instance;
 		this.#connection = connection;
 	}
 
 	static async open(): Promise<Database> {
-		const instance = await DuckDBInstance.create(":memory:", {
+		const duckdb = await load();
+		const instance = await duckdb.DuckDBInstance.create(":memory:", {
 			threads: "1",
 			temp_directory: "",
 			autoinstall_known_extensions: "false",
 		});
-		return new Database(instance, await instance.connect());
+		return new Database(duckdb, instance, await instance.connect());
 	}
 
 	/** Write a table to a file of its own. */
@@ -45,7 +50,7 @@ export class Database {
 		const columns = table.columns.map(({ name, type }) => `${identifier(name)} ${type}`);
 		await this.#connection.run(`CREATE OR REPLACE TEMP TABLE part (${columns.join(", ")})`);
 		const appender = await this.#connection.createAppender("part");
-		for (const chunk of chunksOf(table)) appender.appendDataChunk(chunk);
+		for (const chunk of chunksOf(table, this.#duckdb)) appender.appendDataChunk(chunk);
 		appender.closeSync();
 		await this.copy("part", file, format);
 		await this.#connection.run("DROP TABLE part");
@@ -83,10 +88,10 @@ export class Database {
 	}
 }
 
-function* chunksOf({ columns, cells }: Table): Generator<DuckDBDataChunk> {
+function* chunksOf({ columns, cells }: Table, duckdb: DuckDB): Generator<DuckDBDataChunk> {
 	const rows = cells[0]?.length ?? 0;
 	for (let from = 0; from < rows; from += CHUNK_ROWS) {
-		const chunk = DuckDBDataChunk.create(columns.map(({ type }: Column) => types[type]));
+		const chunk = duckdb.DuckDBDataChunk.create(columns.map(({ type }) => duckdb[type]));
 		chunk.setColumns(cells.map((cell) => cell.slice(from, from + CHUNK_ROWS)));
 		yield chunk;
 	}

@@ -1,52 +1,44 @@
 // How many runs, how long, how much disk: from a short timed trial.
 
+import { runSpec } from "../scenarios/build.js";
 import { openThreads, threadsFor } from "./executor.js";
 import type { Options } from "./options.js";
 import { print, printJson } from "./print.js";
-import { type Plan, runsOf } from "./run-folder.js";
+import type { Plan, Variant } from "./run-folder.js";
 import { counted, duration, fileSize } from "./wording.js";
 
 const TRIAL_TICKS = 60;
 /** Bytes per recorded number, as measured: compressed columns, digits with a comma. */
-const bytesPerNumber = { parquet: 4, csv: 9 } as const;
+const bytesPerNumber = { parquet: 2.5, csv: 8 } as const;
 /** Plotly and the figures. */
-const REPORT_BYTES = 5_500_000;
+const REPORT_BYTES = 5_200_000;
 
 export async function dryRun(plan: Plan, options: Options): Promise<void> {
-	const planned = runsOf(plan);
-	const first = planned[0];
-	if (!first) return;
-	const threads = threadsFor(options.threads, planned.length);
+	const { scenario } = plan.variants[0] as Variant;
+	const runs = plan.variants.length * plan.replications;
+	const threads = threadsFor(options.threads, runs);
+	const trial = (ticks: number) => runSpec(scenario, { seed: plan.seed, replication: 0, ticks });
 	const pool = openThreads(1, 1);
 	try {
 		// The first run also starts the thread; the second is one tick and the building of a world.
-		const { recording } = await pool.run({ ...first.spec, ticks: 1 });
+		const { recording } = await pool.run(trial(1));
 		const timed = async (ticks: number) => {
 			const begin = performance.now();
-			await pool.run({ ...first.spec, ticks });
+			await pool.run(trial(ticks));
 			return (performance.now() - begin) / 1000;
 		};
 		const ticks = Math.min(plan.ticks, TRIAL_TICKS);
 		const building = await timed(1);
 		const perTick = ticks > 1 ? Math.max(0, (await timed(ticks)) - building) / (ticks - 1) : 0;
-		const work = planned.length * (building + perTick * (plan.ticks - 1));
-		const seconds = Number((work / Math.min(threads, planned.length)).toPrecision(2));
+		const work = runs * (building + perTick * (plan.ticks - 1));
+		const seconds = Number((work / Math.min(threads, runs)).toPrecision(2));
 		const numbers = recording.series.reduce((sum, { labels }) => sum + labels.length, 0);
-		const bytes = planned.length * plan.ticks * numbers * bytesPerNumber[plan.format] + REPORT_BYTES;
-		const scenario = plan.variants[0]?.scenario.name;
+		const bytes = runs * plan.ticks * numbers * bytesPerNumber[plan.format] + REPORT_BYTES;
 		if (options.json) {
-			printJson({
-				dryRun: true,
-				scenario,
-				runs: planned.length,
-				ticks: plan.ticks,
-				threads,
-				seconds,
-				bytes,
-			});
+			printJson({ dryRun: true, scenario: scenario.name, runs, ticks: plan.ticks, threads, seconds, bytes });
 		} else {
-			const size = `${counted(planned.length, "run")} of ${counted(plan.ticks, "tick")}`;
-			print(`${scenario}: ${size}, about ${duration(seconds)} on ${counted(threads, "thread")}`);
+			const size = `${counted(runs, "run")} of ${counted(plan.ticks, "tick")}`;
+			print(`${scenario.name}: ${size}, about ${duration(seconds)} on ${counted(threads, "thread")}`);
 			print(`about ${fileSize(bytes)} of disk in the end, twice the tables' share of it on the way`);
 		}
 	} finally {

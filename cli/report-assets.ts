@@ -13,6 +13,8 @@ h2 { font-size: 1.2rem; margin: 2.5rem 0 .5rem; }
 table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; width: 100%; }
 th, td { text-align: left; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #e3e3e3; vertical-align: top; }
 th { border-bottom: 2px solid #8a8a8a; font-weight: 600; }
+.grouped td { border-bottom-color: transparent; }
+.grouped tr:has(td:first-child:not(:empty)) td { border-top: 1px solid #c8c8c8; }
 figure { margin: 0; }
 figcaption { color: #555; font-size: .9rem; }
 pre { background: #f5f5f5; padding: .8rem; overflow-x: auto; font-size: .82rem; white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -29,7 +31,7 @@ summary { cursor: pointer; }
 
 /** Draws every figure; before printing they take the width of the paper. */
 export const drawFigures = `
-const config = { displaylogo: false, responsive: true, showSendToCloud: false, showEditInChartStudio: false,
+const config = { displaylogo: false, displayModeBar: "hover", responsive: true, showSendToCloud: false, showEditInChartStudio: false,
 	plotlyServerURL: "", modeBarButtonsToRemove: ["sendDataToCloud", "editInChartStudio", "lasso2d", "select2d"] };
 const plots = [...document.querySelectorAll("[data-figure]")];
 for (const plot of plots) {

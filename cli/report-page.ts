@@ -3,7 +3,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Chart } from "../viz/charts/index.js";
-import { unitInWords } from "../viz/charts/time-axis.js";
 import type { ComparedArm, Comparison } from "./comparison.js";
 import type { FinishedRun } from "./finished-run.js";
 import { escapeHtml, htmlTable, scriptCode, scriptJson } from "./html.js";
@@ -11,9 +10,9 @@ import { commandOf } from "./plan.js";
 import { drawFigures, pageStyle } from "./report-assets.js";
 import { headlineOf, subtitleOf } from "./report-words.js";
 import type { Manifest } from "./run-folder.js";
-import { tickDaysOf } from "./run-text.js";
-import { headlines, verdictInWords } from "./twin-text.js";
-import { interval, number, outcomeInWords, signed } from "./wording.js";
+import { unitOf } from "./run-text.js";
+import { comparisonHead, comparisonRows } from "./twin-text.js";
+import { outcomeInWords, plusMinus } from "./wording.js";
 
 export interface ReportContent {
 	readonly manifest: Manifest;
@@ -43,7 +42,7 @@ export function reportPage({ manifest, compared, runs, charts }: ReportContent):
 <p class="what">${escapeHtml(subtitleOf(manifest, runs))}</p>
 </header>
 <section class="words">${words.join("\n")}</section>
-${tables(compared, manifest)}
+${headlineTable(compared, manifest)}
 ${charts.map(chartHtml).join("\n")}
 ${allOutcomes(compared, manifest)}
 ${howTo(manifest)}
@@ -69,62 +68,28 @@ function chartHtml({ name, title, caption, figure }: Chart): string {
 </figure>`;
 }
 
-/** Of a comparison: each outcome with the differences to the reference; the headlines only. */
-function tables({ arms, differences }: Comparison, manifest: Manifest): string {
-	const reference = arms[0];
-	if (!reference || arms.length < 2) return "";
-	const rows = headlines(reference.outcomes).flatMap(({ name, unit }) =>
-		arms.map((arm, a) => {
-			const mine = arm.outcomes.find((one) => one.name === name);
-			const change = differences.find(
-				(one) => one.name === name && one.a === arm.name && one.b === reference.name,
-			);
-			return [
-				a === 0 ? withUnit(name, unit, manifest) : "",
-				arm.title,
-				mine ? number(mine.mean) : "–",
-				change ? signed(change.mean) : "",
-				change ? interval(change.low, change.high, signed) : "",
-				change ? verdictInWords[change.verdict] : "",
-			];
-		}),
-	);
-	const head = [
-		"outcome",
-		"arm",
-		"mean",
-		`against ${reference.title}`,
-		"95 % interval of the difference",
-		"verdict",
-	];
-	return `<section><h2>In numbers</h2>${htmlTable(head, rows)}</section>`;
+/** Of a comparison the headlines, with what each arm changes. */
+function headlineTable(compared: Comparison, manifest: Manifest): string {
+	if (compared.arms.length < 2) return "";
+	const table = htmlTable(comparisonHead(compared), comparisonRows(compared, manifest));
+	return `<section class="grouped"><h2>In numbers</h2>${table}</section>`;
 }
 
 function allOutcomes({ arms }: Comparison, manifest: Manifest): string {
 	const known = new Map(arms.flatMap(({ outcomes }) => outcomes.map((one) => [one.name, one])));
 	const cell = ({ outcomes }: ComparedArm, wanted: string) => {
 		const found = outcomes.find(({ name }) => name === wanted);
-		if (!found) return "–";
-		return found.low === null
-			? number(found.mean)
-			: `${number(found.mean)} (${interval(found.low, found.high)})`;
+		return found ? plusMinus(found) : "–";
 	};
-	const rows = [...known.values()].map(({ name, unit, about }) => [
-		withUnit(name, unit, manifest),
-		...arms.map((arm) => cell(arm, name)),
-		about,
+	const rows = [...known.values()].map((one) => [
+		outcomeInWords(one.name),
+		unitOf(one, manifest),
+		...arms.map((arm) => cell(arm, one.name)),
+		one.about,
 	]);
-	const head = [
-		"outcome",
-		...arms.map(({ title }) => (arms.length > 1 ? title : "mean (95 % interval)")),
-		"meaning",
-	];
+	const titles = arms.map(({ title }) => (arms.length > 1 ? title : "mean ± 95 % interval"));
+	const head = ["outcome", "unit", ...titles, "meaning"];
 	return `<section><h2>All outcomes</h2>${htmlTable(head, rows)}</section>`;
-}
-
-function withUnit(name: string, unit: string, manifest: Manifest): string {
-	const words = unitInWords(unit, tickDaysOf(manifest));
-	return words === "" || words === "1" ? outcomeInWords(name) : `${outcomeInWords(name)}, ${words}`;
 }
 
 function howTo(manifest: Manifest): string {

@@ -3,15 +3,17 @@
 import type { EcosystemParameters } from "../agents/parameters.js";
 import type { Recording } from "../engine/record/recording.js";
 import { runSpec } from "../scenarios/build.js";
-import { byTier, pathsOf, stepFor, thinned } from "../viz/charts/paths.js";
-import type { Arm, Picture, SupplyNetwork } from "../viz/charts/picture.js";
+import { byTier, changesOf, pathsOf, stepFor, thinned } from "../viz/charts/paths.js";
+import type { Arm, Path, Picture, SupplyNetwork } from "../viz/charts/picture.js";
 import type { Archive } from "./archive.js";
 import type { Comparison } from "./comparison.js";
 import type { Manifest } from "./run-folder.js";
+import { headlines } from "./twin-text.js";
 
 interface Drawn {
 	sample?: Recording;
-	readonly runs: Recording[];
+	/** By replication. */
+	readonly runs: Map<number, Recording>;
 }
 
 /** Reads the series run by run: of each only what is drawn stays in memory. */
@@ -23,26 +25,39 @@ export async function pictureOf(
 	const network = networkOf(manifest);
 	const tierOf = new Map(network.nodes.map(({ name, tier }) => [name, tier]));
 	const step = stepFor(manifest.ticks);
-	const drawn = new Map<string, Drawn>(compared.arms.map(({ name }) => [name, { runs: [] }]));
-	for await (const { variant, recording } of archive.recordings()) {
+	const drawn = new Map<string, Drawn>(compared.arms.map(({ name }) => [name, { runs: new Map() }]));
+	for await (const { variant, replication, recording } of archive.recordings()) {
 		const arm = drawn.get(variant);
 		if (!arm) continue;
 		const gathered = byTier(recording, tierOf);
 		arm.sample ??= gathered;
-		arm.runs.push(thinned(gathered, step));
+		arm.runs.set(replication, thinned(gathered, step));
 	}
+	const reference = drawn.get(compared.arms[0]?.name ?? "");
 	const arms = compared.arms.flatMap(({ name, title, outcomes }): Arm[] => {
-		const { sample, runs } = drawn.get(name) as Drawn;
-		return sample ? [{ name, title, outcomes, sample, paths: pathsOf(runs, step) }] : [];
+		const mine = drawn.get(name) as Drawn;
+		if (!mine.sample || !reference) return [];
+		const arm = { name, title, outcomes, sample: mine.sample, paths: pathsOf([...mine.runs.values()], step) };
+		const change = mine === reference ? undefined : efficacyChange(mine, reference);
+		return [change ? { ...arm, efficacyChange: change } : arm];
 	});
+	const important = headlines(compared.arms[0]?.outcomes ?? []).map(({ name }) => name);
 	const tickDays = manifest.variants[0]?.scenario.tick.days ?? 7;
 	return {
 		tickDays,
 		warmUp: manifest.warmUp,
 		arms,
 		differences: compared.differences,
+		headlines: important,
 		network,
 	};
+}
+
+/** Over the replications that both arms have finished. */
+function efficacyChange(arm: Drawn, reference: Drawn): Path | undefined {
+	const both = [...arm.runs.keys()].filter((replication) => reference.runs.has(replication));
+	const of = ({ runs }: Drawn) => both.map((replication) => runs.get(replication) as Recording);
+	return changesOf(of(arm), of(reference), "efficacy", "efficacy");
 }
 
 function networkOf({ variants, seed, ticks }: Manifest): SupplyNetwork {

@@ -3,9 +3,9 @@
 import type { Comparison } from "./comparison.js";
 import { conservation, type FinishedRun } from "./finished-run.js";
 import type { Manifest } from "./run-folder.js";
-import { headLine } from "./run-text.js";
+import { headLine, unitOf } from "./run-text.js";
 import { findings, headlines } from "./twin-text.js";
-import { counted, interval, number, outcomeInWords } from "./wording.js";
+import { counted, estimate, outcomeInWords } from "./wording.js";
 
 /** Sentences, the most important first. */
 export function headlineOf(manifest: Manifest, compared: Comparison, runs: readonly FinishedRun[]): string[] {
@@ -14,16 +14,23 @@ export function headlineOf(manifest: Manifest, compared: Comparison, runs: reado
 		runs.length < planned
 			? [`Only ${runs.length} of ${counted(planned, "run")} finished; this is what they show.`]
 			: [];
-	return [...part, ...(compared.arms.length > 1 ? findings(compared) : levels(compared)), sureness(compared)];
+	return [
+		...part,
+		...(compared.arms.length > 1 ? findings(compared) : levels(compared, manifest)),
+		sureness(compared),
+	];
 }
 
-function levels({ arms }: Comparison): string[] {
-	const found = headlines(arms[0]?.outcomes ?? []).map(
-		({ name, mean, low, high, unit }) =>
-			`${outcomeInWords(name)} ${number(mean)}${unit === "1" || unit === "" ? "" : ` ${unit}`}${
-				low === null ? "" : ` (${interval(low, high)})`
-			}`,
-	);
+/** Units that a sentence reads better without. */
+const unitless = ["", "1", "0..1", "share"];
+
+function levels({ arms }: Comparison, manifest: Manifest): string[] {
+	const found = headlines(arms[0]?.outcomes ?? []).map((outcome) => {
+		const { mean, interval } = estimate(outcome);
+		const unit = unitless.includes(outcome.unit) ? "" : unitOf(outcome, manifest);
+		const value = `${outcomeInWords(outcome.name)} ${mean} ${unit}`.trimEnd();
+		return outcome.low === null ? value : `${value} (${interval})`;
+	});
 	return found.length > 0 ? [`Found: ${found.join("; ")}.`] : [];
 }
 

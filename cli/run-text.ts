@@ -6,7 +6,7 @@ import type { CarriedOut } from "./carry-out.js";
 import { conservation } from "./finished-run.js";
 import type { Plan } from "./run-folder.js";
 import { textTable } from "./text-table.js";
-import { counted, duration, interval, number, outcomeInWords } from "./wording.js";
+import { counted, duration, estimate, number, outcomeInWords } from "./wording.js";
 
 export const tickDaysOf = ({ variants }: Plan) => variants[0]?.scenario.tick.days ?? 7;
 
@@ -27,13 +27,16 @@ export function outcomesTable(found: readonly OutcomeSummary[], plan: Plan): str
 			{ title: "95 % interval", right: true },
 			{ title: "unit" },
 		],
-		found.map(({ name, mean, low, high, unit }) => [
-			outcomeInWords(name),
-			number(mean),
-			interval(low, high),
-			unitInWords(unit, tickDaysOf(plan)),
-		]),
+		found.map((outcome) => {
+			const { mean, interval } = estimate(outcome);
+			return [outcomeInWords(outcome.name), mean, interval, unitOf(outcome, plan)];
+		}),
 	);
+}
+
+/** The unit in words; none for a plain ratio. */
+export function unitOf({ unit }: { unit: string }, plan: Plan): string {
+	return unit === "1" ? "" : unitInWords(unit, tickDaysOf(plan));
 }
 
 /** What leaked, how long it took, where the report lies. */

@@ -1,12 +1,11 @@
 // What a twin is worth, in a table and in words that need no statistics.
 
 import type { OutcomeDifference, OutcomeSummary } from "../viz/charts/picture.js";
-import { unitInWords } from "../viz/charts/time-axis.js";
 import type { Comparison } from "./comparison.js";
 import type { Plan } from "./run-folder.js";
-import { tickDaysOf } from "./run-text.js";
+import { unitOf } from "./run-text.js";
 import { textTable } from "./text-table.js";
-import { interval, number, outcomeInWords, signed } from "./wording.js";
+import { estimate, outcomeInWords, percentage } from "./wording.js";
 
 export const armTitles: Readonly<Record<string, string>> = {
 	base: "base",
@@ -32,37 +31,45 @@ export const verdictInWords: Readonly<Record<OutcomeDifference["verdict"], strin
 	none: "no difference shown",
 };
 
-/** Each outcome with a line per arm: mean, paired difference to the first arm, verdict. */
-export function comparisonTable({ arms, differences }: Comparison, plan: Plan): string {
+/** Each headline with a row per arm: outcome, unit, arm, mean, paired difference to the first arm, interval, verdict. */
+export function comparisonRows({ arms, differences }: Comparison, plan: Plan): string[][] {
 	const reference = arms[0];
-	if (!reference) return "";
-	const rows = headlines(reference.outcomes).flatMap(({ name, unit }) =>
+	return headlines(reference?.outcomes ?? []).flatMap((outcome) =>
 		arms.map((arm, a) => {
-			const mine = arm.outcomes.find((one) => one.name === name);
+			const mine = arm.outcomes.find(({ name }) => name === outcome.name);
 			const change = differences.find(
-				(one) => one.name === name && one.a === arm.name && one.b === reference.name,
+				({ name, a, b }) => name === outcome.name && a === arm.name && b === reference?.name,
 			);
+			const { mean, interval } = change ? estimate(change, true) : { mean: "", interval: "" };
 			return [
-				a === 0 ? outcomeInWords(name) : a === 1 ? `  ${unitInWords(unit, tickDaysOf(plan))}` : "",
+				a === 0 ? outcomeInWords(outcome.name) : "",
+				a === 0 ? unitOf(outcome, plan) : "",
 				arm.title,
-				mine ? number(mine.mean) : "–",
-				change ? signed(change.mean) : "",
-				change ? interval(change.low, change.high, signed) : "",
+				mine ? estimate(mine).mean : "–",
+				mean,
+				interval,
 				change ? verdictInWords[change.verdict] : "",
 			];
 		}),
 	);
-	return textTable(
-		[
-			{ title: "outcome" },
-			{ title: "arm" },
-			{ title: "mean", right: true },
-			{ title: `against ${reference.title}`, right: true },
-			{ title: "95 % interval", right: true },
-			{ title: "" },
-		],
-		rows,
-	);
+}
+
+export const comparisonHead = ({ arms }: Comparison) => [
+	"outcome",
+	"unit",
+	"arm",
+	"mean",
+	`against ${arms[0]?.title}`,
+	"95 % interval",
+	"verdict",
+];
+
+const rightAligned = [3, 4, 5];
+
+/** The comparison for the terminal. */
+export function comparisonTable(compared: Comparison, plan: Plan): string {
+	const columns = comparisonHead(compared).map((title, c) => ({ title, right: rightAligned.includes(c) }));
+	return textTable(columns, comparisonRows(compared, plan));
 }
 
 /** One sentence per arm: what is better, what is worse, what is not shown. */
@@ -86,7 +93,7 @@ export function findings({ arms, differences }: Comparison): string[] {
 function inWords({ name, mean, base, verdict }: OutcomeDifference): string {
 	const plain = outcomeInWords(name);
 	if (verdict === "none" || Math.abs(base) < 1e-9) return plain;
-	return `${plain} (${signed(Number(((100 * mean) / Math.abs(base)).toPrecision(2)))} %)`;
+	return `${plain} (${percentage(mean / Math.abs(base))})`;
 }
 
 function listed(words: readonly string[]): string {

@@ -2,26 +2,54 @@
 
 /** Four significant digits, thousands apart: 12,340 · 0.8451. */
 export function number(value: number): string {
-	if (value === 0) return "0";
-	const size = Math.abs(value);
-	if (size >= 1e15 || size < 1e-4) return value.toExponential(2);
-	return Number(
-		value.toPrecision(size >= 1000 ? Math.max(4, Math.ceil(Math.log10(size))) : 4),
-	).toLocaleString("en-US", {
-		maximumFractionDigits: 6,
-	});
+	return withDecimals(value, 3 - magnitude(value));
 }
 
-/** With its sign, also of a gain: +0.021. */
-export const signed = (value: number) => `${value > 0 ? "+" : ""}${number(value)}`;
+/** A mean and its interval with the digits that the interval's width leaves meaning to: two of the half-width. */
+export interface Estimate {
+	readonly mean: string;
+	/** "0.71 … 0.74"; a dash where one run gives no interval, "exact" where all runs agree. */
+	readonly interval: string;
+}
 
-/** "0.71 … 0.74", or a dash where one run gives no interval. */
-export function interval(
-	low: number | null,
-	high: number | null,
-	write: (value: number) => string = number,
-): string {
-	return low === null || high === null ? "–" : `${write(low)} … ${write(high)}`;
+export function estimate(
+	{ mean, low, high }: { mean: number; low: number | null; high: number | null },
+	sign = false,
+): Estimate {
+	const plus = (value: number, decimals: number) =>
+		`${sign && value > 0 ? "+" : ""}${withDecimals(value, decimals)}`;
+	if (low === null || high === null || high - low <= Math.abs(mean) * 1e-9) {
+		const interval = low === null || high === null ? "–" : "the same in all runs";
+		return { mean: plus(mean, 3 - magnitude(mean)), interval };
+	}
+	const decimals = 1 - magnitude((high - low) / 2);
+	return { mean: plus(mean, decimals), interval: `${plus(low, decimals)} … ${plus(high, decimals)}` };
+}
+
+/** "0.783 ± 0.005": intervals of means lie evenly about them. */
+export function plusMinus(found: { mean: number; low: number | null; high: number | null }): string {
+	const { mean, low, high } = found;
+	const half = low === null || high === null ? 0 : (high - low) / 2;
+	if (half <= Math.abs(mean) * 1e-9) return number(mean);
+	return `${estimate(found).mean} ± ${withDecimals(half, 1 - magnitude(half))}`;
+}
+
+/** A percentage of two digits with its sign: +11 %. */
+export const percentage = (share: number) => {
+	const percent = 100 * share;
+	return `${percent > 0 ? "+" : ""}${withDecimals(percent, Math.min(2, 1 - magnitude(percent)))} %`;
+};
+
+const magnitude = (value: number) => (value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value))));
+
+function withDecimals(value: number, decimals: number): string {
+	if (value !== 0 && (Math.abs(value) >= 1e15 || decimals > 8)) return value.toExponential(2);
+	const digits = Math.max(0, decimals);
+	const text = value.toLocaleString("en-US", {
+		minimumFractionDigits: digits,
+		maximumFractionDigits: digits,
+	});
+	return text.replace(/^-(?=[0,.]*$)/, "").replace("-", "−");
 }
 
 export function duration(seconds: number): string {
@@ -40,7 +68,7 @@ export function fileSize(bytes: number): string {
 		size /= 1000;
 		unit++;
 	}
-	return `${Number(size.toPrecision(2))} ${units[unit]}`;
+	return `${withDecimals(size, 1 - magnitude(size))} ${units[unit]}`;
 }
 
 /** "1 run", "20 runs". */
@@ -54,10 +82,10 @@ const words: Readonly<Record<string, string>> = {
 	orderToDelivery: "order to delivery",
 };
 
-/** An outcome's name in words: "bullwhip, tier 3", "fill rate"; what is not known is split at its capitals. */
+/** An outcome's name in words: "tier-3 bullwhip", "fill rate"; what is not known is split at its capitals. */
 export function outcomeInWords(name: string): string {
-	const tier = /^bullwhip(\d+)$/.exec(name)?.[1];
-	if (tier) return `bullwhip, tier ${tier}`;
+	const [, what, tier] = /^(bullwhip|cost)(\d+)$/.exec(name) ?? [];
+	if (tier) return `tier-${tier} ${what}`;
 	return (
 		words[name] ??
 		name.replaceAll(/([a-z0-9])([A-Z])/g, (_, before, after) => `${before} ${after.toLowerCase()}`)

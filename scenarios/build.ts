@@ -260,6 +260,9 @@ function defined<T extends object>(given: T): { [K in keyof T]: Exclude<T[K], un
 	return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as never;
 }
 
+/** Quality of the offers for which `outsideShare` holds. */
+const REFERENCE_QUALITY = 0.5;
+
 /** Owners, and the firms that serve them with capacity for the jobs they make. */
 function customersAndServices(
 	scenario: Scenario,
@@ -270,14 +273,14 @@ function customersAndServices(
 	const weeks = tick.days / 7;
 	const ends = stages.filter((stage) => stage.demand.kind === "owners");
 	const needs = needsPerTick(scenario);
-	const referencePrice = rint(ends.reduce((sum, end) => sum + end.price * end.demand.mean, 0) / needs);
-	const best = Math.max(...ends.map((end) => utility(scenario, end.price, end.quality)));
-	const sum = ends.reduce((total, end) => total + exp(utility(scenario, end.price, end.quality) - best), 0);
+	const listPrice = ends.reduce((sum, end) => sum + end.price * end.demand.mean, 0) / needs;
+	const referencePrice =
+		customers.referencePrice === undefined ? rint(listPrice) : cents(customers.referencePrice);
 	const odds = customers.outsideShare / (1 - customers.outsideShare);
 	const failures = pow(customers.lifeWeeks / customers.failureScaleWeeks, customers.failureShape);
 	const firms = (kind: "maintenance" | "logistics", jobsPerTick: number) => {
 		const { firms: count, hoursPerJob, price, parts, capacity } = services[kind];
-		const fee = rint(referencePrice * price);
+		const fee = rint(listPrice * price);
 		const contractedHours = Math.max(1, rint((capacity * jobsPerTick * hoursPerJob) / count));
 		return { kind, firms: count, hoursPerJob, contractedHours, price: fee, parts: rint(fee * parts) };
 	};
@@ -289,7 +292,7 @@ function customersAndServices(
 			failureScale: customers.failureScaleWeeks / weeks,
 			failureShape: customers.failureShape,
 			earnings: cents(customers.earningsPerWeek * weeks),
-			outsideUtility: log(odds * sum) + best + customers.priceWeight * log(referencePrice),
+			outsideUtility: log(odds * ends.length) + customers.qualityWeight * REFERENCE_QUALITY,
 			referencePrice,
 			priceWeight: customers.priceWeight,
 			qualityWeight: customers.qualityWeight,

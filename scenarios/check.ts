@@ -1,8 +1,8 @@
 // What must hold between the parts of a scenario: names, the bill of materials, who asks for what, sizes.
 
 import { type Path, type Problem, quote } from "./fault.js";
-import { isReserved } from "./read-yaml.js";
 import { nearestOf } from "./nearest.js";
+import { isReserved } from "./read-yaml.js";
 import type { Scenario } from "./schema.js";
 
 type Stage = Exclude<Scenario["stages"], number>[number];

@@ -246,6 +246,10 @@ const customers = z
 			.lt(1)
 			.default(0.1)
 			.describe("share of choices for waiting, with no queue anywhere"),
+		referencePrice: positive
+			.max(1e9)
+			.optional()
+			.describe("p_ref, $: what a machine costs elsewhere; the mean list price if left out"),
 		priceWeight: nonNegative.default(4).describe("w_p, per log price"),
 		qualityWeight: nonNegative.default(1).describe("w_q"),
 		delayWeight: nonNegative.default(0.1).describe("w_d, per week of expected delay"),

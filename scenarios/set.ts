@@ -1,8 +1,8 @@
 // `--set path.to.parameter=value`: changes to a scenario's plain data before it is checked.
 
 import { BadInput, type Fault, locateFault, type Path, quote, unknownKey } from "./fault.js";
-import { isReserved, readYaml } from "./read-yaml.js";
 import { allowsMap, isKnown, nearestOf } from "./nearest.js";
+import { isReserved, readYaml } from "./read-yaml.js";
 
 type PlainMap = Record<string, unknown>;
 

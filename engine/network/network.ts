@@ -27,7 +27,7 @@ export function compressLinks(links: Links, fromCount: number, toCount: number):
 	for (let e = 0; e < count; e++) {
 		const source = links.sources[e];
 		const target = links.targets[e];
-		if (!(source >= 0 && source < fromCount && target >= 0 && target < toCount))
+		if (!isNode(source, fromCount) || !isNode(target, toCount))
 			throw new RangeError(`link ${e} joins ${source} and ${target}: no such node`);
 	}
 	const order = countingSort(links.sources, fromCount);
@@ -43,6 +43,8 @@ export function compressLinks(links: Links, fromCount: number, toCount: number):
 		order: order.rows,
 	};
 }
+
+const isNode = (id: number, count: number) => Number.isInteger(id) && id >= 0 && id < count;
 
 /** Rows sorted by key, stable; row i of key k lies between offsets[k] and offsets[k + 1]. */
 function countingSort(keys: ArrayLike<number>, keyCount: number) {

@@ -26,11 +26,14 @@ export interface SimulateOptions<P> {
 	readonly onTick?: (done: number) => void;
 }
 
-/** The same as `simulate`, at once and with the world. @throws RangeError for ticks that are no count. */
+/** A draw's counter holds 22 bits of the tick: beyond, draws would come again. */
+const MOST_TICKS = 1 << 22;
+
+/** The same as `simulate`, at once and with the world. @throws RangeError for ticks that are no count, or too many. */
 export function run<P>(options: SimulateOptions<P>): { world: World; recording: Recording } {
 	const { model, parameters, seed, ticks, onTick } = options;
-	if (!Number.isSafeInteger(ticks) || ticks < 1)
-		throw new RangeError(`ticks must be a whole number from 1, not ${ticks}`);
+	if (!Number.isSafeInteger(ticks) || ticks < 1 || ticks > MOST_TICKS)
+		throw new RangeError(`ticks must be a whole number from 1 to ${MOST_TICKS}, not ${ticks}`);
 	const world = model.build(parameters, seed);
 	const recorder = new Recorder(model.metrics(parameters), ticks);
 	for (let done = 1; done <= ticks; done++) {

@@ -19,7 +19,10 @@ export interface NetworkPlan {
 
 const topology = ["offsets", "sources", "targets", "incomingOffsets", "incomingEdges"] as const;
 
-/** One block for all tables, in the order given; links are written, all other columns are zero. */
+/**
+ * One block for all tables, in the order given; links are written, all other columns are zero.
+ * @throws RangeError for a name twice, a size that is no count, or links of other populations' sizes.
+ */
 export function buildWorld(
 	populations: readonly PopulationPlan[],
 	networks: readonly NetworkPlan[],
@@ -28,12 +31,14 @@ export function buildWorld(
 	const rows: Record<string, number> = {};
 	const wanted: Wanted[] = [];
 	for (const { kind, size, widths = {} } of populations) {
-		rows[kind.name] = size;
+		nameTable(rows, kind.name, size);
 		wanted.push(...wantedColumns(kind, size, widths));
 	}
 	for (const { kind, links, widths = {} } of networks) {
 		const edges = links.targets.length;
-		rows[kind.name] = edges;
+		expectRows(rows, kind.from, links.offsets, kind.name);
+		expectRows(rows, kind.to, links.incomingOffsets, kind.name);
+		nameTable(rows, kind.name, edges);
 		for (const name of topology)
 			wanted.push({ table: kind.name, name, group: "links", type: "u32", length: links[name].length });
 		wanted.push(...wantedColumns(kind, edges, widths));
@@ -42,4 +47,15 @@ export function buildWorld(
 	for (const { kind, links } of networks)
 		for (const name of topology) (world.columns[kind.name][name] as Uint32Array).set(links[name]);
 	return world;
+}
+
+function nameTable(rows: Record<string, number>, name: string, count: number): void {
+	if (Object.hasOwn(rows, name)) throw new RangeError(`two tables are called ${name}`);
+	rows[name] = count;
+}
+
+function expectRows(rows: Record<string, number>, table: string, offsets: Uint32Array, name: string): void {
+	const nodes = offsets.length - 1;
+	if (rows[table] !== nodes)
+		throw new RangeError(`${name} links ${nodes} rows of ${table}, which has ${rows[table] ?? "none"}`);
 }

@@ -73,10 +73,15 @@ export function wantedColumns(
 }
 
 const HEADER_BYTES = 32;
-const align = (bytes: number) => (bytes + 7) & ~7;
+/** Up to a multiple of 8; no bit operation, which would make sizes from 2 GiB on negative. */
+const align = (bytes: number) => Math.ceil(bytes / 8) * 8;
 
-/** Lay the columns one behind the other, each from a multiple of 8 bytes, after header and description. */
-export function placeColumns(rows: Record<string, number>, wanted: readonly Wanted[]): Layout {
+/**
+ * Lay the columns one behind the other, each from a multiple of 8 bytes, after header and description.
+ * @throws RangeError for a column twice, lengths that are no counts, or a block too large.
+ */
+export function placeColumns(rows: Readonly<Record<string, number>>, wanted: readonly Wanted[]): Layout {
+	refuseImpossible(rows, wanted);
 	// The description carries lengths only; offsets follow from them, so its size is known beforehand.
 	const dataOffset = align(HEADER_BYTES + describe(rows, wanted).length);
 	let offset = dataOffset;
@@ -90,6 +95,21 @@ export function placeColumns(rows: Record<string, number>, wanted: readonly Want
 	return { rows, columns, dataOffset, byteLength: offset };
 }
 
+function refuseImpossible(rows: Readonly<Record<string, number>>, wanted: readonly Wanted[]): void {
+	for (const [table, count] of Object.entries(rows))
+		if (!isCount(count)) throw new RangeError(`${table}: ${count} is no number of rows`);
+	const names = new Set<string>();
+	for (const { table, name, type, length } of wanted) {
+		const id = JSON.stringify([table, name]);
+		if (names.has(id)) throw new RangeError(`${table}.${name}: two columns have this name`);
+		names.add(id);
+		if (!Object.hasOwn(rows, table) || !Object.hasOwn(bytesOf, type) || !isCount(length))
+			throw new RangeError(`${table}.${name}: no column can be ${length} elements of type ${type}`);
+	}
+}
+
+const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
+
 /** The layout as text in ASCII, the form in which the block carries it. */
 export function describe(rows: Readonly<Record<string, number>>, columns: readonly Wanted[]): string {
 	const text = JSON.stringify({
@@ -99,14 +119,18 @@ export function describe(rows: Readonly<Record<string, number>>, columns: readon
 	return text.replace(/[^ -~]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** The layout from its text; the inverse of `describe`. */
+/** The layout from its text; the inverse of `describe`. @throws RangeError for any other text. */
 export function parseLayout(text: string): Layout {
-	const { rows, columns } = JSON.parse(text) as {
-		rows: Record<string, number>;
-		columns: [string, string, string, ElementType, number][];
-	};
-	return placeColumns(
-		rows,
-		columns.map(([table, name, group, type, length]) => ({ table, name, group, type, length })),
-	);
+	try {
+		const { rows, columns } = JSON.parse(text) as {
+			rows: Record<string, number>;
+			columns: [string, string, string, ElementType, number][];
+		};
+		return placeColumns(
+			rows,
+			columns.map(([table, name, group, type, length]) => ({ table, name, group, type, length })),
+		);
+	} catch (cause) {
+		throw new RangeError("a damaged world: the description of its columns cannot be read", { cause });
+	}
 }

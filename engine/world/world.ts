@@ -87,8 +87,13 @@ export function readLayout(buffer: ArrayBufferLike): Layout {
 		);
 	if (header[WORD.byteLength] !== buffer.byteLength)
 		throw new RangeError(`a torn world: ${buffer.byteLength} bytes of ${header[WORD.byteLength]}`);
-	const bytes = new Uint8Array(buffer, HEADER_WORDS * 4, header[WORD.description]);
+	const rest = new Uint8Array(buffer, HEADER_WORDS * 4);
 	let text = "";
-	for (const byte of bytes) text += String.fromCharCode(byte);
-	return parseLayout(text);
+	for (const byte of rest.subarray(0, header[WORD.description])) text += String.fromCharCode(byte);
+	const layout = parseLayout(text);
+	if (layout.byteLength !== buffer.byteLength)
+		throw new RangeError(
+			`a damaged world: its columns need ${layout.byteLength} bytes, not ${buffer.byteLength}`,
+		);
+	return layout;
 }

@@ -17,10 +17,13 @@ export function demandAndOrders({ tickDays, arms }: Picture): Figure | undefined
 	const word = tickWord(tickDays);
 	const panels = spaced(orders.labels).map((label): Panel => {
 		const at = orders.labels.indexOf(label);
-		const bullwhip = arms.flatMap((arm) => bullwhipInWords(arm, at + 1, arms.length > 1));
-		const title = bullwhip.length > 0 ? `${label} — ${bullwhip.join(", ")}` : label;
+		const ratios = arms.flatMap((arm) => bullwhipInWords(arm, at + 1, arms.length > 1));
+		const title = ratios.length > 0 ? `${label}: variance ${ratios.join(", ")} times that of demand` : label;
 		const demand = demandLine(arms[0] as Arm);
-		const lines = arms.map((arm, a) => ordersLine(arm, label, a, arms.length > 1));
+		// The two ends of the comparison: a third line would only hide them.
+		const lines = arms.flatMap((arm, a) =>
+			a === 0 || a === arms.length - 1 ? [ordersLine(arm, label, a, arms.length > 1)] : [],
+		);
 		return { title, unit: `units per ${word}`, lines: [...lines, ...demand] };
 	});
 	return multiples(panels, {
@@ -76,6 +79,6 @@ function window({ ticks }: Recording, series: Series, label: number): { x: numbe
 function bullwhipInWords({ title, outcomes }: Arm, tier: number, several: boolean): string[] {
 	const ratio = outcomes.find(({ name }) => name === `bullwhip${tier}`);
 	if (!ratio) return [];
-	const times = `${Number(ratio.mean.toPrecision(3))} ×`;
-	return [several ? `${times} with ${title}` : `variance ${times} that of demand`];
+	const times = String(Number(ratio.mean.toPrecision(3)));
+	return [several ? `${times} (${title})` : times];
 }

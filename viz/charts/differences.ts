@@ -7,16 +7,16 @@ const ROW = 56;
 
 /** One row per outcome, one mark per arm; a bar that does not cross the line is a difference shown. */
 export function differences(
-	{ arms, differences: all }: Picture,
+	{ arms, differences: all, headlines }: Picture,
 	inWords: (name: string) => string,
 ): Figure | undefined {
 	const reference = arms[0];
 	const shown = all.filter(({ b, base }) => b === reference?.name && Math.abs(base) > 1e-9);
-	const names = [...new Set(shown.map(({ name }) => name))];
+	const names = headlines.filter((wanted) => shown.some(({ name }) => name === wanted));
 	if (!reference || names.length === 0) return undefined;
 	const others = arms.slice(1);
 	const data = others.map((arm, a) => {
-		const mine = shown.filter((one) => one.a === arm.name);
+		const mine = shown.filter((one) => one.a === arm.name && names.includes(one.name));
 		const offset = (a - (others.length - 1) / 2) * 0.26;
 		return {
 			type: "scatter",

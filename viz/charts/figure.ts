@@ -20,7 +20,7 @@ export const dashOf = (index: number) => dashes[index % dashes.length] as string
 export const symbolOf = (index: number) => symbols[index % symbols.length] as string;
 
 /** A palette color, see-through, for bands. */
-export function translucent(color: string, opacity = 0.18): string {
+export function translucent(color: string, opacity = 0.14): string {
 	const part = (from: number) => Number.parseInt(color.slice(from, from + 2), 16);
 	return `rgba(${part(1)},${part(3)},${part(5)},${opacity})`;
 }
@@ -66,7 +66,7 @@ export function layout(height: number, more: Readonly<Record<string, unknown>>):
 			x: 0,
 			xanchor: "left",
 			y: 1,
-			yanchor: "bottom",
+			yanchor: "top",
 			yref: "container",
 		},
 		hovermode: "closest",

@@ -5,7 +5,7 @@ import { demandAndOrders } from "./demand-and-orders.js";
 import { differences } from "./differences.js";
 import type { Figure } from "./figure.js";
 import { inventories } from "./inventories.js";
-import { overTime, together } from "./over-time.js";
+import { efficacyOverTime, overTime, together } from "./over-time.js";
 import type { Picture } from "./picture.js";
 import { supplyNetwork } from "./supply-network.js";
 
@@ -41,8 +41,8 @@ const kinds: readonly ChartKind[] = [
 	{
 		name: "efficacy",
 		title: "Efficacy over time",
-		caption: `Efficacy of the whole ecosystem, 0 to 1. ${band}`,
-		draw: (picture) => overTime(picture, "efficacy", { labels: ["efficacy"] }),
+		caption: `Efficacy of the whole ecosystem, from 0 to 1. ${band}`,
+		draw: efficacyOverTime,
 	},
 	{
 		name: "efficacy-components",

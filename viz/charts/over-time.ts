@@ -1,9 +1,9 @@
 // Series over the whole run as mean and interval over replications: efficacy, money, machines, services, the twin.
 
-import type { Figure } from "./figure.js";
+import { colorOf, dashOf, type Figure } from "./figure.js";
 import { type Line, multiples, type Panel } from "./multiples.js";
-import type { Picture } from "./picture.js";
-import { pointTimes, tickWord, unitInWords, wholeRun } from "./time-axis.js";
+import type { PathSeries, Picture } from "./picture.js";
+import { pointTimes, unitInWords, wholeRun } from "./time-axis.js";
 
 const inWords: Readonly<Record<string, string>> = {
 	efficacy: "efficacy",
@@ -27,7 +27,9 @@ const inWords: Readonly<Record<string, string>> = {
 };
 
 /** A label of a series in words. */
-export const labelInWords = (label: string) => inWords[label] ?? label;
+export const labelInWords = (label: string) =>
+	inWords[label] ??
+	label.replaceAll(/([a-z0-9])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
 
 /** A panel per label of a series, or of those labels asked for; a line per arm in each. */
 export function overTime(
@@ -39,17 +41,25 @@ export function overTime(
 	if (!first) return undefined;
 	const wanted = first.paths.map(({ label }) => label).filter((label) => !labels || labels.includes(label));
 	if (wanted.length === 0) return undefined;
-	const unit = unitInWords(first.unit, picture.tickDays);
-	const panels = wanted.map((label): Panel => {
-		const title =
-			label === "" ? series : labelInWords(label).replaceAll(/\btick\b/g, tickWord(picture.tickDays));
-		return {
-			title,
-			unit,
-			lines: picture.arms.flatMap((arm) => lineOf(arm, series, label)),
-		};
-	});
+	const panels = wanted.map((label) =>
+		panelOf(picture, series, label, unitOf(first, label, picture.tickDays)),
+	);
 	return multiples(panels, { ...wholeRun(picture), sameScale });
+}
+
+/** Efficacy by arm, and below it what each arm changes: runs are paired, so the change is far surer than the levels. */
+export function efficacyOverTime(picture: Picture): Figure | undefined {
+	const level = panelOf(picture, "efficacy", "efficacy", "0 to 1");
+	if (level.lines.length === 0) return undefined;
+	const reference = picture.arms[0]?.title ?? "";
+	const changes = picture.arms.flatMap(({ title, paths, efficacyChange }, a): Line[] => {
+		if (!efficacyChange) return [];
+		const { mean, low, high } = efficacyChange;
+		return [{ name: title, x: pointTimes(paths), y: mean, low, high, color: colorOf(a), dash: dashOf(a) }];
+	});
+	const change = { title: `change against ${reference}`, unit: "difference", lines: changes };
+	const panels = changes.length > 0 ? [level, change] : [level];
+	return multiples(panels, { ...wholeRun(picture), panelHeight: changes.length > 0 ? 220 : 300 });
 }
 
 /** All labels of a series as lines in one panel: for one arm, whose components then compare with the whole. */
@@ -77,6 +87,18 @@ const component = (index: number) => ({
 	color: componentColors[(index + 5) % 6] as string,
 	dash: componentDashes[(index + 5) % 6] as string,
 });
+
+/** A series whose labels have units of their own lists them in the labels' order, with commas. */
+function unitOf({ unit, paths }: PathSeries, label: string, tickDays: number): string {
+	const own = unit.split(", ");
+	const at = paths.findIndex((path) => path.label === label);
+	return unitInWords(own.length === paths.length ? (own[at] as string) : unit, tickDays);
+}
+
+function panelOf({ arms }: Picture, series: string, label: string, unit: string): Panel {
+	const title = label === "" ? series : labelInWords(label);
+	return { title, unit, lines: arms.flatMap((arm) => lineOf(arm, series, label)) };
+}
 
 function lineOf({ title, paths }: Picture["arms"][number], series: string, label: string): Line[] {
 	const path = paths.series.find(({ name }) => name === series)?.paths.find((one) => one.label === label);

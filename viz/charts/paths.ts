@@ -4,8 +4,8 @@ import { confidenceInterval, mean } from "../../engine/analysis/index.js";
 import type { Recording, Series } from "../../engine/record/recording.js";
 import type { Path, PathSeries, Paths } from "./picture.js";
 
-/** Points that a line is made of at most: more are not seen, and make the file heavy. */
-const POINTS = 260;
+/** Points that a line is made of at most: more make means of many runs no clearer, and the file heavy. */
+const POINTS = 120;
 
 export const stepFor = (ticks: number) => Math.max(1, Math.ceil(ticks / POINTS));
 
@@ -99,4 +99,27 @@ function pathOf(label: string, runs: readonly Recording[], s: number, c: number)
 		path.high[p] = interval.high ?? Number.NaN;
 	}
 	return path;
+}
+
+/** One label's change against a reference, run by run: `runs[i]` is paired with `reference[i]`. */
+export function changesOf(
+	runs: readonly Recording[],
+	reference: readonly Recording[],
+	name: string,
+	label: string,
+): Path | undefined {
+	const differences = runs.map((run, i): Recording | undefined => {
+		const mine = run.series.find((one) => one.name === name);
+		const other = reference[i]?.series.find((one) => one.name === name);
+		const at = mine?.labels.indexOf(label) ?? -1;
+		if (!mine || !other || at < 0 || mine.values.length !== other.values.length) return undefined;
+		const width = mine.labels.length;
+		const values = Float64Array.from({ length: run.ticks }, (_, p) => {
+			const i = p * width + at;
+			return (mine.values[i] as number) - (other.values[i] as number);
+		});
+		return { ticks: run.ticks, series: [{ ...mine, labels: [label], values }] };
+	});
+	const known = differences.filter((one) => one !== undefined);
+	return known.length > 0 && known.length === runs.length ? pathOf(label, known, 0, 0) : undefined;
 }

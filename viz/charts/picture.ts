@@ -52,6 +52,8 @@ export interface Arm {
 	/** One run as it went, tick by tick: means over replications would wipe its swings out. */
 	readonly sample: Recording;
 	readonly paths: Paths;
+	/** Efficacy less that of the first arm, paired by replication; not of the first arm itself. */
+	readonly efficacyChange?: Path;
 }
 
 export interface SupplyNode {
@@ -80,5 +82,7 @@ export interface Picture {
 	readonly warmUp: number;
 	readonly arms: readonly Arm[];
 	readonly differences: readonly OutcomeDifference[];
+	/** Names of the outcomes that count most, in their order. */
+	readonly headlines: readonly string[];
 	readonly network: SupplyNetwork;
 }

@@ -26,8 +26,8 @@ export function supplyNetwork({ network }: Picture): Figure | undefined {
 	const named = nodes.length <= MOST_NAMES;
 	return {
 		data: [edgesTrace(network, x, y), nodesTrace(network, x, y, named, columns.length)],
-		layout: layout(Math.min(1600, Math.max(240, rows * ROW + 110)), {
-			margin: { l: 20, r: 20, t: 40, b: 20 },
+		layout: layout(Math.min(1600, Math.max(240, rows * ROW + 130)), {
+			margin: { l: 20, r: 20, t: 60, b: 20 },
 			showlegend: false,
 			xaxis: { visible: false, range: [-0.5, columns.length - 0.5] },
 			yaxis: { visible: false, range: [1.02, -0.02] },
@@ -86,6 +86,7 @@ function nodesTrace(
 		marker: {
 			size: nodes.map(({ cost }) => 8 + 26 * Math.sqrt(cost / largest)),
 			color: colorOf(1),
+			opacity: 1,
 			line: { color: faint, width: 1 },
 		},
 		customdata: nodes.map(({ name, cost, about }) =>

@@ -14,7 +14,8 @@ export function timeTitle(tickDays: number): string {
 }
 
 /** A recorded unit per tick, in that word: "$ per tick" → "$ per week". */
-export const unitInWords = (unit: string, tickDays: number) => unit.replace(/\bticks?\b/, tickWord(tickDays));
+export const unitInWords = (unit: string, tickDays: number) =>
+	unit.replace(/\btick(s?)\b/, (_, s: string) => `${tickWord(tickDays)}${s}`);
 
 /** The middle of the ticks for which each point of the paths stands, counted from 1. */
 export function pointTimes({ step, series }: Paths): number[] {
@@ -25,7 +26,7 @@ export function pointTimes({ step, series }: Paths): number[] {
 /** The axis and the end of the warm-up, for charts over the whole run. */
 export function wholeRun({ tickDays, warmUp, arms }: Picture) {
 	const step = arms[0]?.paths.step ?? 1;
-	const note = step > 1 ? ` — each point the mean of ${step}` : "";
+	const note = step > 1 ? ` (each point: the mean of ${step})` : "";
 	return {
 		xTitle: `${timeTitle(tickDays)}${note}`,
 		...(warmUp > 0 && { mark: { x: warmUp, text: "warm-up ends" } }),

@@ -1,0 +1,105 @@
+// Goods and money are conserved to the last unit and cent, at every tick; a leak shows.
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { accounts } from "../../agents/accounts.js";
+import { audit } from "../../agents/audit.js";
+import { customer, STATE } from "../../agents/customer.js";
+import { ecosystem } from "../../agents/ecosystem.js";
+import { manufacturer, supply } from "../../agents/manufacturer.js";
+import { serviceFirm } from "../../agents/service-firm.js";
+import { links } from "../../engine/network/network.js";
+import { step } from "../../engine/schedule/simulate.js";
+import { columns, type World } from "../../engine/world/world.js";
+import { few, go, worldOf } from "./worlds.js";
+
+const nothing = { goods: 0, money: 0 };
+
+describe("conservation", () => {
+	it.each([
+		["bulldozer", ["twin.preset=none"]],
+		["bulldozer", ["twin.preset=standard", "customers.owners=3000"]],
+		["bulldozer", ["economics.capacity=0.8", ...few]],
+		["serial-chain", ["stages=3", "leadTime=1"]],
+		[
+			"serial-chain",
+			["stages=2", "demand.kind=negativeBinomial", "returns=false", "hidden.finishedLoss=0.1"],
+		],
+		["beer-game", ["economics.cancelPerWeek=0.3", "economics.latePayPerWeek=0.02"]],
+	])("holds at every tick of %s %j", (name, sets) => {
+		const world = worldOf(name, sets);
+		expect(audit(world)).toEqual(nothing);
+		for (let t = 0; t < 150; t++) {
+			step(world, ecosystem);
+			expect(audit(world)).toEqual(nothing);
+		}
+	});
+
+	it("holds in random small economies", () => {
+		const share = fc.double({ min: 0, max: 0.5, noNaN: true });
+		const economy = fc.record({
+			owners: fc.integer({ min: 1, max: 400 }),
+			loss: share,
+			component: share,
+			late: fc.double({ min: 0, max: 1, noNaN: true }),
+			cancel: fc.double({ min: 0, max: 1, noNaN: true }),
+			capacity: fc.double({ min: 0.5, max: 3, noNaN: true }),
+			count: fc.integer({ min: 1, max: 9 }),
+			quantity: fc.integer({ min: 1, max: 4 }),
+			transport: fc.integer({ min: 0, max: 20 }),
+			delay: fc.integer({ min: 1, max: 3 }),
+			lag: fc.integer({ min: 0, max: 5 }),
+		});
+		fc.assert(
+			fc.property(economy, fc.string(), (e, seed) => {
+				const text = `
+name: random
+demand: {kind: owners}
+customers: {owners: ${e.owners}, lifeWeeks: 20, failureScaleWeeks: 6}
+hidden: {finishedLoss: ${e.loss}, componentLoss: ${e.component}, lateRelease: ${e.late}, countEvery: ${e.count}}
+economics: {cancelPerWeek: ${e.cancel}, capacity: ${e.capacity}}
+ordering: {informationDelay: ${e.delay}}
+twin: {preset: standard, coverage: 0.5, rank: random, lag: ${e.lag}}
+macro: {sd: 0.3}
+stages:
+  - {name: A, cost: 10, demand: {meanPerDay: 1, sdPerDay: 1}, transportDays: ${e.transport}, upstream: {P: ${e.quantity}, Q: 1}}
+  - {name: B, cost: 12, demand: {meanPerDay: 1, sdPerDay: 1}, upstream: {P: 1}}
+  - {name: P, cost: 3, leadDays: 14, upstream: {Q: 2}}
+  - {name: Q, cost: 1}
+`;
+				const world = worldOf(text, [], seed);
+				for (let t = 0; t < 40; t++) {
+					step(world, ecosystem);
+					expect(audit(world)).toEqual(nothing);
+				}
+			}),
+			{ numRuns: 40 },
+		);
+	});
+
+	const leaks: [string, "goods" | "money", (world: World) => Int32Array | Float64Array, number][] = [
+		["a finished unit appears", "goods", (w) => columns(w, manufacturer).finished, 3],
+		["work in progress is lost", "goods", (w) => columns(w, manufacturer).inProgress, 3],
+		["a component turns up", "goods", (w) => links(w, supply).components, 2],
+		["goods in transit multiply", "goods", (w) => links(w, supply).inTransit, 0],
+		["an order is forgotten", "goods", (w) => links(w, supply).backlog, 1],
+		["a job is done twice", "goods", (w) => columns(w, serviceFirm).servedTotal, 0],
+		["a maker finds a cent", "money", (w) => columns(w, manufacturer).cash, 0],
+		["a service firm finds a cent", "money", (w) => columns(w, serviceFirm).cash, 0],
+		["the bank prints a cent", "money", (w) => columns(w, accounts).bank, 0],
+		["households find a cent", "money", (w) => columns(w, accounts).households, 0],
+	];
+	it.each(leaks)("shows when %s", (_, part, column, row) => {
+		const world = go(worldOf("bulldozer", few), 30);
+		column(world)[row] += 1;
+		expect(audit(world)[part]).toBeGreaterThanOrEqual(1);
+		step(world, ecosystem);
+		expect(audit(world)[part]).toBeGreaterThanOrEqual(1);
+	});
+
+	it("shows when a customer slips out of a queue", () => {
+		const world = go(worldOf("bulldozer", few), 30);
+		columns(world, customer).state[7] = STATE.down;
+		expect(audit(world).goods).toBeGreaterThanOrEqual(1);
+	});
+});

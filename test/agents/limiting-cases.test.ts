@@ -1,0 +1,27 @@
+// Published and exact results, each found by a run (VALIDATION.md; what `fractwin verify` prints).
+
+import { describe, expect, it } from "vitest";
+import { limitingCases } from "../../scenarios/limiting-cases.js";
+import { outcome, resultOf } from "./worlds.js";
+
+describe("limiting cases", () => {
+	it.each(limitingCases.map((one) => [one.name, one] as const))("%s", (_, one) => {
+		const found = one.find([resultOf(one.scenario, one.sets, { seed: one.seed })]);
+		expect(Math.abs(found - one.expected)).toBeLessThanOrEqual(one.tolerance);
+	});
+
+	it("without sharing, the ratio is at least the product of the stages' ratios", () => {
+		const two = resultOf("serial-chain", ["stages=2", "leadTime=1", "forecast.window=4"]);
+		const product = outcome(two, "bullwhip1") ** 2;
+		expect(outcome(two, "bullwhip2")).toBeGreaterThan(product);
+	});
+
+	it("people who give the supply line less weight than the benchmark rule pay more for their beer", () => {
+		const benchmark = outcome(resultOf("beer-game"), "cost");
+		const human = outcome(
+			resultOf("beer-game", ["ordering.supplyLineWeight=0.34", "ordering.stockAdjustment=0.26"]),
+			"cost",
+		);
+		expect(human).toBeGreaterThan(2 * benchmark);
+	});
+});

@@ -1,0 +1,81 @@
+// A perfect twin equals perfect information: the sensing code runs, and decides as on the true state.
+
+import { describe, expect, it } from "vitest";
+import { phases } from "../../agents/ecosystem.js";
+import { manufacturer, supply } from "../../agents/manufacturer.js";
+import { links } from "../../engine/network/network.js";
+import type { Step } from "../../engine/schedule/model.js";
+import { hash } from "../../engine/world/hash.js";
+import { columns } from "../../engine/world/world.js";
+import { go, worldOf } from "./worlds.js";
+
+const physical = ["links", "hidden", "open"];
+const free = [
+	"twin.cost.perStageWeek=0",
+	"twin.cost.perMessage=0",
+	"twin.cost.setUp=0",
+	"sustainability.twinEnergy=0",
+];
+
+/** In place of sensing: what decisions read is the truth itself. */
+const readTruth: Step = (world, from, to) => {
+	const { finished, believed, believedVariance } = columns(world, manufacturer);
+	for (let i = from; i < to; i++) {
+		believed[i] = finished[i];
+		believedVariance[i] = 0;
+	}
+};
+const readTrueComponents: Step = (world, from, to) => {
+	const { components, believed, believedVariance } = links(world, supply);
+	for (let e = from; e < to; e++) {
+		believed[e] = components[e];
+		believedVariance[e] = 0;
+	}
+};
+const omniscient = {
+	phases: phases.map((phase) => {
+		if (phase.name === "sense stocks") return { ...phase, steps: [readTruth] };
+		if (phase.name === "sense components") return { ...phase, steps: [readTrueComponents] };
+		return phase;
+	}),
+};
+
+describe("a perfect twin", () => {
+	it("gives the physical hash of decisions on the true state", () => {
+		const sensed = go(worldOf("bulldozer", ["twin.preset=perfect", ...free]), 156);
+		const told = go(worldOf("bulldozer", ["twin.preset=perfect", ...free]), 156, omniscient);
+		expect(hash(sensed, physical)).toBe(hash(told, physical));
+		expect(hash(sensed)).not.toBe(hash(told)); // the estimates were kept by one of them only
+	});
+
+	it.each([
+		["coverage", "twin.coverage=0.9"],
+		["lag", "twin.lag=1"],
+		["noise", "twin.noise=0.01"],
+		["loss", "twin.loss=0.05"],
+		["drift", "twin.drift=0.2"],
+		["period", "twin.period=2"],
+	])("is perfect only without fault: %s", (_, fault) => {
+		const sensed = go(worldOf("bulldozer", ["twin.preset=perfect", ...free, fault]), 156);
+		const told = go(worldOf("bulldozer", ["twin.preset=perfect", ...free]), 156, omniscient);
+		expect(hash(sensed, physical)).not.toBe(hash(told, physical));
+	});
+
+	it("that only observes leaves the physical world as it is without a twin", () => {
+		const none = go(worldOf("bulldozer", free), 104);
+		const observing = go(
+			worldOf("bulldozer", ["twin.preset=standard", "twin.authority=observe", ...free]),
+			104,
+		);
+		expect(hash(observing, physical)).toBe(hash(none, physical));
+		const { estimate, books } = columns(observing, manufacturer);
+		expect([...estimate]).not.toEqual([...books]);
+	});
+
+	it("without hidden processes the books are as good", () => {
+		const sets = ["hidden.finishedLoss=0", "hidden.componentLoss=0", ...free];
+		const none = go(worldOf("bulldozer", sets), 104);
+		const perfect = go(worldOf("bulldozer", ["twin.preset=perfect", ...sets]), 104);
+		expect(hash(perfect, physical)).toBe(hash(none, physical));
+	});
+});

@@ -1,0 +1,67 @@
+// Runs the built command for real, as a user would.
+
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+/** The package's folder, found by walking up. */
+export const root: string = (() => {
+	let folder = import.meta.dirname;
+	while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
+	return folder;
+})();
+
+export const main: string = join(root, "dist", "cli", "main.js");
+
+export interface Ended {
+	readonly code: number | null;
+	readonly out: string;
+	readonly err: string;
+}
+
+/** An empty folder of its own for each test. */
+export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), "fractwin-"));
+
+export function fractwin(
+	words: readonly string[],
+	cwd: string = emptyFolder(),
+	node: readonly string[] = [],
+): Ended {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [...node, main, ...words], {
+		cwd,
+		encoding: "utf8",
+		maxBuffer: 100_000_000,
+	});
+	return { code: status, out: stdout, err: stderr };
+}
+
+export function fractwinJson(words: readonly string[], cwd?: string) {
+	const ended = fractwin([...words, "--json", "--quiet"], cwd);
+	if (ended.code !== 0) throw new Error(`exit code ${ended.code}: ${ended.err}`);
+	return JSON.parse(ended.out);
+}
+
+/** Begin a command and leave it running. */
+export function begin(words: readonly string[], cwd: string) {
+	const child = spawn(process.execPath, [main, ...words], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+	let err = "";
+	let out = "";
+	child.stderr.on("data", (data) => {
+		err += data;
+	});
+	child.stdout.on("data", (data) => {
+		out += data;
+	});
+	const ended = new Promise<Ended>((resolve) => child.once("close", (code) => resolve({ code, out, err })));
+	return { child, ended };
+}
+
+/** Wait until something holds, or fail. */
+export async function until(holds: () => boolean, seconds = 60): Promise<void> {
+	const end = Date.now() + 1000 * seconds;
+	while (!holds()) {
+		if (Date.now() > end) throw new Error(`still not so after ${seconds} s`);
+		await new Promise((resolve) => setTimeout(resolve, 20));
+	}
+}

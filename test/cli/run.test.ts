@@ -1,0 +1,138 @@
+// fractwin run: its JSON, its determinism, its folder.
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { emptyFolder, fractwin, fractwinJson } from "./command.js";
+
+const small = ["run", "bulldozer", "--ticks", "60"];
+
+describe("run --json", () => {
+	test("prints one document with all that the contract names, and writes nothing", () => {
+		const folder = emptyFolder();
+		const found = fractwinJson([...small, "--replications", "3"], folder);
+		expect(found).toMatchObject({
+			scenario: "bulldozer",
+			seed: "fractwin",
+			ticks: 60,
+			warmUp: 30,
+			replications: 3,
+			conservation: { goods: 0, money: 0 },
+		});
+		expect(found.hash).toMatch(/^[0-9a-f]{32}$/);
+		expect(found.metrics.efficacy).toMatchObject({ n: 3 });
+		for (const { mean, low, high, n, unit } of Object.values<Record<string, number | string>>(
+			found.metrics,
+		)) {
+			expect(Number.isFinite(mean)).toBe(true);
+			expect(n === 1 ? low === null : Number(low) <= Number(mean) && Number(mean) <= Number(high)).toBe(true);
+			expect(typeof unit).toBe("string");
+		}
+		expect(
+			found.workers.reduce((sum: number, one: { replications: number }) => sum + one.replications, 0),
+		).toBe(3);
+		expect(found.timing.agentTicksPerSecond).toBeGreaterThan(0);
+		expect(found.out).toBeUndefined();
+		expect(readdirSync(folder)).toEqual([]);
+	});
+
+	test("one replication has no interval", () => {
+		const { metrics } = fractwinJson(small);
+		expect(metrics.efficacy).toMatchObject({ low: null, high: null, n: 1 });
+	});
+
+	test("the same seed gives the same hash with any number of threads, another seed another", () => {
+		const hash = (...words: string[]) => fractwinJson([...small, "--replications", "2", ...words]).hash;
+		const first = hash("--seed", "a", "--threads", "1");
+		expect(hash("--seed", "a", "--threads", "2")).toBe(first);
+		expect(hash("--seed", "a")).toBe(first);
+		expect(hash("--seed", "b")).not.toBe(first);
+	});
+
+	test("an explicit number of threads stands, above the cores and above the runs", () => {
+		const found = fractwinJson([...small, "--replications", "2", "--threads", "7"]);
+		expect(found.threads).toBe(7);
+		expect(found.workers).toHaveLength(2);
+	});
+});
+
+describe("a run folder", () => {
+	test("without --out is the first free out/run-NAME-N", () => {
+		const folder = emptyFolder();
+		const words = [...small, "--quiet"];
+		expect(fractwin(words, folder).code).toBe(0);
+		expect(fractwin(words, folder).out).toContain("Report: out/run-bulldozer-2/report.html");
+		expect(readdirSync(join(folder, "out"))).toEqual(["run-bulldozer-1", "run-bulldozer-2"]);
+	});
+
+	test("holds tables, dictionary, manifest with hashes, crate and report, and no parts", () => {
+		const folder = emptyFolder();
+		const { hash } = fractwinJson([...small, "--replications", "2", "--out", "a"], folder);
+		expect(readdirSync(join(folder, "a")).sort()).toEqual([
+			"data-dictionary.csv",
+			"manifest.json",
+			"report.html",
+			"ro-crate-metadata.json",
+			"runs.parquet",
+			"series.parquet",
+		]);
+		const manifest = JSON.parse(readFileSync(join(folder, "a", "manifest.json"), "utf8"));
+		expect(manifest.hashes.base).toHaveLength(2);
+		expect(manifest.hashes.base[0]).toBe(hash);
+		const crate = JSON.parse(readFileSync(join(folder, "a", "ro-crate-metadata.json"), "utf8"));
+		const parts = crate["@graph"].find((one: { "@id": string }) => one["@id"] === "./").hasPart;
+		for (const { "@id": file } of parts) expect(existsSync(join(folder, "a", file))).toBe(true);
+	});
+
+	test("is the same, byte for byte, whatever the threads", () => {
+		const folder = emptyFolder();
+		for (const format of ["parquet", "csv"]) {
+			const read = (threads: string, file: string) => readFileSync(join(folder, format + threads, file));
+			for (const threads of ["1", "3"])
+				fractwinJson(
+					[
+						...small,
+						"--replications",
+						"5",
+						"--threads",
+						threads,
+						"--format",
+						format,
+						"--out",
+						format + threads,
+					],
+					folder,
+				);
+			for (const file of [
+				`runs.${format}`,
+				`series.${format}`,
+				"manifest.json",
+				"data-dictionary.csv",
+				"report.html",
+			])
+				expect(read("1", file).equals(read("3", file)), file).toBe(true);
+		}
+	});
+
+	test("--force overwrites an earlier run and leaves other files alone", () => {
+		const folder = emptyFolder();
+		const words = [...small, "--out", "a"];
+		fractwinJson(words, folder);
+		expect(fractwin(words, folder).code).toBe(2);
+		const again = fractwinJson([...words, "--force", "--seed", "b"], folder);
+		const manifest = JSON.parse(readFileSync(join(folder, "a", "manifest.json"), "utf8"));
+		expect(manifest.hashes.base[0]).toBe(again.hash);
+	});
+});
+
+describe("--dry-run", () => {
+	test("says how many runs, how long, how much disk, and writes nothing", () => {
+		const folder = emptyFolder();
+		const found = fractwinJson(["twin", "--replications", "20", "--dry-run"], folder);
+		expect(found).toMatchObject({ dryRun: true, runs: 60, ticks: 1040 });
+		expect(found.seconds).toBeGreaterThan(0);
+		expect(found.bytes).toBeGreaterThan(1_000_000);
+		expect(fractwin([...small, "--dry-run"], folder).out).toMatch(/1 run of 60 ticks, about \d+ s/);
+		expect(readdirSync(folder)).toEqual([]);
+	});
+});

@@ -1,0 +1,164 @@
+// Every parameter of a scenario changes some built-in run: the test walks the schema (invariant 12).
+
+import { describe, expect, it } from "vitest";
+import { ecosystem } from "../../agents/ecosystem.js";
+import type { EcosystemParameters } from "../../agents/parameters.js";
+import { run } from "../../engine/schedule/simulate.js";
+import { hash } from "../../engine/world/hash.js";
+import { runSpec } from "../../scenarios/build.js";
+import { builtIn } from "../../scenarios/built-in.js";
+import { parseScenario } from "../../scenarios/parse.js";
+import { scenarioJsonSchema } from "../../scenarios/schema.js";
+
+const small = ["customers.owners=2000", "ticks=60", "warmUp=10"];
+/** Runs in which one parameter or the other matters. */
+const contexts: Record<string, [string, string[]]> = {
+	bulldozer: ["bulldozer", small],
+	twin: ["bulldozer", [...small, "twin.preset=standard", "macro.amplitude=0.2", "hidden.countEvery=20"]],
+	dear: [
+		"bulldozer",
+		[...small, "economics.markup=0.4", "customers.referencePrice=90750", "stages.Final_Assembly.quality=0.7"],
+	],
+	drifting: ["bulldozer", [...small, "twin.preset=standard", "twin.lag=2", "twin.authority=act"]],
+	scarce: ["bulldozer", [...small, "economics.capacity=0.8", "economics.startWeeks=1"]],
+	drawn: ["bulldozer", [...small, "demand.kind=negativeBinomial", "sharing=false"]],
+	chain: ["serial-chain", ["ticks=60", "warmUp=10", "stages=2", "forecast.kind=movingAverage"]],
+	autoregressive: ["serial-chain", ["ticks=60", "warmUp=10", "demand.kind=ar1", "demand.rho=0.5"]],
+	beer: ["beer-game", []],
+};
+
+/** The lines of the state that a run makes; settings and technology would show any number that was written. */
+function fingerprint(name: string, sets: readonly string[]): string {
+	const scenario = parseScenario(builtIn[name], name, sets);
+	const spec = runSpec(scenario, { seed: "walk" });
+	const parameters = spec.parameters as EcosystemParameters;
+	const { world, recording } = run({ model: ecosystem, parameters, seed: "walk", ticks: spec.ticks });
+	const outcomes = ecosystem.outcomes?.(recording, parameters).map(({ name, value }) => [name, value]);
+	return JSON.stringify([spec.ticks, hash(world, ["hidden", "open", "twin"]), outcomes]);
+}
+
+const texts = new Set(["name", "title", "source"]);
+/** Other values where a factor of 1.5 would say nothing or too much. */
+const special: Record<string, string> = {
+	stages: "3",
+	leadTime: "3",
+	"stages.cost": "5000",
+	"stages.leadDays": "28",
+	"stages.transportDays": "14",
+	"stages.demand.meanPerDay": "6",
+	"stages.demand.sdPerDay": "9",
+	"stages.upstream": "{Main_Assembly: 2, Track_Roller_Frame: 1, Suspension_Group: 1}",
+	"stages.quality": "0.9",
+	"stages.initialStock": "3",
+	"stages.target": "40",
+	"tick.days": "3.5",
+	ticks: "70",
+	warmUp: "20",
+	safetyFactor: "2",
+	sharing: "{weight: 0.7, delay: 0}",
+	"sharing.weight": "0.7",
+	"sharing.delay": "0",
+	"economics.holdingCost": "9",
+	"economics.shortageCost": "3",
+	"twin.coverage": "0.3",
+	"twin.period": "3",
+	"twin.lag": "5",
+	"twin.noise": "0.2",
+	"twin.loss": "0.3",
+	"twin.drift": "1",
+	"ordering.openingTicks": "9",
+	"ordering.openingOrder": "9",
+	"ordering.informationDelay": "3",
+	"demand.stepTo": "11",
+	"demand.stepAt": "9",
+	"demand.rho": "0.7",
+	"economics.creditWeeks": "0",
+	"economics.dividendWeeks": "1",
+	"economics.latePayWeeks": "1",
+};
+
+interface Node {
+	properties?: Record<string, Node>;
+	items?: Node;
+	anyOf?: Node[];
+	type?: string;
+	enum?: unknown[];
+	const?: unknown;
+	default?: unknown;
+}
+
+/** Every parameter of the schema as a path, with values to try. */
+function leaves(node: Node, path: string): { path: string; values: string[] }[] {
+	const inside = [...(node.anyOf ?? []), ...(node.items ? [node.items] : [])].flatMap((one) =>
+		leaves(one, path),
+	);
+	for (const [key, child] of Object.entries(node.properties ?? {}))
+		inside.push(...leaves(child, path ? `${path}.${key}` : key));
+	const deeper = inside.filter((leaf) => leaf.path !== path);
+	const values = special[path] ? [special[path]] : valuesOf(node);
+	const own = values ?? inside.find((leaf) => leaf.path === path)?.values;
+	return own ? [{ path, values: own }, ...deeper] : deeper;
+}
+
+function valuesOf(node: Node): string[] | undefined {
+	if (node.enum) return node.enum.map(String);
+	if (node.type === "boolean") return ["true", "false"];
+	if (node.type !== "number" && node.type !== "integer") return undefined;
+	const base = typeof node.default === "number" ? node.default : 1;
+	const more = base === 0 ? 1 : base * 1.5;
+	return [String(node.type === "integer" ? Math.ceil(more) : more), String(base / 2)];
+}
+
+/** A parameter of a stage is tried on an end stage and on a supplier. */
+const settings = (path: string, value: string) =>
+	path.startsWith("stages.")
+		? ["Final_Assembly", "Engine", "0"].map((stage) => `stages.${stage}.${path.slice(7)}=${value}`)
+		: [`${path}=${value}`];
+
+function attempt(name: string, sets: readonly string[]): string | undefined {
+	try {
+		return fingerprint(name, sets);
+	} catch {
+		return undefined; // this value is not allowed in this scenario
+	}
+}
+
+describe("every parameter", () => {
+	const found = leaves(scenarioJsonSchema() as Node, "").filter(
+		({ path }) => !texts.has(path) && path !== "stages.name",
+	);
+	const base = Object.fromEntries(
+		Object.entries(contexts).map(([key, [name, sets]]) => [key, fingerprint(name, sets)]),
+	);
+
+	it("is found by the walk", () => expect(found.length).toBeGreaterThan(80));
+
+	it.each(found.map(({ path, values }) => [path, values] as const))(
+		"%s changes some built-in run",
+		(path, values) => {
+			const changed = Object.entries(contexts).some(([key, [name, sets]]) =>
+				values.some((value) =>
+					settings(path, value).some((setting) => {
+						const print = attempt(name, [...sets, setting]);
+						return print !== undefined && print !== base[key];
+					}),
+				),
+			);
+			expect(changed).toBe(true);
+		},
+	);
+
+	// An enum's every value is a rule of its own: no two of them run alike everywhere.
+	const choices = found.filter(({ values }) => values.length > 1 && Number.isNaN(Number(values[0])));
+	it.each(choices.map(({ path, values }) => [path, values] as const))(
+		"each value of %s runs differently",
+		(path, values) => {
+			const prints = values.map((value) =>
+				JSON.stringify(
+					Object.values(contexts).map(([name, sets]) => attempt(name, [...sets, `${path}=${value}`])),
+				),
+			);
+			expect(new Set(prints).size).toBe(values.length);
+		},
+	);
+});
