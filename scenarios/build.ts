@@ -2,10 +2,7 @@
 
 import type { EcosystemParameters, Scalars, StageParameters } from "../agents/parameters.js";
 import type { RunSpec } from "../engine/experiment/run-spec.js";
-import { exp } from "../engine/math/exp.js";
-import { log } from "../engine/math/log.js";
 import { normalQuantile } from "../engine/math/normal-quantile.js";
-import { pow } from "../engine/math/pow.js";
 import { rint } from "../engine/math/rint.js";
 import {
 	buyersFirst,
@@ -16,7 +13,9 @@ import {
 	tiers,
 	type WrittenStage,
 } from "./bill-of-materials.js";
-import { type Scenario, twinPresets } from "./schema.js";
+import { customersAndServices, marketOf } from "./build-market.js";
+import { cents, scalarsOf } from "./build-scalars.js";
+import type { Scenario } from "./schema.js";
 
 /** One run of a scenario, as data. `ticks` in place of the scenario's horizon where given. */
 export function runSpec(
@@ -108,9 +107,8 @@ function leadTicks(
 	return typeof leadTime === "number" ? leadTime : leadTime[i];
 }
 
-const cents = (dollars: number) => rint(dollars * 100);
-
-function prices(
+/** Own cost, cumulative cost and price of each stage, whole cents per unit. */
+export function prices(
 	{ economics }: Scenario,
 	written: readonly WrittenStage[],
 	arcs: ReturnType<typeof numberArcs>,
@@ -119,45 +117,6 @@ function prices(
 	const own = written.map((stage) => cents(stage.cost));
 	const unitCost = cumulativeCosts(own, arcs, order);
 	return { own, unitCost, price: unitCost.map((cost) => rint(cost * (1 + economics.markup))) };
-}
-
-/** What customers ask of each stage, per tick. */
-function marketOf(scenario: Scenario, written: readonly WrittenStage[], price: readonly number[]) {
-	const { demand, tick } = scenario;
-	const ends = written.map((stage, i) => stage.demand !== undefined || (isSerial(scenario) && i === 0));
-	const shares = logitShares(scenario, written, price, ends);
-	return written.map((stage, i): StageParameters["demand"] => {
-		if (!ends[i]) return { kind: "none", mean: 0, sd: 0 };
-		const sd = stage.demand ? stage.demand.sdPerDay * Math.sqrt(tick.days) : demand.sd;
-		if (demand.kind === "owners") return { kind: "owners", mean: needsPerTick(scenario) * shares[i], sd };
-		const mean = stage.demand ? stage.demand.meanPerDay * tick.days : demand.mean;
-		return { kind: demand.kind, mean, sd };
-	});
-}
-
-/** A chain written without demand of its own serves customers from its first stage. */
-const isSerial = ({ stages }: Scenario) =>
-	typeof stages === "number" || stages.every((stage) => stage.demand === undefined);
-
-const lifeTicks = ({ customers, tick }: Scenario) => (customers.lifeWeeks * 7) / tick.days;
-const needsPerTick = (scenario: Scenario) => scenario.customers.owners / lifeTicks(scenario);
-
-function utility({ customers }: Scenario, price: number, quality: number): number {
-	return -customers.priceWeight * log(Math.max(1, price)) + customers.qualityWeight * quality;
-}
-
-/** Shares of the offers among those who buy, nobody waiting anywhere. */
-function logitShares(
-	scenario: Scenario,
-	written: readonly WrittenStage[],
-	price: readonly number[],
-	ends: readonly boolean[],
-): number[] {
-	const values = written.map((stage, i) => utility(scenario, price[i], stage.quality));
-	const best = Math.max(...values.filter((_, i) => ends[i]));
-	const weights = values.map((value, i) => (ends[i] ? exp(value - best) : 0));
-	const sum = weights.reduce((total, weight) => total + weight, 0);
-	return weights.map((weight) => weight / sum);
 }
 
 /** h and p in cents per unit and tick: late pay and the margin lost to cancelling, or as given. */
@@ -187,117 +146,4 @@ function rankByValue(unitCost: readonly number[]): number[] {
 		rank[i] = place / unitCost.length;
 	});
 	return rank;
-}
-
-function scalarsOf(scenario: Scenario): Scalars {
-	const { economics, hidden, forecast, ordering, demand, macro, sustainability, efficacy, tick } = scenario;
-	const weeks = tick.days / 7;
-	const toTicks = (inWeeks: number) => rint(inWeeks / weeks);
-	const sharing =
-		typeof scenario.sharing === "boolean"
-			? ({ weight: scenario.sharing ? 1 : 0, delay: "tier" } as const)
-			: scenario.sharing;
-	const { preset, cost, authority, rank: _, ...given } = scenario.twin;
-	const twin = { ...twinPresets[preset], ...defined(given) };
-	return {
-		tickDays: tick.days,
-		returns: scenario.returns,
-		ordering: ordering.kind,
-		forecast: forecast.kind,
-		forecastWindow: forecast.window,
-		forecastAlpha: forecast.alpha,
-		sharingWeight: sharing.weight,
-		sharingLag: sharing.delay === "tier",
-		stockAdjustment: ordering.stockAdjustment,
-		supplyLineWeight: ordering.supplyLineWeight,
-		openingTicks: ordering.openingTicks,
-		openingOrder: ordering.openingOrder,
-		informationDelay: ordering.informationDelay,
-		demandRho: demand.rho,
-		stepTo: demand.stepTo,
-		stepAt: demand.stepAt,
-		unlimited: economics.capacity === null,
-		wage: cents(economics.wage),
-		bankShare: economics.bankShare,
-		latePay: economics.latePayPerWeek * weeks,
-		latePayTicks: toTicks(economics.latePayWeeks),
-		cancel: economics.cancelPerWeek === 1 ? 1 : 1 - pow(1 - economics.cancelPerWeek, weeks),
-		creditTicks: economics.creditWeeks / weeks,
-		startTicks: economics.startWeeks / weeks,
-		dividendTicks: economics.dividendWeeks / weeks,
-		finishedLoss: hidden.finishedLoss,
-		componentLoss: hidden.componentLoss,
-		lateRelease: hidden.lateRelease,
-		countEvery: hidden.countEvery,
-		availabilityCenter: hidden.availability.center,
-		availabilityRho: hidden.availability.rho,
-		availabilitySd: hidden.availability.sd,
-		coverage: twin.coverage,
-		period: twin.period,
-		lag: twin.lag,
-		noise: twin.noise,
-		messageLoss: twin.loss,
-		drift: twin.drift,
-		authority,
-		twinTickCost: cents(cost.perStageWeek * weeks),
-		messageCost: cents(cost.perMessage),
-		twinSetUp: cents(cost.setUp),
-		macroAmplitude: macro.amplitude,
-		macroPeriod: macro.periodTicks,
-		macroRho: macro.rho,
-		macroSd: macro.sd,
-		macroNoise: macro.noise,
-		energyPerCent: sustainability.energyPerDollar * 10,
-		fixedEnergy: sustainability.fixedShare,
-		twinEnergy: sustainability.twinEnergy * 1000,
-		promiseTicks: efficacy.promiseDays / tick.days,
-		windowTicks: efficacy.windowTicks,
-	};
-}
-
-/** Without the keys that were left out. */
-function defined<T extends object>(given: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-	return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as never;
-}
-
-/** Quality of the offers for which `outsideShare` holds. */
-const REFERENCE_QUALITY = 0.5;
-
-/** Owners, and the firms that serve them with capacity for the jobs they make. */
-function customersAndServices(
-	scenario: Scenario,
-	stages: readonly StageParameters[],
-): Pick<EcosystemParameters, "customers" | "services"> {
-	if (scenario.demand.kind !== "owners") return { customers: null, services: [] };
-	const { customers, services, tick } = scenario;
-	const weeks = tick.days / 7;
-	const ends = stages.filter((stage) => stage.demand.kind === "owners");
-	const needs = needsPerTick(scenario);
-	const listPrice = ends.reduce((sum, end) => sum + end.price * end.demand.mean, 0) / needs;
-	const referencePrice =
-		customers.referencePrice === undefined ? rint(listPrice) : cents(customers.referencePrice);
-	const odds = customers.outsideShare / (1 - customers.outsideShare);
-	const failures = pow(customers.lifeWeeks / customers.failureScaleWeeks, customers.failureShape);
-	const firms = (kind: "maintenance" | "logistics", jobsPerTick: number) => {
-		const { firms: count, hoursPerJob, price, parts, capacity } = services[kind];
-		const fee = rint(listPrice * price);
-		const contractedHours = Math.max(1, rint((capacity * jobsPerTick * hoursPerJob) / count));
-		return { kind, firms: count, hoursPerJob, contractedHours, price: fee, parts: rint(fee * parts) };
-	};
-	return {
-		customers: {
-			owners: customers.owners,
-			lifeTicks: lifeTicks(scenario),
-			useSpread: customers.useSpread,
-			failureScale: customers.failureScaleWeeks / weeks,
-			failureShape: customers.failureShape,
-			earnings: cents(customers.earningsPerWeek * weeks),
-			outsideUtility: log(odds * ends.length) + customers.qualityWeight * REFERENCE_QUALITY,
-			referencePrice,
-			priceWeight: customers.priceWeight,
-			qualityWeight: customers.qualityWeight,
-			delayWeight: customers.delayWeight * weeks,
-		},
-		services: [firms("maintenance", failures * needs), firms("logistics", needs)],
-	};
 }

@@ -1,11 +1,12 @@
 // What must hold between the parts of a scenario: names, the bill of materials, who asks for what, sizes.
 
+import { buyersFirst, expectedOrders, numberArcs, type WrittenStage } from "./bill-of-materials.js";
+import { prices } from "./build.js";
+import { marketOf } from "./build-market.js";
 import { type Path, type Problem, quote } from "./fault.js";
 import { nearestOf } from "./nearest.js";
 import { isReserved } from "./read-yaml.js";
 import type { Scenario } from "./schema.js";
-
-type Stage = Exclude<Scenario["stages"], number>[number];
 
 const mostUnits = 1e8;
 const mostCents = Number.MAX_SAFE_INTEGER;
@@ -43,7 +44,7 @@ function checkLeadTimes({ stages, leadTime, tick }: Scenario, problems: Problem[
 		}
 }
 
-function checkStages(scenario: Scenario, stages: readonly Stage[]): Problem[] {
+function checkStages(scenario: Scenario, stages: readonly WrittenStage[]): Problem[] {
 	const problems: Problem[] = [];
 	const indexOf = new Map<string, number>();
 	for (const [index, { name, target }] of stages.entries()) {
@@ -75,42 +76,35 @@ function checkStages(scenario: Scenario, stages: readonly Stage[]): Problem[] {
 /** Cycle, end stages, units and money per tick: all from one order of the stages, buyers before suppliers. */
 function checkFlows(
 	scenario: Scenario,
-	stages: readonly Stage[],
+	stages: readonly WrittenStage[],
 	indexOf: ReadonlyMap<string, number>,
 ): Problem[] {
-	const suppliers = stages.map(({ upstream }) =>
-		Object.entries(upstream).map(([name, quantity]) => ({ index: indexOf.get(name) as number, quantity })),
-	);
-	const waiting = new Array<number>(stages.length).fill(0);
-	for (const arcs of suppliers) for (const { index } of arcs) waiting[index] = (waiting[index] ?? 0) + 1;
-	const ends = stages.flatMap((_, index) => (waiting[index] === 0 ? [index] : []));
-	const order = [...ends];
-	for (const index of order)
-		for (const arc of suppliers[index] ?? []) {
-			waiting[arc.index] = (waiting[arc.index] ?? 0) - 1;
-			if (waiting[arc.index] === 0) order.push(arc.index);
-		}
-	if (order.length < stages.length) return [cycleAmong(stages, indexOf, waiting)];
+	const arcs = numberArcs(stages);
+	const order = buyersFirst(stages.length, arcs);
+	if (order.length < stages.length) return [cycleAmong(stages, indexOf, new Set(order))];
+	const bought = new Set(arcs.map(({ supplier }) => supplier));
+	const ends = [...stages.keys()].filter((index) => !bought.has(index));
 	const problems = checkEnds(scenario, stages, ends);
 	if (problems.length > 0) return problems;
-	const units = unitsPerTick(scenario, stages, ends);
-	for (const index of order)
-		for (const arc of suppliers[index] ?? [])
-			units[arc.index] = (units[arc.index] ?? 0) + (units[index] ?? 0) * arc.quantity;
-	const tooMany = order.find((index) => !((units[index] ?? 0) <= mostUnits));
+	const { demand } = scenario;
+	const asked = marketOf(scenario, stages, prices(scenario, stages, arcs, order).price).map(
+		({ kind, mean }) => (kind === "step" ? Math.max(mean, demand.stepTo) : mean),
+	);
+	const units = expectedOrders(asked, asked, arcs, order).means;
+	const tooMany = order.find((index) => !(units[index] <= mostUnits));
 	if (tooMany !== undefined) {
-		const message = `${quote(stages[tooMany]?.name ?? "")} would make ${units[tooMany]?.toPrecision(3)} units per tick`;
+		const message = `${quote(stages[tooMany].name)} would make ${units[tooMany].toPrecision(3)} units per tick`;
 		return [{ path: ["stages", tooMany], message, expected: `at most ${mostUnits}` }];
 	}
 	return checkMoney(scenario, stages, units);
 }
 
 function cycleAmong(
-	stages: readonly Stage[],
+	stages: readonly WrittenStage[],
 	indexOf: ReadonlyMap<string, number>,
-	waiting: number[],
+	ordered: ReadonlySet<number>,
 ): Problem {
-	const left = (index: number) => (waiting[index] ?? 0) > 0;
+	const left = (index: number) => !ordered.has(index);
 	const buyer = new Map<number, number>();
 	for (const [index, { upstream }] of stages.entries())
 		for (const name of Object.keys(upstream)) if (left(index)) buyer.set(indexOf.get(name) as number, index);
@@ -127,7 +121,11 @@ function cycleAmong(
 	};
 }
 
-function checkEnds({ demand }: Scenario, stages: readonly Stage[], ends: readonly number[]): Problem[] {
+function checkEnds(
+	{ demand }: Scenario,
+	stages: readonly WrittenStage[],
+	ends: readonly number[],
+): Problem[] {
 	const lacking = ends.filter((index) => stages[index]?.demand === undefined);
 	if (lacking.length === 0) return [];
 	// In a list in which no stage says its own demand, `demand.mean` is that of the first, if all others serve it.
@@ -145,26 +143,10 @@ function checkEnds({ demand }: Scenario, stages: readonly Stage[], ends: readonl
 	}));
 }
 
-/** Customers' demand of each stage, units per tick; suppliers' needs are not yet in it. */
-function unitsPerTick(
-	{ demand, customers, tick }: Scenario,
-	stages: readonly Stage[],
-	ends: readonly number[],
-) {
-	const units = stages.map((stage) => (stage.demand?.meanPerDay ?? 0) * tick.days);
-	const total = units.reduce((sum, each) => sum + each, 0);
-	const end = ends[0];
-	if (total === 0 && end !== undefined) units[end] = Math.max(demand.mean, demand.stepTo);
-	if (demand.kind === "step") return units.map((each) => (each > 0 ? Math.max(each, demand.stepTo) : 0));
-	if (demand.kind !== "owners") return units;
-	const dying = (customers.owners / customers.lifeWeeks) * (tick.days / 7);
-	return units.map((each) => (dying * each) / total);
-}
-
 /** All money is exact only while it stays below 2^53 cents. */
 function checkMoney(
 	{ economics, ticks }: Scenario,
-	stages: readonly Stage[],
+	stages: readonly WrittenStage[],
 	units: readonly number[],
 ): Problem[] {
 	const perTick = stages.reduce((sum, { cost }, index) => sum + cost * (units[index] ?? 0), 0);

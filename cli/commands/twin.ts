@@ -1,7 +1,7 @@
 // fractwin twin: what a digital twin is worth in a scenario — none, the standard one, a perfect one.
 
 import type { Command } from "commander";
-import { twinPresets } from "../../scenarios/schema.js";
+import { twinPresets } from "../../scenarios/schema/twin.js";
 import { type CarriedOut, carryOut } from "../carry-out.js";
 import { type Comparison, compare } from "../comparison.js";
 import { dryRun } from "../dry-run.js";

@@ -1,8 +1,8 @@
 // What every format of stage files is read into, and what a format must provide.
 
 import { type Fault, quote } from "../fault.js";
-import type { Scenario, ScenarioInput } from "../schema.js";
 import { isReserved } from "../read-yaml.js";
+import type { Scenario, ScenarioInput } from "../schema.js";
 import type { Cells, Table, TextFile } from "./table.js";
 
 export type StageInput = Exclude<ScenarioInput["stages"], number>[number];

@@ -55,7 +55,7 @@ describe("choice", () => {
 		expect(Math.abs(Math.log(b / a) + 4 * Math.log(dear))).toBeLessThan(0.03);
 	});
 
-	it("waits as often as the outside share says", () => expectNear(shares(two([500, 700], 0.3))[2], 0.3));
+	it("waits as often as the outside share says", () => expectNear(shares(two([600, 600], 0.3))[2], 0.3));
 });
 
 describe("machines", () => {

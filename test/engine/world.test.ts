@@ -6,7 +6,7 @@ import { compressLinks } from "../../engine/network/network.js";
 import { uniform } from "../../engine/random/continuous.js";
 import { purpose, word } from "../../engine/random/stream.js";
 import { draws } from "../../engine/schedule/draws.js";
-import { buildWorld } from "../../engine/world/build.js";
+import { buildWorld, type NetworkPlan, type PopulationPlan } from "../../engine/world/build.js";
 import { fork, restore, snapshot } from "../../engine/world/copy.js";
 import { hash } from "../../engine/world/hash.js";
 import { agentKind, column, networkKind } from "../../engine/world/kind.js";
@@ -27,7 +27,7 @@ describe("columns", () => {
 		fc.assert(
 			fc.property(columnOf, ([world, at, salt]) => {
 				const before = snapshot(world);
-				const place = world.layout.columns[at] as World["layout"]["columns"][number];
+				const place = world.layout.columns[at];
 				const view = world.columns[place.table]?.[place.name];
 				if (!view) throw new Error("no view");
 				expect(view.length).toBe(place.length);
@@ -91,11 +91,8 @@ describe("a plan that cannot be is refused", () => {
 	const bird = agentKind("bird", { open: { weight: column("f32", "g", "of it") } });
 	const links = compressLinks({ sources: [0], targets: [1] }, 2, 2);
 	const flock = networkKind("flock", bird, bird, {});
-	const refused = (
-		...[populations, networks]: Parameters<typeof buildWorld> extends [infer P, infer N, ...unknown[]]
-			? [P, N]
-			: never
-	) => expect(() => buildWorld(populations, networks, [0, 0]));
+	const refused = (populations: readonly PopulationPlan[], networks: readonly NetworkPlan[]) =>
+		expect(() => buildWorld(populations, networks, [0, 0]));
 
 	test("names twice", () => {
 		refused(
@@ -217,7 +214,7 @@ describe("a block is refused", () => {
 				const bytes = snapshot(world);
 				const place = 12 + (at % (world.layout.dataOffset - 12));
 				if (place >= 16 && place < 32) return; // clock, key and a spare word
-				bytes[place] = (bytes[place] as number) ^ flip;
+				bytes[place] ^= flip;
 				try {
 					restore(bytes);
 				} catch (error) {
@@ -240,7 +237,7 @@ describe("fork", () => {
 				const copy = fork(world);
 				expect(hash(copy)).toBe(start);
 				const own = bytesOfColumn(copy, at);
-				own[salt % own.length] = (own[salt % own.length] as number) ^ 1;
+				own[salt % own.length] ^= 1;
 				setTick(copy, 99);
 				expect(hash(world)).toBe(start);
 				const changed = hash(copy);
@@ -278,9 +275,9 @@ describe("hash", () => {
 			fc.property(columnOf, ([world, at, place, bit]) => {
 				const bytes = bytesOfColumn(world, at);
 				const before = hash(world);
-				bytes[place % bytes.length] = (bytes[place % bytes.length] as number) ^ (1 << (bit % 8));
+				bytes[place % bytes.length] ^= 1 << (bit % 8);
 				expect(hash(world)).not.toBe(before);
-				bytes[place % bytes.length] = (bytes[place % bytes.length] as number) ^ (1 << (bit % 8));
+				bytes[place % bytes.length] ^= 1 << (bit % 8);
 				expect(hash(world)).toBe(before);
 			}),
 			{ numRuns: 500 },
@@ -328,7 +325,7 @@ describe("hash", () => {
 				const before = [hash(world, [mine]), hash(world, others), hash(world, all)];
 				expect(before[2]).toBe(hash(world));
 				const bytes = bytesOfColumn(world, at);
-				bytes[place % bytes.length] = (bytes[place % bytes.length] as number) ^ 1;
+				bytes[place % bytes.length] ^= 1;
 				expect(hash(world, [mine])).not.toBe(before[0]);
 				expect(hash(world, others)).toBe(before[1]);
 				expect(hash(world, all)).not.toBe(before[2]);

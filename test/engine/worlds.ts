@@ -85,7 +85,7 @@ export const build = ({ populations, networks, key: seed }: Plan): World =>
 
 /** The bytes of one column. */
 export function bytesOfColumn(world: World, at: number): Uint8Array {
-	const { offset, length, type } = world.layout.columns[at] as World["layout"]["columns"][number];
+	const { offset, length, type } = world.layout.columns[at];
 	return new Uint8Array(world.buffer, offset, length * bytesOf[type]);
 }
 

@@ -1,0 +1,91 @@
+// Customers' demand, the owners behind it, and the service firms sized for them.
+
+import type { EcosystemParameters, StageParameters } from "../agents/parameters.js";
+import { exp } from "../engine/math/exp.js";
+import { log } from "../engine/math/log.js";
+import { pow } from "../engine/math/pow.js";
+import { rint } from "../engine/math/rint.js";
+import type { WrittenStage } from "./bill-of-materials.js";
+import { cents } from "./build-scalars.js";
+import type { Scenario } from "./schema.js";
+
+/** What customers ask of each stage, per tick. */
+export function marketOf(scenario: Scenario, written: readonly WrittenStage[], price: readonly number[]) {
+	const { demand, tick } = scenario;
+	const ends = written.map((stage, i) => stage.demand !== undefined || (isSerial(scenario) && i === 0));
+	const shares = logitShares(scenario, written, price, ends);
+	return written.map((stage, i): StageParameters["demand"] => {
+		if (!ends[i]) return { kind: "none", mean: 0, sd: 0 };
+		const sd = stage.demand ? stage.demand.sdPerDay * Math.sqrt(tick.days) : demand.sd;
+		if (demand.kind === "owners") return { kind: "owners", mean: needsPerTick(scenario) * shares[i], sd };
+		const mean = stage.demand ? stage.demand.meanPerDay * tick.days : demand.mean;
+		return { kind: demand.kind, mean, sd };
+	});
+}
+
+/** A chain written without demand of its own serves customers from its first stage. */
+const isSerial = ({ stages }: Scenario) =>
+	typeof stages === "number" || stages.every((stage) => stage.demand === undefined);
+
+const lifeTicks = ({ customers, tick }: Scenario) => (customers.lifeWeeks * 7) / tick.days;
+const needsPerTick = (scenario: Scenario) => scenario.customers.owners / lifeTicks(scenario);
+
+function utility({ customers }: Scenario, price: number, quality: number): number {
+	return -customers.priceWeight * log(Math.max(1, price)) + customers.qualityWeight * quality;
+}
+
+/** Shares of the offers among those who buy, nobody waiting anywhere. */
+function logitShares(
+	scenario: Scenario,
+	written: readonly WrittenStage[],
+	price: readonly number[],
+	ends: readonly boolean[],
+): number[] {
+	const values = written.map((stage, i) => utility(scenario, price[i], stage.quality));
+	const best = Math.max(...values.filter((_, i) => ends[i]));
+	const weights = values.map((value, i) => (ends[i] ? exp(value - best) : 0));
+	const sum = weights.reduce((total, weight) => total + weight, 0);
+	return weights.map((weight) => weight / sum);
+}
+
+/** Quality of the offers for which `outsideShare` holds. */
+const REFERENCE_QUALITY = 0.5;
+
+/** Owners, and the firms that serve them with capacity for the jobs they make. */
+export function customersAndServices(
+	scenario: Scenario,
+	stages: readonly StageParameters[],
+): Pick<EcosystemParameters, "customers" | "services"> {
+	if (scenario.demand.kind !== "owners") return { customers: null, services: [] };
+	const { customers, services, tick } = scenario;
+	const weeks = tick.days / 7;
+	const ends = stages.filter((stage) => stage.demand.kind === "owners");
+	const needs = needsPerTick(scenario);
+	const listPrice = ends.reduce((sum, end) => sum + end.price * end.demand.mean, 0) / needs;
+	const referencePrice =
+		customers.referencePrice === undefined ? rint(listPrice) : cents(customers.referencePrice);
+	const odds = customers.outsideShare / (1 - customers.outsideShare);
+	const failures = pow(customers.lifeWeeks / customers.failureScaleWeeks, customers.failureShape);
+	const firms = (kind: "maintenance" | "logistics", jobsPerTick: number) => {
+		const { firms: count, hoursPerJob, price, parts, capacity } = services[kind];
+		const fee = rint(listPrice * price);
+		const contractedHours = Math.max(1, rint((capacity * jobsPerTick * hoursPerJob) / count));
+		return { kind, firms: count, hoursPerJob, contractedHours, price: fee, parts: rint(fee * parts) };
+	};
+	return {
+		customers: {
+			owners: customers.owners,
+			lifeTicks: lifeTicks(scenario),
+			useSpread: customers.useSpread,
+			failureScale: customers.failureScaleWeeks / weeks,
+			failureShape: customers.failureShape,
+			earnings: cents(customers.earningsPerWeek * weeks),
+			outsideUtility: log(odds * ends.length) + customers.qualityWeight * REFERENCE_QUALITY,
+			referencePrice,
+			priceWeight: customers.priceWeight,
+			qualityWeight: customers.qualityWeight,
+			delayWeight: customers.delayWeight * weeks,
+		},
+		services: [firms("maintenance", failures * needs), firms("logistics", needs)],
+	};
+}

@@ -1,0 +1,80 @@
+// The scalars that steps read: rates per tick, cents, ticks.
+
+import type { Scalars } from "../agents/parameters.js";
+import { pow } from "../engine/math/pow.js";
+import { rint } from "../engine/math/rint.js";
+import { twinPresets } from "./schema/twin.js";
+import type { Scenario } from "./schema.js";
+
+export const cents = (dollars: number) => rint(dollars * 100);
+
+export function scalarsOf(scenario: Scenario): Scalars {
+	const { economics, hidden, forecast, ordering, demand, macro, sustainability, efficacy, tick } = scenario;
+	const weeks = tick.days / 7;
+	const toTicks = (inWeeks: number) => rint(inWeeks / weeks);
+	const sharing =
+		typeof scenario.sharing === "boolean"
+			? ({ weight: scenario.sharing ? 1 : 0, delay: "tier" } as const)
+			: scenario.sharing;
+	const { preset, cost, authority, rank: _, ...given } = scenario.twin;
+	const twin = { ...twinPresets[preset], ...defined(given) };
+	return {
+		tickDays: tick.days,
+		returns: scenario.returns,
+		ordering: ordering.kind,
+		forecast: forecast.kind,
+		forecastWindow: forecast.window,
+		forecastAlpha: forecast.alpha,
+		sharingWeight: sharing.weight,
+		sharingLag: sharing.delay === "tier",
+		stockAdjustment: ordering.stockAdjustment,
+		supplyLineWeight: ordering.supplyLineWeight,
+		openingTicks: ordering.openingTicks,
+		openingOrder: ordering.openingOrder,
+		informationDelay: ordering.informationDelay,
+		demandRho: demand.rho,
+		stepTo: demand.stepTo,
+		stepAt: demand.stepAt,
+		unlimited: economics.capacity === null,
+		wage: cents(economics.wage),
+		bankShare: economics.bankShare,
+		latePay: economics.latePayPerWeek * weeks,
+		latePayTicks: toTicks(economics.latePayWeeks),
+		cancel: economics.cancelPerWeek === 1 ? 1 : 1 - pow(1 - economics.cancelPerWeek, weeks),
+		creditTicks: economics.creditWeeks / weeks,
+		startTicks: economics.startWeeks / weeks,
+		dividendTicks: economics.dividendWeeks / weeks,
+		finishedLoss: hidden.finishedLoss,
+		componentLoss: hidden.componentLoss,
+		lateRelease: hidden.lateRelease,
+		countEvery: hidden.countEvery,
+		availabilityCenter: hidden.availability.center,
+		availabilityRho: hidden.availability.rho,
+		availabilitySd: hidden.availability.sd,
+		coverage: twin.coverage,
+		period: twin.period,
+		lag: twin.lag,
+		noise: twin.noise,
+		messageLoss: twin.loss,
+		drift: twin.drift,
+		authority,
+		twinTickCost: cents(cost.perStageWeek * weeks),
+		messageCost: cents(cost.perMessage),
+		twinSetUp: cents(cost.setUp),
+		macroAmplitude: macro.amplitude,
+		macroPeriod: macro.periodTicks,
+		macroRho: macro.rho,
+		macroSd: macro.sd,
+		macroNoise: macro.noise,
+		energyPerCent: sustainability.energyPerDollar * 10,
+		fixedEnergy: sustainability.fixedShare,
+		twinEnergy: sustainability.twinEnergy * 1000,
+		promiseTicks: efficacy.promiseDays / tick.days,
+		windowTicks: efficacy.windowTicks,
+	};
+}
+
+/** Without the keys that were left out. */
+function defined<T extends object>(given: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+	return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,0 +1,50 @@
+// Prices, wages and the costs of stock; energy.
+
+import { z } from "zod";
+import { nonNegative, positive, share } from "./ranges.js";
+
+export const economics = z
+	.strictObject({
+		markup: nonNegative.max(10).default(0.25).describe("price above cumulative cost, share"),
+		wage: nonNegative.max(1e6).default(30).describe("$ per hour"),
+		laborShare: share
+			.default(0.3)
+			.describe("labor in the cost that a stage adds, share; the rest is bought outside"),
+		capacity: positive
+			.nullable()
+			.default(1.3)
+			.describe("contracted hours over those that mean demand needs; null: unlimited"),
+		holdingPerYear: nonNegative.max(10).default(0.3).describe("cost of a year's holding, share of unit cost"),
+		bankShare: share.default(2 / 3).describe("share of the holding cost that is interest to the bank"),
+		latePayPerWeek: nonNegative
+			.max(1)
+			.default(0.01)
+			.describe("share of the price paid per week to who waits"),
+		latePayWeeks: z.int().min(0).max(52).default(10).describe("weeks after which late pay stops"),
+		cancelPerWeek: share.default(0.2).describe("share of customers' waiting orders cancelled per week"),
+		creditWeeks: nonNegative.default(13).describe("credit line, weeks of mean revenue"),
+		startWeeks: nonNegative.default(13).describe("cash at the start, weeks of mean cost, lent by the bank"),
+		dividendWeeks: nonNegative
+			.default(26)
+			.describe("cash above so many weeks of mean cost is paid to households"),
+		holdingCost: nonNegative
+			.max(1e6)
+			.optional()
+			.describe("$ per unit and tick in place of holdingPerYear, any stage"),
+		shortageCost: nonNegative
+			.max(1e6)
+			.optional()
+			.describe("$ per unit and tick of backlog in place of late pay and lost margin"),
+	})
+	.prefault({});
+
+export const sustainability = z
+	.strictObject({
+		energyPerDollar: nonNegative.default(0.4).describe("kWh per $ of cost added in making"),
+		fixedShare: share.default(0.2).describe("share of it that runs with the contracted hours, used or not"),
+		twinEnergy: nonNegative.default(0.5).describe("kWh per instrumented stage and tick"),
+		carbonPerKwh: nonNegative
+			.default(0.42)
+			.describe("kg CO2e per kWh (steel industry data, 403.81 t / 959,636.71 kWh)"),
+	})
+	.prefault({});

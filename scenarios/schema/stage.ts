@@ -1,0 +1,39 @@
+// One stage of the supply chain.
+
+import { z } from "zod";
+import { nonNegative, positive, share, units } from "./ranges.js";
+
+const stageName = z.string().min(1).max(120);
+
+export const stage = z
+	.strictObject({
+		name: stageName,
+		cost: nonNegative.max(1e9).describe("direct cost added at this stage, $ per unit").default(1),
+		leadDays: z
+			.number()
+			.min(0)
+			.max(3650)
+			.optional()
+			.describe("production time, days; rounded to whole ticks, at least one"),
+		transportDays: z
+			.number()
+			.min(0)
+			.max(3650)
+			.default(0)
+			.describe("transport time of its purchases, days; rounded to whole ticks"),
+		demand: z
+			.strictObject({
+				meanPerDay: positive.max(1e8).describe("customers' demand, units per day"),
+				sdPerDay: nonNegative.max(1e8).describe("its standard deviation per day, units"),
+			})
+			.optional()
+			.describe("an end stage says what customers ask of it"),
+		upstream: z
+			.record(stageName, z.int().min(1).max(100_000))
+			.default({})
+			.describe("bill of materials: supplying stage → units of its product in one unit of this one"),
+		quality: share.default(0.5).describe("of its product, as customers see it"),
+		initialStock: units.optional().describe("finished units at the start; steady state if left out"),
+		target: units.optional().describe("desired stock S' of ordering.kind anchorAndAdjust, units"),
+	})
+	.describe("one stage of the supply chain, run by one manufacturer");

@@ -1,0 +1,70 @@
+// What the books do not see, and the digital twin that does.
+
+import { z } from "zod";
+import { correlation, nonNegative, share } from "./ranges.js";
+
+export const hidden = z
+	.strictObject({
+		finishedLoss: share.default(0.015).describe("share of finished units lost unseen as they enter stock"),
+		componentLoss: share.default(0.001).describe("share of components on hand lost unseen per tick"),
+		lateRelease: share.default(0.05).describe("probability that a release is finished one tick late"),
+		countEvery: z.int().min(1).max(10_000).default(26).describe("ticks between exact counts of a stock"),
+		availability: z
+			.strictObject({
+				center: z
+					.number()
+					.gt(0)
+					.max(1)
+					.default(0.9)
+					.describe("median share of contracted hours at work; 1: all"),
+				rho: correlation.default(0.9).describe("autocorrelation of its logit"),
+				sd: nonNegative.max(5).default(0.3).describe("standard deviation of its logit"),
+			})
+			.prefault({}),
+	})
+	.describe("what the books do not see")
+	.prefault({});
+
+/** Twins by name: what `twin.preset` stands for. */
+export const twinPresets = {
+	none: { coverage: 0, period: 1, lag: 0, noise: 0, loss: 0, drift: 0 },
+	standard: { coverage: 0.6, period: 1, lag: 1, noise: 0.05, loss: 0.02, drift: 0 },
+	perfect: { coverage: 1, period: 1, lag: 0, noise: 0, loss: 0, drift: 0 },
+} as const;
+
+export const twin = z
+	.strictObject({
+		preset: z
+			.enum(["none", "standard", "perfect"])
+			.default("none")
+			.describe("gives coverage, period, lag, noise, loss and drift where they are left out"),
+		coverage: share.optional().describe("gamma: share of the stages that are instrumented"),
+		rank: z
+			.enum(["value", "random"])
+			.default("value")
+			.describe("which stages come first: highest cost, or a draw"),
+		period: z.int().min(1).max(520).optional().describe("ticks between messages"),
+		lag: z.int().min(0).max(520).optional().describe("age of a message when it arrives, ticks"),
+		noise: nonNegative.max(2).optional().describe("sigma of the multiplicative (lognormal) reading error"),
+		loss: share.optional().describe("probability that a message is lost"),
+		drift: z
+			.number()
+			.min(-100)
+			.max(100)
+			.optional()
+			.describe("bias of a reading, units per tick since the last count"),
+		authority: z
+			.enum(["observe", "advise", "act"])
+			.default("advise")
+			.describe(
+				"observe: decisions use the books; advise: weighted by variance; act: obeyed blindly, no counts",
+			),
+		cost: z
+			.strictObject({
+				perStageWeek: nonNegative.default(40).describe("$ per instrumented stage and week"),
+				perMessage: nonNegative.default(0.05).describe("$ per message"),
+				setUp: nonNegative.default(2000).describe("$ per instrumented stage at the start"),
+			})
+			.prefault({}),
+	})
+	.prefault({});

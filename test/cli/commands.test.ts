@@ -1,0 +1,124 @@
+// twin, scenario, import and verify, as a user types them.
+
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { emptyFolder, fractwin, fractwinJson, root } from "./command.js";
+
+describe("twin", () => {
+	const words = ["twin", "bulldozer", "--ticks", "120", "--replications", "4"];
+	let folder = "";
+	beforeAll(() => {
+		folder = emptyFolder();
+	});
+
+	test("compares three arms under the same seeds, each pair with its interval", () => {
+		const found = fractwinJson([...words, "--out", "a"], folder);
+		expect(found.arms.map(({ name }: { name: string }) => name)).toEqual(["none", "standard", "perfect"]);
+		expect(found.conservation).toEqual({ goods: 0, money: 0 });
+		const of = (metric: string, a: string, b: string) =>
+			found.differences.find(
+				(one: Record<string, string>) => one.metric === metric && one.a === a && one.b === b,
+			);
+		for (const [a, b] of [
+			["standard", "none"],
+			["perfect", "none"],
+			["perfect", "standard"],
+		] as const) {
+			const { mean, low, high, n } = of("fillRate", a, b);
+			expect([low <= mean && mean <= high, n]).toEqual([true, 4]);
+		}
+		// The owners' wear does not depend on the twin.
+		const [none, standard] = found.arms;
+		const demand = (arm: typeof none) => arm.metrics.demandMean.mean;
+		expect(Math.abs(demand(none) - demand(standard)) / demand(none)).toBeLessThan(0.05);
+	});
+
+	test("prints a table and a sentence per arm, in words", () => {
+		const { code, out } = fractwin(words, folder);
+		expect(code).toBe(0);
+		expect(out).toContain("What a digital twin is worth in bulldozer: 120 weeks");
+		for (const line of ["efficacy ", "fill rate ", "profit ", "order to delivery ", "tier-5 bullwhip "])
+			expect(out).toContain(`\n${line}`);
+		expect(out).toMatch(/With the standard twin, against no twin: /);
+		expect(out).toMatch(/nothing leaked/);
+		expect(out).toContain("Report: out/twin-bulldozer-1/report.html");
+	});
+
+	test("verify runs a folder again: the same, and exit code 1 where a hash was altered", () => {
+		expect(fractwinJson(["verify", "a"], folder)).toMatchObject({ runs: 12, pass: true, differing: [] });
+		const file = join(folder, "a", "manifest.json");
+		const manifest = JSON.parse(readFileSync(file, "utf8"));
+		manifest.hashes.standard[2] = "0".repeat(32);
+		writeFileSync(file, JSON.stringify(manifest));
+		const { code, out } = fractwin(["verify", "a", "--json", "--quiet"], folder);
+		expect(code).toBe(1);
+		expect(JSON.parse(out).differing).toMatchObject([
+			{ variant: "standard", replication: 2, expected: "0".repeat(32) },
+		]);
+	});
+});
+
+describe("verify", () => {
+	test("finds every limiting case", () => {
+		const { cases } = fractwinJson(["verify"]);
+		expect(cases.length).toBeGreaterThan(5);
+		for (const { name, expected, found, tolerance, pass, source } of cases) {
+			expect(pass, name).toBe(true);
+			expect(Math.abs(found - expected)).toBeLessThanOrEqual(tolerance);
+			expect(source).not.toBe("");
+		}
+	});
+});
+
+describe("scenario", () => {
+	test("lists, shows and checks the built-in ones", () => {
+		const { scenarios } = fractwinJson(["scenario", "list"]);
+		const names = scenarios.map(({ name }: { name: string }) => name);
+		expect(names).toEqual(expect.arrayContaining(["bulldozer", "serial-chain", "beer-game"]));
+		for (const name of names) {
+			expect(fractwin(["scenario", "check", name]).code).toBe(0);
+			const folder = emptyFolder();
+			writeFileSync(join(folder, "own.yaml"), fractwin(["scenario", "show", name]).out);
+			expect(fractwinJson(["scenario", "check", "own.yaml"], folder)).toMatchObject({ valid: true, name });
+		}
+	});
+
+	test("prints a JSON Schema", () => {
+		expect(JSON.parse(fractwin(["scenario", "schema"]).out)).toMatchObject({ type: "object" });
+	});
+});
+
+describe("import", () => {
+	const stages = join(root, "..", "shared", "data", "gsm_small", "bulldozer.csv");
+
+	test.skipIf(!existsSync(stages))("makes a scenario that runs", () => {
+		const folder = emptyFolder();
+		expect(fractwin(["import", stages, "--as", "stages", "--out", "own.yaml"], folder).code).toBe(0);
+		expect(fractwinJson(["run", "own.yaml", "--ticks", "30"], folder).conservation).toEqual({
+			goods: 0,
+			money: 0,
+		});
+		expect(fractwin(["import", stages, "--as", "stages", "--out", "own.yaml"], folder).code).toBe(2);
+		const printed = fractwin(["import", stages, "--as", "stages"], folder).out;
+		expect(printed).toBe(readFileSync(join(folder, "own.yaml"), "utf8"));
+	});
+});
+
+describe("help", () => {
+	test("is shown on request with code 0, and names every command", () => {
+		const { code, out } = fractwin(["--help"]);
+		expect(code).toBe(0);
+		for (const name of ["run", "twin", "scenario", "import", "verify", "report"])
+			expect(out).toContain(`\n  ${name} `);
+		expect(fractwin(["--version"]).out.trim()).toBe(
+			JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version,
+		);
+	});
+
+	test("without a command is on stderr, with code 2", () => {
+		const { code, out, err } = fractwin([]);
+		expect([code, out]).toEqual([2, ""]);
+		expect(err).toContain("Usage: fractwin");
+	});
+});
