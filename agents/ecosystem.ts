@@ -80,7 +80,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 	},
 	derive: (recording, parameters) => [
 		efficacySeries(recording, parameters),
-		twinSeries(recording, parameters.stages.length),
+		twinSeries(recording, parameters.stages.length, parameters.scalars.windowTicks),
 	],
 	outcomes,
 	audit: (world) => ({ ...audit(world) }),

@@ -11,7 +11,7 @@ const TRIAL_TICKS = 60;
 /** Bytes per recorded number, as measured: compressed columns, digits with a comma. */
 const bytesPerNumber = { parquet: 2.5, csv: 8 } as const;
 /** Plotly and the figures. */
-const REPORT_BYTES = 5_200_000;
+const REPORT_BYTES = 2_000_000;
 
 export async function dryRun(plan: Plan, options: Options): Promise<void> {
 	const { scenario } = plan.variants[0] as Variant;
@@ -38,7 +38,7 @@ export async function dryRun(plan: Plan, options: Options): Promise<void> {
 			printJson({ dryRun: true, scenario: scenario.name, runs, ticks: plan.ticks, threads, seconds, bytes });
 		} else {
 			const size = `${counted(runs, "run")} of ${counted(plan.ticks, "tick")}`;
-			print(`${scenario.name}: ${size}, about ${duration(seconds)} on ${counted(threads, "thread")}`);
+			print(`${scenario.name}: ${size}, ${duration(seconds)} on ${counted(threads, "thread")}`);
 			print(`about ${fileSize(bytes)} of disk in the end, twice the tables' share of it on the way`);
 		}
 	} finally {

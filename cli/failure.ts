@@ -15,10 +15,17 @@ export function explain(error: unknown): number {
 	}
 	const message = error instanceof Error ? error.message : String(error);
 	if (error instanceof StoreError) say(`${message}\nRuns that had finished before are kept.`);
+	else if (isSystem(error)) say(`the system refused: ${message}`);
 	else if (debugging() && error instanceof Error) say(error.stack ?? message);
 	else say(`${message}\n${REPORT}\nFRACTWIN_DEBUG=1 shows where it happened.`);
 	return 1;
 }
+
+/** A full disk, a lost right, too many files: nothing that a report to us would mend. */
+const isSystem = (error: unknown) =>
+	/^(ENOSPC|EDQUOT|EIO|EROFS|EACCES|EPERM|EMFILE|ENFILE|ENOMEM)$/.test(
+		String((error as { code?: unknown })?.code),
+	);
 
 const debugging = () => process.env.FRACTWIN_DEBUG === "1";
 

@@ -5,6 +5,7 @@ import { explain } from "./failure.js";
 import { acceptClosedPipe } from "./print.js";
 import { program } from "./program.js";
 
+process.on("uncaughtException", (error) => process.exit(explain(error)));
 acceptClosedPipe();
 try {
 	await program().parseAsync();

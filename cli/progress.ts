@@ -72,5 +72,5 @@ function timeLeft(watched: Watched, begin: number): string {
 	const done = watched.done();
 	const seconds = (performance.now() - begin) / 1000;
 	if (done === 0 || seconds < 1) return "starting";
-	return `about ${duration((seconds / done) * (watched.total - done))} left`;
+	return `${duration((seconds / done) * (watched.total - done))} left`;
 }

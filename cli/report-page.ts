@@ -56,7 +56,10 @@ ${drawFigures}</script>
 }
 
 function plotly(): string {
-	return readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist-min/plotly.min.js"), "utf8");
+	return readFileSync(
+		createRequire(import.meta.url).resolve("plotly.js-cartesian-dist-min/plotly-cartesian.min.js"),
+		"utf8",
+	);
 }
 
 function chartHtml({ name, title, caption, figure }: Chart): string {

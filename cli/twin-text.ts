@@ -7,13 +7,6 @@ import { unitOf } from "./run-text.js";
 import { textTable } from "./text-table.js";
 import { estimate, outcomeInWords, percentage } from "./wording.js";
 
-export const armTitles: Readonly<Record<string, string>> = {
-	base: "base",
-	none: "no twin",
-	standard: "standard twin",
-	perfect: "perfect twin",
-};
-
 const headlineNames = ["efficacy", "bullwhip", "fillRate", "profit", "orderToDelivery"];
 
 /** The few outcomes that a strategist asks for first; of the bullwhip ratios that of the last tier. */

@@ -53,7 +53,7 @@ function withDecimals(value: number, decimals: number): string {
 }
 
 export function duration(seconds: number): string {
-	if (seconds < 1) return "1 s";
+	if (seconds < 1) return "less than 1 s";
 	if (seconds < 100) return `${Math.ceil(seconds)} s`;
 	const minutes = Math.ceil(seconds / 60);
 	if (minutes < 100) return `${minutes} min`;

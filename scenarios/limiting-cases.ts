@@ -19,7 +19,7 @@ const chen = "Chen, Drezner, Ryan and Simchi-Levi (2000), Management Science 46(
 const outcome = (name: string) => (results: readonly RunResult[]) =>
 	results[0]?.outcomes.find((found) => found.name === name)?.value ?? Number.NaN;
 
-/** Four per cent: three standard errors of a variance ratio over 9,800 ticks, and rounding to whole units. */
+/** Four per cent: three standard errors of the noisiest case, MMSE of AR(1), over 39,800 ticks. */
 const bullwhip = (
 	name: string,
 	expected: number,

@@ -2,6 +2,7 @@
 
 import { type Recording, type Series, seriesOf, valuesOf } from "../../engine/record/recording.js";
 import type { EcosystemParameters } from "../parameters.js";
+import { windowSums } from "./window.js";
 
 export const components = [
 	"customer",
@@ -16,17 +17,6 @@ export const components = [
 const CUSTOMERS_WEIGHT = 1 / 3;
 const RESILIENCE_MEMORY = 1 / 52;
 const logistic = (x: number) => 1 / (1 + Math.exp(-x));
-
-/** Sums of the last `window` values up to each tick (of fewer at the start). */
-function windowSums(values: Float64Array, window: number): Float64Array {
-	const out = new Float64Array(values.length);
-	let sum = 0;
-	for (let t = 0; t < values.length; t++) {
-		sum += values[t] - (t >= window ? values[t - window] : 0);
-		out[t] = sum;
-	}
-	return out;
-}
 
 /** What the technology table needs per $ delivered, without losses: kWh and $ of material. */
 function reference({ stages, scalars }: EcosystemParameters) {

@@ -92,12 +92,17 @@ export function outcomes(recording: Recording, parameters: EcosystemParameters):
 			"Little's law",
 		);
 	}
-	const error = average("twin", "stateError");
-	const books = average("twin", "booksError");
+	const error = average("sensing", "error");
+	const books = average("sensing", "booksError");
 	add("informationAge", average("twin", "age"), "ticks", "mean age of information on finished stocks");
 	add("informationCoverage", average("twin", "coverage"), "share", "of stages, no older than 4 ticks");
 	add("updateRatio", average("twin", "updateRatio"), "share", "messages used per stage and tick");
-	add("stateError", error, "share of stock", "mean |believed − true| over mean |true|");
+	add(
+		"stateError",
+		error / average("sensing", "size"),
+		"share of stock",
+		"mean |believed − true| over mean |true|",
+	);
 	if (books > 0)
 		add("dynamicity", 1 / (1 + error / books), "0..1", ".5 with books alone, 1 with a perfect twin");
 	return found;

@@ -2,10 +2,11 @@
 
 import type { Metric } from "../../engine/record/metric.js";
 import type { Recording, Series } from "../../engine/record/recording.js";
-import { seriesOf } from "../../engine/record/recording.js";
+import { seriesOf, valuesOf } from "../../engine/record/recording.js";
 import { columns } from "../../engine/world/world.js";
 import { accounts } from "../accounts.js";
 import { manufacturer } from "../manufacturer.js";
+import { windowSums } from "./window.js";
 
 /** Information no older than this counts as fresh, ticks. */
 const FRESH = 4;
@@ -43,16 +44,29 @@ export const sensing: Metric = {
 	},
 };
 
-/** Age of information, coverage, update ratio and state error per tick (§4.4). */
-export function twinSeries(recording: Recording, stages: number): Series {
-	const { values, labels } = seriesOf(recording, "sensing");
-	const out = new Float64Array(recording.ticks * 5);
+/**
+ * Age of information, coverage, update ratio and errors (§4.4), sums over the last `window` ticks: a stock that is near
+ * zero for a week would make an error relative to it mean nothing.
+ */
+export function twinSeries(recording: Recording, stages: number, window: number): Series {
+	const sensed = seriesOf(recording, "sensing");
+	const [age, fresh, messages, error, booksError, size] = sensed.labels.map((_, label) =>
+		windowSums(valuesOf(sensed, label), window),
+	);
+	const values = new Float64Array(recording.ticks * 5);
 	for (let t = 0; t < recording.ticks; t++) {
-		const [age, fresh, messages, error, booksError, size] = values.subarray(
-			t * labels.length,
-		) as unknown as number[];
-		const mean = Math.max(1, size);
-		out.set([age / stages, fresh / stages, messages / stages, error / mean, booksError / mean], t * 5);
+		const observed = stages * Math.min(t + 1, window);
+		const stock = Math.max(1, size[t]);
+		values.set(
+			[
+				age[t] / observed,
+				fresh[t] / observed,
+				messages[t] / observed,
+				error[t] / stock,
+				booksError[t] / stock,
+			],
+			t * 5,
+		);
 	}
 	return {
 		name: "twin",
@@ -60,6 +74,6 @@ export function twinSeries(recording: Recording, stages: number): Series {
 		about:
 			"mean age of information, share of stages no older than 4 ticks, messages used per stage, |believed − true| and |books − true| over stock",
 		labels: ["age", "coverage", "updateRatio", "stateError", "booksError"],
-		values: out,
+		values,
 	};
 }

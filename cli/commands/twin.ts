@@ -16,10 +16,11 @@ import { closingLines, headLine, metricsJson } from "../run-text.js";
 import { comparisonTable, findings } from "../twin-text.js";
 
 const REPLICATIONS = 24;
-const arms = Object.keys(twinPresets).map((preset) => ({
-	name: preset,
-	set: [`twin.preset=${preset}`],
-}));
+/** Without a twin and with a perfect one whatever the scenario says; between them its own, standard where it says nothing. */
+const arms = (["none", "standard", "perfect"] as const).map((preset) => {
+	const fidelity = Object.entries(twinPresets[preset]).map(([key, value]) => `twin.${key}=${value}`);
+	return { name: preset, set: [`twin.preset=${preset}`, ...(preset === "standard" ? [] : fidelity)] };
+});
 
 export function addTwin(program: Command): void {
 	program

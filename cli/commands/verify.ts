@@ -7,6 +7,7 @@ import { print, printJson } from "../print.js";
 import { textTable } from "../text-table.js";
 import { verifyCases } from "../verify-cases.js";
 import { verifyRuns } from "../verify-runs.js";
+import { version } from "../version.js";
 import { counted, number } from "../wording.js";
 
 export function addVerify(program: Command): void {
@@ -49,6 +50,8 @@ async function cases(options: Options): Promise<void> {
 
 async function runs(folder: string, options: Options): Promise<void> {
 	const manifest = openRunFolder(folder);
+	if (manifest.fractwin !== version && !options.quiet)
+		process.stderr.write(`${folder} was written by fractwin ${manifest.fractwin}; this is ${version}\n`);
 	const { checked, planned, differing } = await verifyRuns(folder, manifest, options);
 	const pass = differing.length === 0 && checked > 0;
 	if (!pass) process.exitCode = 1;

@@ -12,7 +12,7 @@ name: serial-chain
 title: Serial chain, order-up-to, as in Chen et al. (2000)
 source: "Chen, Drezner, Ryan and Simchi-Levi (2000), Quantifying the bullwhip effect in a simple supply chain, Management Science 46(3):436-443"
 tick: {days: 7}
-ticks: 10000               # long, so that variances are sharp
+ticks: 40000             # so many that one run finds a ratio to about one per cent
 warmUp: 200
 stages: 1                  # equal stages in a row; the first sells to the customer
 leadTime: 0                # production ticks; goods then arrive in the next tick

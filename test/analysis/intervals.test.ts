@@ -1,10 +1,7 @@
 // Confidence intervals against published data, and their coverage.
 
 import { describe, expect, test } from "vitest";
-import {
-	confidenceInterval,
-	pairedDifference,
-} from "../../engine/analysis/index.js";
+import { confidenceInterval, pairedDifference } from "../../engine/analysis/index.js";
 import { normal, purpose, streamKey, word } from "../../engine/random/index.js";
 
 // Hours of sleep gained by ten patients under two drugs (Student 1908, table).
@@ -17,10 +14,7 @@ const sample = (agent: number, n: number) =>
 
 describe("confidenceInterval", () => {
 	test("of 1 … 10 at 95 %: 3.334149 to 7.665851 (R's t.test(1:10))", () => {
-		const { low, high } = confidenceInterval(
-			[1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
-			0.95,
-		);
+		const { low, high } = confidenceInterval([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 0.95);
 		expect(low).toBeCloseTo(3.334149, 6);
 		expect(high).toBeCloseTo(7.665851, 6);
 	});
@@ -68,11 +62,7 @@ describe("pairedDifference", () => {
 	});
 
 	test("pairing gains nothing between independent runs and 11-fold where nine tenths of the noise is common", () => {
-		const [own1, own2, common] = [
-			sample(1, 1000),
-			sample(2, 1000),
-			sample(3, 1000),
-		];
+		const [own1, own2, common] = [sample(1, 1000), sample(2, 1000), sample(3, 1000)];
 		expect(pairedDifference(own1, own2, 0.95).varianceRatio).toBeCloseTo(1, 0);
 		const with1 = own1.map((x, i) => x + Math.sqrt(10) * (common[i] as number));
 		const with2 = own2.map((x, i) => x + Math.sqrt(10) * (common[i] as number));

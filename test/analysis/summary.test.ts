@@ -2,13 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-	autocorrelation,
-	mean,
-	quantile,
-	standardDeviation,
-	variance,
-} from "../../engine/analysis/index.js";
+import { autocorrelation, mean, quantile, standardDeviation, variance } from "../../engine/analysis/index.js";
 
 const finite = fc.double({ min: -1e6, max: 1e6, noNaN: true });
 
@@ -53,37 +47,28 @@ describe("quantile, R type 7", () => {
 	test("lies within the values, rises with p and leaves them as they were", () => {
 		const share = fc.double({ min: 0, max: 1, noNaN: true });
 		fc.assert(
-			fc.property(
-				fc.array(finite, { minLength: 1 }),
-				share,
-				share,
-				(values, p, q) => {
-					const before = [...values];
-					const low = quantile(values, Math.min(p, q));
-					const high = quantile(values, Math.max(p, q));
-					expect(values).toEqual(before);
-					expect(low).toBeLessThanOrEqual(high + 1e-9);
-					expect(low).toBeGreaterThanOrEqual(Math.min(...values));
-					expect(high).toBeLessThanOrEqual(Math.max(...values));
-				},
-			),
+			fc.property(fc.array(finite, { minLength: 1 }), share, share, (values, p, q) => {
+				const before = [...values];
+				const low = quantile(values, Math.min(p, q));
+				const high = quantile(values, Math.max(p, q));
+				expect(values).toEqual(before);
+				expect(low).toBeLessThanOrEqual(high + 1e-9);
+				expect(low).toBeGreaterThanOrEqual(Math.min(...values));
+				expect(high).toBeLessThanOrEqual(Math.max(...values));
+			}),
 		);
 	});
 
 	test("no values or a p outside [0, 1] are refused", () => {
 		expect(() => quantile([], 0.5)).toThrow(RangeError);
-		for (const p of [-0.1, 1.1, NaN])
-			expect(() => quantile([1], p)).toThrow(RangeError);
+		for (const p of [-0.1, 1.1, NaN]) expect(() => quantile([1], p)).toThrow(RangeError);
 	});
 });
 
 describe("autocorrelation", () => {
 	test("of 1 … 5: 1, .4, −.1, −.4, −.4, as R's acf()", () => {
-		const values = [0, 1, 2, 3, 4].map((lag) =>
-			autocorrelation([1, 2, 3, 4, 5], lag),
-		);
-		for (const [lag, r] of [1, 0.4, -0.1, -0.4, -0.4].entries())
-			expect(values[lag]).toBeCloseTo(r, 14);
+		const values = [0, 1, 2, 3, 4].map((lag) => autocorrelation([1, 2, 3, 4, 5], lag));
+		for (const [lag, r] of [1, 0.4, -0.1, -0.4, -0.4].entries()) expect(values[lag]).toBeCloseTo(r, 14);
 	});
 
 	test("an alternating series of n has −(n − 1)/n at lag 1", () => {
@@ -93,8 +78,7 @@ describe("autocorrelation", () => {
 
 	test("a constant series has none; lags outside the series are refused", () => {
 		expect(autocorrelation([3, 3, 3], 1)).toBeNaN();
-		for (const lag of [-1, 3, 0.5, NaN])
-			expect(() => autocorrelation([1, 2, 3], lag)).toThrow(RangeError);
+		for (const lag of [-1, 3, 0.5, NaN]) expect(() => autocorrelation([1, 2, 3], lag)).toThrow(RangeError);
 		expect(() => autocorrelation([], 0)).toThrow(RangeError);
 	});
 });

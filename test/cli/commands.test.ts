@@ -122,3 +122,19 @@ describe("help", () => {
 		expect(err).toContain("Usage: fractwin");
 	});
 });
+
+describe("twin with a scenario that has a twin of its own", () => {
+	test("still compares it with none at all and with a perfect one", () => {
+		const own = ["--set", "twin.coverage=0.3", "--set", "twin.lag=4"];
+		const { arms } = fractwinJson(["twin", "--ticks", "80", "--replications", "2", ...own]);
+		const ratio = (arm: number) => arms[arm].metrics.updateRatio.mean;
+		expect([ratio(0), ratio(2)]).toEqual([0, 1]);
+		expect(ratio(1)).toBeGreaterThan(0.1);
+		expect(ratio(1)).toBeLessThan(0.35);
+		expect(arms.map(({ title }: { title: string }) => title)).toEqual([
+			"no twin",
+			"scenario's own twin",
+			"perfect twin",
+		]);
+	});
+});

@@ -37,9 +37,7 @@ describe("normalQuantile", () => {
 			}
 			const p = 0.5 + (sum * z) / (3 * steps * Math.sqrt(2 * Math.PI));
 			const slope = Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
-			expect(Math.abs(normalQuantile(p) - z)).toBeLessThan(
-				5e-16 + 3e-16 / slope,
-			);
+			expect(Math.abs(normalQuantile(p) - z)).toBeLessThan(5e-16 + 3e-16 / slope);
 		}
 	});
 
@@ -47,8 +45,7 @@ describe("normalQuantile", () => {
 		const word = fc.integer({ min: 1, max: 2 ** 32 - 1 });
 		const property = fc.property(
 			word,
-			(k) =>
-				normalQuantile(k / 2 ** 32) === -normalQuantile(1 - k / 2 ** 32) + 0,
+			(k) => normalQuantile(k / 2 ** 32) === -normalQuantile(1 - k / 2 ** 32) + 0,
 		);
 		fc.assert(property, runs);
 	});
@@ -58,17 +55,12 @@ describe("normalQuantile", () => {
 		for (const seam of seams) {
 			for (let i = -50; i < 50; i++) {
 				const p = seam * (1 + i * 1e-12);
-				expect(normalQuantile(p * (1 + 1e-11))).toBeGreaterThan(
-					normalQuantile(p),
-				);
+				expect(normalQuantile(p * (1 + 1e-11))).toBeGreaterThan(normalQuantile(p));
 			}
 		}
 		const p = fc.double({ min: 1e-300, max: 0.999, noNaN: true });
 		fc.assert(
-			fc.property(
-				p,
-				(p) => normalQuantile(p * (1 + 1e-11)) > normalQuantile(p),
-			),
+			fc.property(p, (p) => normalQuantile(p * (1 + 1e-11)) > normalQuantile(p)),
 			runs,
 		);
 	});
@@ -77,8 +69,7 @@ describe("normalQuantile", () => {
 		expect(normalQuantile(0.5)).toBe(0);
 		expect(normalQuantile(0)).toBe(-Infinity);
 		expect(normalQuantile(1)).toBe(Infinity);
-		for (const p of [-1e-9, 1.0000001, NaN])
-			expect(normalQuantile(p)).toBeNaN();
+		for (const p of [-1e-9, 1.0000001, NaN]) expect(normalQuantile(p)).toBeNaN();
 	});
 });
 
@@ -96,16 +87,11 @@ describe("rint", () => {
 			fc.property(x, (x) => {
 				const whole = rint(x);
 				const distance = Math.abs(x - whole);
-				return (
-					Number.isInteger(whole) &&
-					(distance < 0.5 || (distance === 0.5 && whole % 2 === 0))
-				);
+				return Number.isInteger(whole) && (distance < 0.5 || (distance === 0.5 && whole % 2 === 0));
 			}),
 			runs,
 		);
-		for (const whole of [
-			0.49999999999999994, 4503599627370497, 1e300, -1e300,
-		]) {
+		for (const whole of [0.49999999999999994, 4503599627370497, 1e300, -1e300]) {
 			expect(rint(whole)).toBe(whole < 0.5 && whole > 0 ? 0 : whole);
 		}
 		expect(rint(Infinity)).toBe(Infinity);

@@ -1,14 +1,7 @@
 // The bits of engine/math are fixed: a change-detector, to fail on any engine that computes otherwise.
 
 import { expect, test } from "vitest";
-import {
-	exp,
-	log,
-	log1p,
-	normalQuantile,
-	pow,
-	sin,
-} from "../../engine/math/index.js";
+import { exp, log, log1p, normalQuantile, pow, sin } from "../../engine/math/index.js";
 
 /** FNV-1a over the 32-bit words, low word first, of f at 10,000 points of (0, 1). */
 function fingerprint(f: (u: number) => number): string {

@@ -32,28 +32,10 @@ const cases: [string, Draw, number, number, number][] = [
 	["binomial 7, .2", (w) => binomial(w, 7, 0.2), 1.4, 1.12, 0.04 / 1.12],
 	["binomial 40, .9", (w) => binomial(w, 40, 0.9), 36, 3.6, 0.46 / 3.6],
 	["binomial 1e6, 1e-6", (w) => binomial(w, 1e6, 1e-6), 1, 0.999999, 1],
-	[
-		"binomial 5000, .7",
-		(w) => binomial(w, 5000, 0.7),
-		3500,
-		1050,
-		-0.26 / 1050,
-	],
+	["binomial 5000, .7", (w) => binomial(w, 5000, 0.7), 3500, 1050, -0.26 / 1050],
 	["negative binomial 4, 10", (w) => negativeBinomial(w, 4, 10), 4, 10, 1.6],
-	[
-		"negative binomial 900, 2700",
-		(w) => negativeBinomial(w, 900, 2700),
-		900,
-		2700,
-		37 / 2700,
-	],
-	[
-		"negative binomial 600, 90600",
-		(w) => negativeBinomial(w, 600, 90_600),
-		600,
-		90_600,
-		1.5,
-	],
+	["negative binomial 900, 2700", (w) => negativeBinomial(w, 900, 2700), 900, 2700, 37 / 2700],
+	["negative binomial 600, 90600", (w) => negativeBinomial(w, 600, 90_600), 600, 90_600, 1.5],
 ];
 
 describe("mean and variance within 4.5 standard errors", () => {
@@ -67,10 +49,7 @@ describe("mean and variance within 4.5 standard errors", () => {
 		}
 		// A rounded count's variance exceeds that of its continuous form by at most 1/12, below this error.
 		expect(Math.abs(sum / N) / Math.sqrt(variance / N)).toBeLessThan(4.5);
-		expect(
-			Math.abs(squares / N - variance) /
-				(variance * Math.sqrt((excess + 2) / N)),
-		).toBeLessThan(4.5);
+		expect(Math.abs(squares / N - variance) / (variance * Math.sqrt((excess + 2) / N))).toBeLessThan(4.5);
 	});
 });
 
@@ -78,17 +57,10 @@ describe("rising in the word, so that common random numbers stay common", () => 
 	test.each(cases)("%s", (_name, draw) => {
 		const bits = fc.integer({ min: 0, max: 0xffffffff });
 		fc.assert(
-			fc.property(
-				bits,
-				bits,
-				(a, b) => draw(Math.min(a, b)) <= draw(Math.max(a, b)),
-			),
+			fc.property(bits, bits, (a, b) => draw(Math.min(a, b)) <= draw(Math.max(a, b))),
 			{ numRuns: 2000 },
 		);
-		const extremes = [
-			0, 1, 100, 1e6, 0x7fffffff, 0x80000000, 0xfff00000, 0xfffffffe,
-			0xffffffff,
-		].map(draw);
+		const extremes = [0, 1, 100, 1e6, 0x7fffffff, 0x80000000, 0xfff00000, 0xfffffffe, 0xffffffff].map(draw);
 		expect(extremes).toEqual([...extremes].sort((a, b) => a - b));
 		expect(extremes.every(Number.isFinite)).toBe(true);
 		expect(extremes[0]).toBeLessThan(extremes[8] as number);
@@ -105,10 +77,7 @@ test("the inverted word gives the opposite normal and, for n trials, the failure
 test("binomial lies in 0 … n, whatever n and p", () => {
 	const n = fc.integer({ min: 0, max: 1e7 });
 	const p = fc.double({ min: 0, max: 1, noNaN: true });
-	const word = fc.oneof(
-		fc.integer({ min: 0, max: 0xffffffff }),
-		fc.constantFrom(0, 0xffffffff),
-	);
+	const word = fc.oneof(fc.integer({ min: 0, max: 0xffffffff }), fc.constantFrom(0, 0xffffffff));
 	fc.assert(
 		fc.property(word, n, p, (word, n, p) => {
 			const count = binomial(word, n, p);

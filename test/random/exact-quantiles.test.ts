@@ -1,24 +1,14 @@
 // Counts against their distribution functions, added up here in another way: from the mode outwards.
 
 import { describe, expect, test } from "vitest";
-import {
-	binomial,
-	negativeBinomial,
-	poisson,
-} from "../../engine/random/index.js";
+import { binomial, negativeBinomial, poisson } from "../../engine/random/index.js";
 
 /** Cumulative probabilities of 0 … last from the ratio P(k + 1)/P(k), scaled to sum to 1. */
-function cumulative(
-	ratio: (k: number) => number,
-	mode: number,
-	last: number,
-): Float64Array {
+function cumulative(ratio: (k: number) => number, mode: number, last: number): Float64Array {
 	const mass = new Float64Array(last + 1);
 	mass[mode] = 1;
-	for (let k = mode; k < last; k++)
-		mass[k + 1] = (mass[k] as number) * ratio(k);
-	for (let k = mode; k > 0; k--)
-		mass[k - 1] = (mass[k] as number) / ratio(k - 1);
+	for (let k = mode; k < last; k++) mass[k + 1] = (mass[k] as number) * ratio(k);
+	for (let k = mode; k > 0; k--) mass[k - 1] = (mass[k] as number) / ratio(k - 1);
 	let sum = 0;
 	const below = mass.map((m) => {
 		sum += m;
@@ -30,8 +20,7 @@ function cumulative(
 type Count = (word: number) => number;
 /** [name, count, ratio, mode, last] */
 type Case = [string, Count, (k: number) => number, number, number];
-const binomialRatio = (n: number, p: number) => (k: number) =>
-	((n - k) * p) / ((k + 1) * (1 - p));
+const binomialRatio = (n: number, p: number) => (k: number) => ((n - k) * p) / ((k + 1) * (1 - p));
 const poissonRatio = (mean: number) => (k: number) => mean / (k + 1);
 const negativeRatio = (mean: number, variance: number) => (k: number) =>
 	((k + mean ** 2 / (variance - mean)) * (1 - mean / variance)) / (k + 1);
@@ -39,58 +28,16 @@ const negativeRatio = (mean: number, variance: number) => (k: number) =>
 const exact: Case[] = [
 	["poisson .7", (w) => poisson(w, 0.7), poissonRatio(0.7), 0, 60],
 	["poisson 499", (w) => poisson(w, 499), poissonRatio(499), 499, 900],
-	[
-		"binomial 12, .35",
-		(w) => binomial(w, 12, 0.35),
-		binomialRatio(12, 0.35),
-		4,
-		12,
-	],
-	[
-		"binomial 900, .55",
-		(w) => binomial(w, 900, 0.55),
-		binomialRatio(900, 0.55),
-		495,
-		900,
-	],
-	[
-		"negative binomial 5, 40",
-		(w) => negativeBinomial(w, 5, 40),
-		negativeRatio(5, 40),
-		0,
-		2000,
-	],
-	[
-		"negative binomial 300, 900",
-		(w) => negativeBinomial(w, 300, 900),
-		negativeRatio(300, 900),
-		297,
-		900,
-	],
+	["binomial 12, .35", (w) => binomial(w, 12, 0.35), binomialRatio(12, 0.35), 4, 12],
+	["binomial 900, .55", (w) => binomial(w, 900, 0.55), binomialRatio(900, 0.55), 495, 900],
+	["negative binomial 5, 40", (w) => negativeBinomial(w, 5, 40), negativeRatio(5, 40), 0, 2000],
+	["negative binomial 300, 900", (w) => negativeBinomial(w, 300, 900), negativeRatio(300, 900), 297, 900],
 ];
 const nearlyExact: Case[] = [
 	["poisson 501", (w) => poisson(w, 501), poissonRatio(501), 501, 900],
-	[
-		"poisson 20000",
-		(w) => poisson(w, 20_000),
-		poissonRatio(20_000),
-		20_000,
-		22_000,
-	],
-	[
-		"binomial 2000, .3",
-		(w) => binomial(w, 2000, 0.3),
-		binomialRatio(2000, 0.3),
-		600,
-		2000,
-	],
-	[
-		"binomial 1e5, .99",
-		(w) => binomial(w, 1e5, 0.99),
-		binomialRatio(1e5, 0.99),
-		99_000,
-		1e5,
-	],
+	["poisson 20000", (w) => poisson(w, 20_000), poissonRatio(20_000), 20_000, 22_000],
+	["binomial 2000, .3", (w) => binomial(w, 2000, 0.3), binomialRatio(2000, 0.3), 600, 2000],
+	["binomial 1e5, .99", (w) => binomial(w, 1e5, 0.99), binomialRatio(1e5, 0.99), 99_000, 1e5],
 	[
 		"negative binomial 2000, 4000",
 		(w) => negativeBinomial(w, 2000, 4000),
@@ -120,22 +67,16 @@ function quantile(below: Float64Array, word: number): number {
 describe("the exact quantile for means up to 500", () => {
 	test.each(exact)("%s", (_name, count, ratio, mode, last) => {
 		const below = cumulative(ratio, mode, last);
-		expect(words.map(count)).toEqual(
-			words.map((word) => quantile(below, word)),
-		);
+		expect(words.map(count)).toEqual(words.map((word) => quantile(below, word)));
 	});
 });
 
 describe("within 1 of the exact quantile for larger means, and equal to it 99 times of 100", () => {
 	test.each(nearlyExact)("%s", (_name, count, ratio, mode, last) => {
 		const below = cumulative(ratio, mode, last);
-		const misses = words.map((word) =>
-			Math.abs(count(word) - quantile(below, word)),
-		);
+		const misses = words.map((word) => Math.abs(count(word) - quantile(below, word)));
 		expect(Math.max(...misses)).toBeLessThanOrEqual(1);
-		expect(misses.filter((miss) => miss > 0).length).toBeLessThan(
-			words.length / 100,
-		);
+		expect(misses.filter((miss) => miss > 0).length).toBeLessThan(words.length / 100);
 	});
 });
 
@@ -143,9 +84,7 @@ test("a skewed count with a large mean is off by at most .12 standard deviations
 	const [mean, variance] = [1000, 60_000];
 	const below = cumulative(negativeRatio(mean, variance), 940, 5000);
 	for (const word of words) {
-		const miss = Math.abs(
-			negativeBinomial(word, mean, variance) - quantile(below, word),
-		);
+		const miss = Math.abs(negativeBinomial(word, mean, variance) - quantile(below, word));
 		expect(miss).toBeLessThanOrEqual(0.12 * Math.sqrt(variance));
 	}
 });

@@ -3,12 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { uniform } from "../../engine/random/continuous.js";
 import { keyFromText } from "../../engine/random/seed.js";
-import {
-	purpose,
-	type StreamKey,
-	streamKey,
-	word,
-} from "../../engine/random/stream.js";
+import { purpose, type StreamKey, streamKey, word } from "../../engine/random/stream.js";
 
 const N = 40_000;
 const key = keyFromText("streams");
@@ -34,26 +29,10 @@ describe("uncorrelated within 4.5 standard errors", () => {
 		["seeds", base, (i) => at(other, i, 5, 0)],
 		["ticks", base, (i) => at(wear, i, 6, 0)],
 		["indexes", base, (i) => at(wear, i, 5, 1)],
-		[
-			"neighbors in one block",
-			(i) => at(wear, 2 * i, 5, 0),
-			(i) => at(wear, 2 * i + 1, 5, 0),
-		],
-		[
-			"neighbors in two blocks",
-			(i) => at(wear, 2 * i + 1, 5, 0),
-			(i) => at(wear, 2 * i + 2, 5, 0),
-		],
-		[
-			"one agent's successive ticks",
-			(i) => at(wear, 9, i, 0),
-			(i) => at(wear, 9, i + 1, 0),
-		],
-		[
-			"tick against agent",
-			(i) => at(wear, 2 * i, 1, 0),
-			(i) => at(wear, 2, i, 0),
-		],
+		["neighbors in one block", (i) => at(wear, 2 * i, 5, 0), (i) => at(wear, 2 * i + 1, 5, 0)],
+		["neighbors in two blocks", (i) => at(wear, 2 * i + 1, 5, 0), (i) => at(wear, 2 * i + 2, 5, 0)],
+		["one agent's successive ticks", (i) => at(wear, 9, i, 0), (i) => at(wear, 9, i + 1, 0)],
+		["tick against agent", (i) => at(wear, 2 * i, 1, 0), (i) => at(wear, 2, i, 0)],
 	];
 	test.each(cases)("%s", (_name, a, b) => {
 		expect(Math.abs(score(a, b))).toBeLessThan(4.5);
@@ -65,10 +44,7 @@ test("words fill 256 cells evenly: chi-squared (255 degrees of freedom) within 4
 	for (const shift of [0, 12, 24]) {
 		const counts = new Float64Array(256);
 		for (let i = 0; i < N; i++) counts[(word(wear, i, 3, 2) >>> shift) & 255]++;
-		const chi = counts.reduce(
-			(sum, count) => sum + (count - N / 256) ** 2 / (N / 256),
-			0,
-		);
+		const chi = counts.reduce((sum, count) => sum + (count - N / 256) ** 2 / (N / 256), 0);
 		expect(Math.abs(chi - 255) / Math.sqrt(2 * 255)).toBeLessThan(4.5);
 	}
 });
@@ -90,8 +66,7 @@ test("each bit of agent, tick, index and key flips about half of a word's bits (
 	for (const changed of changes) {
 		for (let bit = 0; bit < 20; bit++) {
 			let sum = 0;
-			for (let i = 0; i < samples; i++)
-				sum += flips(word(wear, i, i, 0), changed(i, bit));
+			for (let i = 0; i < samples; i++) sum += flips(word(wear, i, i, 0), changed(i, bit));
 			// 16 of 32 bits on average, standard error √8/√samples = .14
 			expect(Math.abs(sum / samples - 16)).toBeLessThan(4.5 * 0.1415);
 		}

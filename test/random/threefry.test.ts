@@ -12,9 +12,7 @@ const bits = fc.integer({ min: 0, max: 0xffffffff });
 test("known answers of Random123 (Salmon, Moraes, Dror & Shaw 2011)", () => {
 	expect(threefry2x32(0, 0, 0, 0)).toEqual([0x6b200159, 0x99ba4efe]);
 	const ones = 0xffffffff;
-	expect(threefry2x32(ones, ones, ones, ones)).toEqual([
-		0x1cb996fc, 0xbb002be7,
-	]);
+	expect(threefry2x32(ones, ones, ones, ones)).toEqual([0x1cb996fc, 0xbb002be7]);
 	const answer = threefry2x32(0x13198a2e, 0x03707344, 0x243f6a88, 0x85a308d3);
 	expect(answer).toEqual([0xc4923a9c, 0x483df7a0]);
 });
@@ -45,41 +43,27 @@ test("fillWords equals word for every range, tick and index", () => {
 	const from = fc.integer({ min: 0, max: 2 ** 31 - 20 });
 	const length = fc.integer({ min: 0, max: 19 });
 	fc.assert(
-		fc.property(
-			bits,
-			bits,
-			from,
-			length,
-			tick,
-			index,
-			(k0, k1, from, length, tick, index) => {
-				const stream = { k0, k1 };
-				const out = new Uint32Array(20).fill(77);
-				fillWords(stream, from, from + length, tick, index, out);
-				const expected = Array.from(out, (_, i) =>
-					i < length ? word(stream, from + i, tick, index) : 77,
-				);
-				expect(Array.from(out)).toEqual(expected);
-			},
-		),
+		fc.property(bits, bits, from, length, tick, index, (k0, k1, from, length, tick, index) => {
+			const stream = { k0, k1 };
+			const out = new Uint32Array(20).fill(77);
+			fillWords(stream, from, from + length, tick, index, out);
+			const expected = Array.from(out, (_, i) => (i < length ? word(stream, from + i, tick, index) : 77));
+			expect(Array.from(out)).toEqual(expected);
+		}),
 		{ numRuns: 1000 },
 	);
 });
 
 test("a text seed's key is seedrandom's first 8 bytes: 'hello.' gives its documented .9282578795792454", () => {
 	const [k0, k1] = keyFromText("hello.");
-	expect((k0 + Math.floor(k1 / 65536) / 65536) / 2 ** 32).toBeCloseTo(
-		0.9282578795792454,
-		13,
-	);
+	expect((k0 + Math.floor(k1 / 65536) / 65536) / 2 ** 32).toBeCloseTo(0.9282578795792454, 13);
 	expect(keyFromText("hello.")).toEqual([k0, k1]);
 	expect(keyFromText("hello")).not.toEqual([k0, k1]);
 	expect(keyFromText(7 as unknown as string)).toEqual(keyFromText("7"));
 });
 
 test("a purpose's id is FNV-1a of its name: 'a' over the bytes 61 00", () => {
-	const step = (hash: bigint, byte: bigint) =>
-		((hash ^ byte) * 0x01000193n) & 0xffffffffn;
+	const step = (hash: bigint, byte: bigint) => ((hash ^ byte) * 0x01000193n) & 0xffffffffn;
 	expect(purpose("")).toEqual({ name: "", id: 0x811c9dc5 });
 	expect(purpose("a").id).toBe(Number(step(step(0x811c9dc5n, 0x61n), 0n)));
 	expect(purpose("customer.choice").id).not.toBe(purpose("customer.wear").id);

@@ -34,7 +34,7 @@ export function bullwhip({ arms }: Picture): Figure | undefined {
 	return {
 		data,
 		layout: layout(380, {
-			margin: { l: 80, r: 20, t: 50, b: 60 },
+			margin: { l: 80, r: 40, t: 50, b: 60 },
 			showlegend: arms.length > 1,
 			xaxis: axis({
 				...titled("tier (1 serves the customers)"),

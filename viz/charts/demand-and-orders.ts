@@ -18,19 +18,15 @@ export function demandAndOrders({ tickDays, arms }: Picture): Figure | undefined
 	const panels = spaced(orders.labels).map((label): Panel => {
 		const at = orders.labels.indexOf(label);
 		const ratios = arms.flatMap((arm) => bullwhipInWords(arm, at + 1, arms.length > 1));
-		const title = ratios.length > 0 ? `${label}: variance ${ratios.join(", ")} times that of demand` : label;
+		const note = ratios.length > 0 ? `variance over that of demand: ${ratios.join(", ")}` : "";
 		const demand = demandLine(arms[0] as Arm);
 		// The two ends of the comparison: a third line would only hide them.
 		const lines = arms.flatMap((arm, a) =>
 			a === 0 || a === arms.length - 1 ? [ordersLine(arm, label, a, arms.length > 1)] : [],
 		);
-		return { title, unit: `units per ${word}`, lines: [...lines, ...demand] };
+		return { title: label, note, unit: `units per ${word}`, lines: [...lines, ...demand] };
 	});
-	return multiples(panels, {
-		xTitle: timeTitle(tickDays),
-		sameScale: true,
-		panelHeight: 120,
-	});
+	return multiples(panels, { xTitle: timeTitle(tickDays), sameScale: true });
 }
 
 /** All labels, or some at equal distances with the first and the last: a chart of 22 panels is none. */

@@ -45,7 +45,7 @@ export function differences(
 	return {
 		data,
 		layout: layout(names.length * ROW + 130, {
-			margin: { l: 150, r: 20, t: 50, b: 60 },
+			margin: { l: 150, r: 40, t: 50, b: 60 },
 			showlegend: true,
 			xaxis: axis({
 				...titled(`change against ${reference.title}, % of its mean`),

@@ -60,7 +60,7 @@ export function layout(height: number, more: Readonly<Record<string, unknown>>):
 		},
 		paper_bgcolor: "#ffffff",
 		plot_bgcolor: "#ffffff",
-		margin: { l: 70, r: 20, t: 40, b: 50 },
+		margin: { l: 70, r: 40, t: 40, b: 50 },
 		legend: {
 			orientation: "h",
 			x: 0,
@@ -69,6 +69,7 @@ export function layout(height: number, more: Readonly<Record<string, unknown>>):
 			yanchor: "top",
 			yref: "container",
 		},
+		modebar: { orientation: "v", color: "#b0b0b0" },
 		hovermode: "closest",
 		...more,
 	};

@@ -15,6 +15,8 @@ export interface Line {
 
 export interface Panel {
 	readonly title: string;
+	/** Beside the title. */
+	readonly note?: string;
 	readonly unit: string;
 	readonly lines: readonly Line[];
 }
@@ -28,13 +30,13 @@ export interface MultiplesOptions {
 	readonly panelHeight?: number;
 }
 
-const GAP = 42;
+const GAP = 36;
 const TOP = 64;
 const BOTTOM = 56;
 
 /** Panels from top to bottom. Lines of the same name share color and dash, and appear once in the legend. */
 export function multiples(panels: readonly Panel[], options: MultiplesOptions): Figure {
-	const panelHeight = options.panelHeight ?? (panels.length === 1 ? 300 : 130);
+	const panelHeight = options.panelHeight ?? heightOf(panels.length);
 	const inner = panels.length * panelHeight + (panels.length - 1) * GAP;
 	const names = [...new Set(panels.flatMap(({ lines }) => lines.map(({ name }) => name)))];
 	const drawn = new Set<string>();
@@ -42,7 +44,7 @@ export function multiples(panels: readonly Panel[], options: MultiplesOptions): 
 	const axes: Record<string, unknown> = {};
 	const annotations: unknown[] = [];
 	const range = options.sameScale ? { range: commonRange(panels) } : {};
-	panels.forEach(({ title, unit, lines }, p) => {
+	panels.forEach(({ title, note, unit, lines }, p) => {
 		const n = p === 0 ? "" : String(p + 1);
 		const top = 1 - (p * (panelHeight + GAP)) / inner;
 		axes[`yaxis${n}`] = axis({
@@ -53,7 +55,7 @@ export function multiples(panels: readonly Panel[], options: MultiplesOptions): 
 			nticks: 5,
 		});
 		annotations.push({
-			text: `<b>${plain(title)}</b>`,
+			text: `<b>${plain(title)}</b>${note ? ` ${plain(note)}` : ""}`,
 			...{
 				xref: "paper",
 				x: 0,
@@ -73,7 +75,7 @@ export function multiples(panels: readonly Panel[], options: MultiplesOptions): 
 	return {
 		data,
 		layout: layout(inner + TOP + BOTTOM, {
-			margin: { l: 80, r: 20, t: TOP, b: BOTTOM },
+			margin: { l: 80, r: 40, t: TOP, b: BOTTOM },
 			hovermode: "x",
 			showlegend: names.length > 1,
 			annotations: [...annotations, ...markText(options.mark)],
@@ -82,6 +84,12 @@ export function multiples(panels: readonly Panel[], options: MultiplesOptions): 
 			...axes,
 		}),
 	};
+}
+
+/** All panels of a chart fit on one sheet of paper. */
+function heightOf(panels: number): number {
+	if (panels === 1) return 300;
+	return panels < 5 ? 130 : 100;
 }
 
 function traces(line: Line, index: number, yaxis: string, showlegend: boolean, unit: string): Figure["data"] {

@@ -39,7 +39,9 @@ export function overTime(
 ): Figure | undefined {
 	const first = picture.arms[0]?.paths.series.find(({ name }) => name === series);
 	if (!first) return undefined;
-	const wanted = first.paths.map(({ label }) => label).filter((label) => !labels || labels.includes(label));
+	const wanted = first.paths
+		.map(({ label }) => label)
+		.filter((label) => (!labels || labels.includes(label)) && happens(picture, series, label));
 	if (wanted.length === 0) return undefined;
 	const panels = wanted.map((label) =>
 		panelOf(picture, series, label, unitOf(first, label, picture.tickDays)),
@@ -87,6 +89,12 @@ const component = (index: number) => ({
 	color: componentColors[(index + 5) % 6] as string,
 	dash: componentDashes[(index + 5) % 6] as string,
 });
+
+/** Whether a label is anything but 0 in any arm: a scenario without customers has no machines to draw. */
+function happens({ arms }: Picture, name: string, label: string): boolean {
+	const paths = arms.flatMap(({ paths }) => paths.series.find((one) => one.name === name)?.paths ?? []);
+	return paths.some((path) => path.label === label && path.mean.some((value) => value !== 0));
+}
 
 /** A series whose labels have units of their own lists them in the labels' order, with commas. */
 function unitOf({ unit, paths }: PathSeries, label: string, tickDays: number): string {

@@ -27,7 +27,7 @@ export function supplyNetwork({ network }: Picture): Figure | undefined {
 	return {
 		data: [edgesTrace(network, x, y), nodesTrace(network, x, y, named, columns.length)],
 		layout: layout(Math.min(1600, Math.max(240, rows * ROW + 130)), {
-			margin: { l: 20, r: 20, t: 60, b: 20 },
+			margin: { l: 20, r: 40, t: 60, b: 20 },
 			showlegend: false,
 			xaxis: { visible: false, range: [-0.5, columns.length - 0.5] },
 			yaxis: { visible: false, range: [1.02, -0.02] },
