@@ -74,7 +74,7 @@ function chartHtml({ name, title, caption, figure }: Chart): string {
 /** Of a comparison the headlines, with what each arm changes. */
 function headlineTable(compared: Comparison, manifest: Manifest): string {
 	if (compared.arms.length < 2) return "";
-	const table = htmlTable(comparisonHead(compared), comparisonRows(compared, manifest));
+	const table = htmlTable(comparisonHead, comparisonRows(compared, manifest));
 	return `<section class="grouped"><h2>In numbers</h2>${table}</section>`;
 }
 

@@ -1,7 +1,7 @@
 // What a twin is worth, in a table and in words that need no statistics.
 
 import type { OutcomeDifference, OutcomeSummary } from "../viz/charts/picture.js";
-import type { Comparison } from "./comparison.js";
+import type { ComparedArm, Comparison } from "./comparison.js";
 import type { Plan } from "./run-folder.js";
 import { unitOf } from "./run-text.js";
 import { textTable } from "./text-table.js";
@@ -24,62 +24,76 @@ export const verdictInWords: Readonly<Record<OutcomeDifference["verdict"], strin
 	none: "no difference shown",
 };
 
-/** Each headline with a row per arm: outcome, unit, arm, mean, paired difference to the first arm, interval, verdict. */
-export function comparisonRows({ arms, differences }: Comparison, plan: Plan): string[][] {
-	const reference = arms[0];
-	return headlines(reference?.outcomes ?? []).flatMap((outcome) =>
-		arms.map((arm, a) => {
+/** What is compared: each arm with the first, then with the one before it. */
+function pairs({ arms }: Comparison): { arm: ComparedArm; base: ComparedArm }[] {
+	return arms.slice(1).flatMap((arm, i) => {
+		const bases = [...new Set([arms[0], arms[i]])];
+		return bases.map((base) => ({ arm, base }));
+	});
+}
+
+/** Per headline: each arm's mean, then each pair's difference, interval and verdict. */
+export function comparisonRows(compared: Comparison, plan: Plan): string[][] {
+	const { arms, differences } = compared;
+	return headlines(arms[0]?.outcomes ?? []).flatMap((outcome) => {
+		const means = arms.map((arm, a) => {
 			const mine = arm.outcomes.find(({ name }) => name === outcome.name);
-			const change = differences.find(
-				({ name, a, b }) => name === outcome.name && a === arm.name && b === reference?.name,
-			);
-			const { mean, interval } = change ? estimate(change, true) : { mean: "", interval: "" };
 			return [
 				a === 0 ? outcomeInWords(outcome.name) : "",
 				a === 0 ? unitOf(outcome, plan) : "",
 				arm.title,
 				mine ? estimate(mine).mean : "–",
-				mean,
-				interval,
-				change ? verdictInWords[change.verdict] : "",
+				...["", "", "", ""],
 			];
-		}),
-	);
+		});
+		for (const { arm, base } of pairs(compared)) {
+			const change = differences.find(
+				(one) => one.name === outcome.name && one.a === arm.name && one.b === base.name,
+			);
+			if (!change) continue;
+			const { mean, interval } = estimate(change, true);
+			const cells = [`against ${base.title}`, mean, interval, verdictInWords[change.verdict]];
+			const row = means[arms.indexOf(arm)];
+			if (base === arms[0]) row.splice(4, 4, ...cells);
+			else means.splice(arms.indexOf(arm) + 1, 0, ["", "", "", "", ...cells]);
+		}
+		return means;
+	});
 }
 
-export const comparisonHead = ({ arms }: Comparison) => [
+export const comparisonHead = [
 	"outcome",
 	"unit",
 	"arm",
 	"mean",
-	`against ${arms[0]?.title}`,
+	"compared",
+	"difference",
 	"95 % interval",
 	"verdict",
 ];
 
-const rightAligned = [3, 4, 5];
+const rightAligned = [3, 5, 6];
 
 /** The comparison for the terminal. */
 export function comparisonTable(compared: Comparison, plan: Plan): string {
-	const columns = comparisonHead(compared).map((title, c) => ({ title, right: rightAligned.includes(c) }));
+	const columns = comparisonHead.map((title, c) => ({ title, right: rightAligned.includes(c) }));
 	return textTable(columns, comparisonRows(compared, plan));
 }
 
-/** One sentence per arm: what is better, what is worse, what is not shown. */
-export function findings({ arms, differences }: Comparison): string[] {
-	const reference = arms[0];
-	if (!reference) return [];
-	return arms.slice(1).map((arm) => {
-		const changes = headlines(reference.outcomes).flatMap(
+/** One sentence per pair: what is better, what is worse, what is not shown. */
+export function findings(compared: Comparison): string[] {
+	const { arms, differences } = compared;
+	return pairs(compared).map(({ arm, base }) => {
+		const changes = headlines(arms[0]?.outcomes ?? []).flatMap(
 			({ name }) =>
-				differences.find((one) => one.name === name && one.a === arm.name && one.b === reference.name) ?? [],
+				differences.find((one) => one.name === name && one.a === arm.name && one.b === base.name) ?? [],
 		);
 		const said = (["better", "worse", "none"] as const).flatMap((verdict) => {
 			const names = changes.filter((one) => one.verdict === verdict).map(inWords);
 			if (names.length === 0) return [];
 			return [verdict === "none" ? `no difference shown in ${listed(names)}` : `${verdict} ${listed(names)}`];
 		});
-		return `With the ${arm.title}, against ${reference.title}: ${said.join("; ")}.`;
+		return `With the ${arm.title}, against ${base.title}: ${said.join("; ")}.`;
 	});
 }
 
