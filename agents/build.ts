@@ -22,10 +22,15 @@ const COUNT = purpose("count place");
 /** Stages are recorded one by one up to this number, by tier beyond. */
 export const NAMED_STAGES = 64;
 
+/** The largest number over the items, 0 if there are none; of any length, unlike Math.max(...). */
+function largest<T>(items: readonly T[], of: (item: T) => number): number {
+	return items.reduce((most, item) => Math.max(most, of(item)), 0);
+}
+
 /** The lines of the recording: one per stage, or one per tier in a large world. */
 export function groupLabels({ stages }: EcosystemParameters): string[] {
 	if (stages.length <= NAMED_STAGES) return stages.map((stage) => stage.name);
-	const tiers = Math.max(...stages.map((stage) => stage.tier));
+	const tiers = largest(stages, (stage) => stage.tier);
 	return Array.from({ length: tiers }, (_, k) => `tier ${k + 1}`);
 }
 
@@ -52,7 +57,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 			{
 				kind: manufacturer,
 				size: stages.length,
-				widths: { ...shared, history, making: 2 + Math.max(...stages.map((s) => s.productionTicks)) },
+				widths: { ...shared, history, making: 2 + largest(stages, (stage) => stage.productionTicks) },
 			},
 			{ kind: serviceFirm, size: firms, widths: shared },
 			{ kind: customer, size: owners },
@@ -65,7 +70,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 				widths: {
 					...shared,
 					placed: scalars.informationDelay + 1,
-					transit: 1 + Math.max(0, ...arcs.map((arc) => arc.transportTicks)),
+					transit: 1 + largest(arcs, (arc) => arc.transportTicks),
 				},
 			},
 			{ kind: market, links: marketLinks },

@@ -42,7 +42,7 @@ function logitShares(
 	ends: readonly boolean[],
 ): number[] {
 	const values = written.map((stage, i) => utility(scenario, price[i], stage.quality));
-	const best = Math.max(...values.filter((_, i) => ends[i]));
+	const best = values.reduce((most, value, i) => (ends[i] ? Math.max(most, value) : most), -Infinity);
 	const weights = values.map((value, i) => (ends[i] ? exp(value - best) : 0));
 	const sum = weights.reduce((total, weight) => total + weight, 0);
 	return weights.map((weight) => weight / sum);

@@ -254,16 +254,20 @@ describe("fork", () => {
 		const luckOf = (world: World) =>
 			Array.from({ length: 40 }, (_, agent) => uniform(word(draws(world, luck), agent, 3, 0)));
 		fc.assert(
-			fc.property(worlds, key, (world, other) => {
+			fc.property(worlds, key, fc.nat(31), (world, any, bit) => {
+				const [k0, k1] = keyOf(world);
 				expect(luckOf(fork(world))).toEqual(luckOf(world));
-				const branch = fork(world, { key: other });
-				expect(keyOf(branch)).toEqual(other);
-				expect(hash(branch)).toBe(hash(world));
-				if (keyOf(world).join() === other.join()) return;
-				const mine = luckOf(branch);
-				luckOf(world).forEach((value, i) => {
-					expect(value).not.toBe(mine[i]);
-				});
+				// Any other key, and keys of which a single bit is another.
+				for (const other of [any, [(k0 ^ (1 << bit)) >>> 0, k1], [k0, (k1 ^ (1 << bit)) >>> 0]] as const) {
+					const branch = fork(world, { key: other });
+					expect(keyOf(branch)).toEqual(other);
+					expect(hash(branch)).toBe(hash(world));
+					if (k0 === other[0] && k1 === other[1]) continue;
+					const mine = luckOf(branch);
+					luckOf(world).forEach((value, i) => {
+						expect(value).not.toBe(mine[i]);
+					});
+				}
 			}),
 		);
 	});
