@@ -2,14 +2,14 @@
 
 import { runAll } from "../engine/experiment/pool.js";
 import { openThreads, threadsFor } from "./executor.js";
-import { type FinishedRun, finishedRun } from "./finished-run.js";
 import { onInterrupt } from "./interrupt.js";
 import type { Options } from "./options.js";
 import { manifestOf } from "./plan.js";
 import { showProgress } from "./progress.js";
-import { type Plan, type PlannedRun, runsOf } from "./run-folder.js";
-import { Store } from "./store.js";
-import { counted } from "./wording.js";
+import { type FinishedRun, finishedRun } from "./run-folder/finished-run.js";
+import { type Plan, type PlannedRun, runsOf } from "./run-folder/manifest.js";
+import { Store } from "./run-folder/store.js";
+import { counted } from "./text/wording.js";
 
 export interface CarriedOut {
 	/** In the order of the plan. */

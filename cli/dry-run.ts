@@ -3,9 +3,9 @@
 import { runSpec } from "../scenarios/build.js";
 import { openThreads, threadsFor } from "./executor.js";
 import type { Options } from "./options.js";
-import { print, printJson } from "./print.js";
-import type { Plan, Variant } from "./run-folder.js";
-import { counted, duration, fileSize } from "./wording.js";
+import type { Plan, Variant } from "./run-folder/manifest.js";
+import { print, printJson } from "./text/print.js";
+import { counted, duration, fileSize } from "./text/wording.js";
 
 const TRIAL_TICKS = 60;
 /** Bytes per recorded number, as measured: compressed columns, digits with a comma. */

@@ -2,7 +2,7 @@
 
 import { CommanderError } from "commander";
 import { BadInput, formatFault } from "../scenarios/fault.js";
-import { StoreError } from "./store.js";
+import { StoreError } from "./run-folder/store.js";
 
 const REPORT = "This is a bug in fractwin. Please report it with the command that led here.";
 

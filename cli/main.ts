@@ -2,8 +2,8 @@
 // The command `fractwin`.
 
 import { explain } from "./failure.js";
-import { acceptClosedPipe } from "./print.js";
 import { program } from "./program.js";
+import { acceptClosedPipe } from "./text/print.js";
 
 process.on("uncaughtException", (error) => process.exit(explain(error)));
 acceptClosedPipe();

@@ -2,7 +2,7 @@
 
 import { InvalidArgumentError, Option } from "commander";
 import { BadInput, type Fault } from "../scenarios/fault.js";
-import type { Format } from "./tables.js";
+import type { Format } from "./run-folder/tables.js";
 
 export interface Options {
 	readonly json?: boolean;

@@ -2,7 +2,7 @@
 
 import { warmUpOf } from "../scenarios/build.js";
 import { badOption, type Options } from "./options.js";
-import type { Manifest, Plan, Variant } from "./run-folder.js";
+import type { Manifest, Plan, Variant } from "./run-folder/manifest.js";
 import { type LoadedScenario, loadScenario } from "./scenario-source.js";
 import { version } from "./version.js";
 

@@ -1,7 +1,7 @@
 // Progress on stderr: a bar on a terminal, else a line every ten percent or ten seconds.
 
 import { Presets, SingleBar } from "cli-progress";
-import { duration } from "./wording.js";
+import { duration } from "./text/wording.js";
 
 export interface Progress {
 	stop(): void;

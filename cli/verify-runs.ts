@@ -1,12 +1,12 @@
 // Runs of a folder carried out again: their hashes must be those in the folder.
 
 import { runAll } from "../engine/experiment/pool.js";
-import { Archive } from "./archive.js";
 import { openThreads, threadsFor } from "./executor.js";
 import { onInterrupt } from "./interrupt.js";
 import type { Options } from "./options.js";
 import { showProgress } from "./progress.js";
-import { type Manifest, type PlannedRun, runsOf } from "./run-folder.js";
+import { Archive } from "./run-folder/archive.js";
+import { type Manifest, type PlannedRun, runsOf } from "./run-folder/manifest.js";
 
 export interface Differing {
 	readonly variant: string;

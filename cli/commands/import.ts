@@ -5,9 +5,9 @@ import { basename, dirname, extname, join } from "node:path";
 import { type Command, Option } from "commander";
 import { importStages } from "../../scenarios/importers/stages.js";
 import { badOption, type Options, wholeNumber } from "../options.js";
-import { printJson } from "../print.js";
 import { readText } from "../read-text.js";
-import { writeAtOnce } from "../run-folder.js";
+import { writeAtOnce } from "../run-folder/manifest.js";
+import { printJson } from "../text/print.js";
 
 interface ImportOptions extends Options {
 	readonly as: "stages";

@@ -1,16 +1,16 @@
 // fractwin report: the tables and the report of a run folder anew, also of one that was interrupted.
 
 import type { Command } from "commander";
-import { Archive } from "../archive.js";
-import { compare } from "../comparison.js";
-import { openRunFolder } from "../open-run-folder.js";
 import type { Options } from "../options.js";
-import { print, printJson } from "../print.js";
-import { writeReport } from "../report.js";
-import type { Manifest } from "../run-folder.js";
-import { headLine, metricsJson, outcomesTable } from "../run-text.js";
-import { Store } from "../store.js";
-import { comparisonTable, findings } from "../twin-text.js";
+import { writeReport } from "../report/report.js";
+import { Archive } from "../run-folder/archive.js";
+import type { Manifest } from "../run-folder/manifest.js";
+import { openRunFolder } from "../run-folder/open-run-folder.js";
+import { Store } from "../run-folder/store.js";
+import { compare } from "../text/comparison.js";
+import { print, printJson } from "../text/print.js";
+import { headLine, metricsJson, outcomesTable } from "../text/run-text.js";
+import { comparisonTable, findings } from "../text/twin-text.js";
 
 export function addReport(program: Command): void {
 	program

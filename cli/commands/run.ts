@@ -3,15 +3,15 @@
 import type { Command } from "commander";
 import { carryOut } from "../carry-out.js";
 import { dryRun } from "../dry-run.js";
-import { conservation, type FinishedRun } from "../finished-run.js";
 import { replicationsOption, ticksOption } from "../options.js";
-import { chooseOut } from "../out-folder.js";
-import { summarize } from "../outcomes.js";
 import { type PlanOptions, planOf } from "../plan.js";
-import { print, printJson } from "../print.js";
-import { writeReport } from "../report.js";
-import type { Plan } from "../run-folder.js";
-import { closingLines, headLine, metricsJson, outcomesTable } from "../run-text.js";
+import { writeReport } from "../report/report.js";
+import { conservation, type FinishedRun } from "../run-folder/finished-run.js";
+import type { Plan } from "../run-folder/manifest.js";
+import { chooseOut } from "../run-folder/out-folder.js";
+import { summarize } from "../text/outcomes.js";
+import { print, printJson } from "../text/print.js";
+import { closingLines, headLine, metricsJson, outcomesTable } from "../text/run-text.js";
 
 export function addRun(program: Command): void {
 	program

@@ -4,10 +4,10 @@ import type { Command } from "commander";
 import { builtIn } from "../../scenarios/built-in.js";
 import { scenarioJsonSchema } from "../../scenarios/schema.js";
 import type { Options } from "../options.js";
-import { print, printJson } from "../print.js";
 import { loadScenario } from "../scenario-source.js";
-import { textTable } from "../text-table.js";
-import { counted } from "../wording.js";
+import { print, printJson } from "../text/print.js";
+import { textTable } from "../text/text-table.js";
+import { counted } from "../text/wording.js";
 
 export function addScenario(program: Command): void {
 	const scenario = program

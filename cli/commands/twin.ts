@@ -3,17 +3,17 @@
 import type { Command } from "commander";
 import { twinPresets } from "../../scenarios/schema/twin.js";
 import { type CarriedOut, carryOut } from "../carry-out.js";
-import { type Comparison, compare } from "../comparison.js";
 import { dryRun } from "../dry-run.js";
-import { conservation } from "../finished-run.js";
 import { replicationsOption, ticksOption } from "../options.js";
-import { chooseOut } from "../out-folder.js";
 import { type PlanOptions, planOf } from "../plan.js";
-import { print, printJson } from "../print.js";
-import { writeReport } from "../report.js";
-import type { Plan } from "../run-folder.js";
-import { closingLines, headLine, metricsJson } from "../run-text.js";
-import { comparisonTable, findings } from "../twin-text.js";
+import { writeReport } from "../report/report.js";
+import { conservation } from "../run-folder/finished-run.js";
+import type { Plan } from "../run-folder/manifest.js";
+import { chooseOut } from "../run-folder/out-folder.js";
+import { type Comparison, compare } from "../text/comparison.js";
+import { print, printJson } from "../text/print.js";
+import { closingLines, headLine, metricsJson } from "../text/run-text.js";
+import { comparisonTable, findings } from "../text/twin-text.js";
 
 const REPLICATIONS = 24;
 /** Without a twin and with a perfect one whatever the scenario says; between them its own, standard where it says nothing. */

@@ -1,14 +1,14 @@
 // fractwin verify: limiting cases with known answers, or a run folder that must come out the same again.
 
 import type { Command } from "commander";
-import { openRunFolder } from "../open-run-folder.js";
 import type { Options } from "../options.js";
-import { print, printJson } from "../print.js";
-import { textTable } from "../text-table.js";
+import { openRunFolder } from "../run-folder/open-run-folder.js";
+import { print, printJson } from "../text/print.js";
+import { textTable } from "../text/text-table.js";
+import { counted, number } from "../text/wording.js";
 import { verifyCases } from "../verify-cases.js";
 import { verifyRuns } from "../verify-runs.js";
 import { version } from "../version.js";
-import { counted, number } from "../wording.js";
 
 export function addVerify(program: Command): void {
 	program

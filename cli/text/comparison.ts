@@ -1,11 +1,11 @@
 // Finished runs sorted by arm: outcomes of each, differences between them.
 
-import { twinPresets } from "../scenarios/schema/twin.js";
-import type { Scenario } from "../scenarios/schema.js";
-import type { OutcomeDifference, OutcomeSummary } from "../viz/charts/picture.js";
-import type { FinishedRun } from "./finished-run.js";
+import { twinPresets } from "../../scenarios/schema/twin.js";
+import type { Scenario } from "../../scenarios/schema.js";
+import type { OutcomeDifference, OutcomeSummary } from "../../viz/charts/picture.js";
+import type { FinishedRun } from "../run-folder/finished-run.js";
+import type { Plan } from "../run-folder/manifest.js";
 import { differencesBetween, summarize } from "./outcomes.js";
-import type { Plan } from "./run-folder.js";
 
 export interface ComparedArm {
 	readonly name: string;

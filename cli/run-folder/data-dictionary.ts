@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-import { dictionaryFile, writeAtOnce } from "./run-folder.js";
+import { dictionaryFile, writeAtOnce } from "./manifest.js";
 import type { Column, TableName } from "./tables.js";
 
 const head = ["table", "column", "type", "unit", "meaning", "series", "label"] as const;

@@ -1,7 +1,7 @@
 // The two tables of a run folder: one row per run, and one row per run and tick.
 
-import type { RunResult } from "../engine/experiment/run-spec.js";
-import type { Recording, Series } from "../engine/record/recording.js";
+import type { RunResult } from "../../engine/experiment/run-spec.js";
+import type { Recording, Series } from "../../engine/record/recording.js";
 
 export type Format = "parquet" | "csv";
 export const tableNames = ["runs", "series"] as const;

@@ -1,7 +1,7 @@
 // Keeps each finished run in the run folder at once, and joins the parts at the end.
 
 import { mkdirSync, renameSync, rmSync } from "node:fs";
-import type { RunResult } from "../engine/experiment/run-spec.js";
+import type { RunResult } from "../../engine/experiment/run-spec.js";
 import { type Dictionary, joined, readDictionary, writeDictionary } from "./data-dictionary.js";
 import { Database, identifier, rowsOf } from "./database.js";
 import {
@@ -12,7 +12,7 @@ import {
 	runsOf,
 	tableFile,
 	writeManifest,
-} from "./run-folder.js";
+} from "./manifest.js";
 import { type RunKey, runsTable, seriesTable, type Table, type TableName, tableNames } from "./tables.js";
 
 /** Something that could not be written: a full disk, a lost right. What had finished is intact. */

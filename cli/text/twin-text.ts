@@ -1,8 +1,8 @@
 // What a twin is worth, in a table and in words that need no statistics.
 
-import type { OutcomeDifference, OutcomeSummary } from "../viz/charts/picture.js";
+import type { OutcomeDifference, OutcomeSummary } from "../../viz/charts/picture.js";
+import type { Plan } from "../run-folder/manifest.js";
 import type { ComparedArm, Comparison } from "./comparison.js";
-import type { Plan } from "./run-folder.js";
 import { unitOf } from "./run-text.js";
 import { textTable } from "./text-table.js";
 import { estimate, outcomeInWords, percentage } from "./wording.js";

@@ -2,11 +2,11 @@
 
 import { existsSync } from "node:fs";
 import type { DuckDBValue } from "@duckdb/node-api";
-import type { Recording, Series } from "../engine/record/recording.js";
+import type { Recording, Series } from "../../engine/record/recording.js";
 import { type Dictionary, readDictionary } from "./data-dictionary.js";
 import { Database, rowsOf } from "./database.js";
 import type { FinishedRun } from "./finished-run.js";
-import { hasFinished, type Manifest, partFile, runsOf, tableFile } from "./run-folder.js";
+import { hasFinished, type Manifest, partFile, runsOf, tableFile } from "./manifest.js";
 import { auditNames, type Column, type RunKey, type TableName } from "./tables.js";
 
 /** One run's series, as they were recorded. */

@@ -10,7 +10,7 @@ import {
 	reportFile,
 	tableFile,
 	writeAtOnce,
-} from "./run-folder.js";
+} from "./manifest.js";
 
 const mediaTypes = {
 	parquet: "application/vnd.apache.parquet",

@@ -1,8 +1,8 @@
 // Outcomes over replications: means with intervals, and what one arm changes against another.
 
-import { confidenceInterval, mean, pairedDifference } from "../engine/analysis/index.js";
-import type { OutcomeDifference, OutcomeSummary } from "../viz/charts/picture.js";
-import type { FinishedRun } from "./finished-run.js";
+import { confidenceInterval, mean, pairedDifference } from "../../engine/analysis/index.js";
+import type { OutcomeDifference, OutcomeSummary } from "../../viz/charts/picture.js";
+import type { FinishedRun } from "../run-folder/finished-run.js";
 
 const LEVEL = 0.95;
 

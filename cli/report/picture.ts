@@ -1,14 +1,14 @@
 // From a run folder to what its charts draw.
 
-import type { EcosystemParameters } from "../agents/parameters.js";
-import type { Recording } from "../engine/record/recording.js";
-import { runSpec } from "../scenarios/build.js";
-import { byTier, changesOf, pathsOf, stepFor, thinned } from "../viz/charts/paths.js";
-import type { Arm, Path, Picture, SupplyNetwork } from "../viz/charts/picture.js";
-import type { Archive } from "./archive.js";
-import type { Comparison } from "./comparison.js";
-import type { Manifest } from "./run-folder.js";
-import { headlines } from "./twin-text.js";
+import type { EcosystemParameters } from "../../agents/parameters.js";
+import type { Recording } from "../../engine/record/recording.js";
+import { runSpec } from "../../scenarios/build.js";
+import { byTier, changesOf, pathsOf, stepFor, thinned } from "../../viz/charts/paths.js";
+import type { Arm, Path, Picture, SupplyNetwork } from "../../viz/charts/picture.js";
+import type { Archive } from "../run-folder/archive.js";
+import type { Manifest } from "../run-folder/manifest.js";
+import type { Comparison } from "../text/comparison.js";
+import { headlines } from "../text/twin-text.js";
 
 interface Drawn {
 	sample?: Recording;

@@ -2,17 +2,17 @@
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Chart } from "../viz/charts/index.js";
-import type { ComparedArm, Comparison } from "./comparison.js";
-import type { FinishedRun } from "./finished-run.js";
+import type { Chart } from "../../viz/charts/index.js";
+import { commandOf } from "../plan.js";
+import type { FinishedRun } from "../run-folder/finished-run.js";
+import type { Manifest } from "../run-folder/manifest.js";
+import type { ComparedArm, Comparison } from "../text/comparison.js";
+import { unitOf } from "../text/run-text.js";
+import { comparisonHead, comparisonRows } from "../text/twin-text.js";
+import { outcomeInWords, plusMinus } from "../text/wording.js";
+import { drawFigures, pageStyle } from "./assets.js";
 import { escapeHtml, htmlTable, scriptCode, scriptJson } from "./html.js";
-import { commandOf } from "./plan.js";
-import { drawFigures, pageStyle } from "./report-assets.js";
-import { headlineOf, subtitleOf } from "./report-words.js";
-import type { Manifest } from "./run-folder.js";
-import { unitOf } from "./run-text.js";
-import { comparisonHead, comparisonRows } from "./twin-text.js";
-import { outcomeInWords, plusMinus } from "./wording.js";
+import { headlineOf, subtitleOf } from "./words.js";
 
 export interface ReportContent {
 	readonly manifest: Manifest;

@@ -1,11 +1,11 @@
 // The report's headline: what was run, what it found, how sure that is.
 
-import type { Comparison } from "./comparison.js";
-import { conservation, type FinishedRun } from "./finished-run.js";
-import type { Manifest } from "./run-folder.js";
-import { headLine, unitOf } from "./run-text.js";
-import { findings, headlines } from "./twin-text.js";
-import { counted, estimate, outcomeInWords } from "./wording.js";
+import { conservation, type FinishedRun } from "../run-folder/finished-run.js";
+import type { Manifest } from "../run-folder/manifest.js";
+import type { Comparison } from "../text/comparison.js";
+import { headLine, unitOf } from "../text/run-text.js";
+import { findings, headlines } from "../text/twin-text.js";
+import { counted, estimate, outcomeInWords } from "../text/wording.js";
 
 /** Sentences, the most important first. */
 export function headlineOf(manifest: Manifest, compared: Comparison, runs: readonly FinishedRun[]): string[] {

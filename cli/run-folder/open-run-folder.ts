@@ -1,9 +1,9 @@
 // A run folder named by the user: its manifest, checked.
 
 import { existsSync, statSync } from "node:fs";
-import { BadInput } from "../scenarios/fault.js";
-import { scenarioSchema } from "../scenarios/schema.js";
-import { type Manifest, manifestFile, readManifest, tableFile } from "./run-folder.js";
+import { BadInput } from "../../scenarios/fault.js";
+import { scenarioSchema } from "../../scenarios/schema.js";
+import { type Manifest, manifestFile, readManifest, tableFile } from "./manifest.js";
 import { tableNames } from "./tables.js";
 
 const bad = (file: string, message: string, expected: string) => new BadInput([{ file, message, expected }]);

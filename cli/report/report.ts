@@ -1,16 +1,16 @@
 // Writes report.html and the RO-Crate of a run folder.
 
 import { writeFile } from "node:fs/promises";
-import { chartsOf } from "../viz/charts/index.js";
-import { Archive } from "./archive.js";
-import { compare } from "./comparison.js";
-import { writeCrate } from "./crate.js";
-import { openRunFolder } from "./open-run-folder.js";
-import { reportPage } from "./report-page.js";
-import { pictureOf } from "./report-picture.js";
-import { reportFile } from "./run-folder.js";
-import { StoreError } from "./store.js";
-import { outcomeInWords } from "./wording.js";
+import { chartsOf } from "../../viz/charts/index.js";
+import { Archive } from "../run-folder/archive.js";
+import { writeCrate } from "../run-folder/crate.js";
+import { reportFile } from "../run-folder/manifest.js";
+import { openRunFolder } from "../run-folder/open-run-folder.js";
+import { StoreError } from "../run-folder/store.js";
+import { compare } from "../text/comparison.js";
+import { outcomeInWords } from "../text/wording.js";
+import { reportPage } from "./page.js";
+import { pictureOf } from "./picture.js";
 
 /** The report of what has finished in a run folder; returns its path. */
 export async function writeReport(folder: string): Promise<string> {

@@ -1,10 +1,10 @@
 // What run and twin say in words and in JSON.
 
-import type { OutcomeSummary } from "../viz/charts/picture.js";
-import { tickWord, unitInWords } from "../viz/charts/time-axis.js";
-import type { CarriedOut } from "./carry-out.js";
-import { conservation } from "./finished-run.js";
-import type { Plan } from "./run-folder.js";
+import type { OutcomeSummary } from "../../viz/charts/picture.js";
+import { tickWord, unitInWords } from "../../viz/charts/time-axis.js";
+import type { CarriedOut } from "../carry-out.js";
+import { conservation } from "../run-folder/finished-run.js";
+import type { Plan } from "../run-folder/manifest.js";
 import { textTable } from "./text-table.js";
 import { counted, duration, estimate, number, outcomeInWords } from "./wording.js";
 

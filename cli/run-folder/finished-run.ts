@@ -1,7 +1,7 @@
 // A finished run without its series: what tables, intervals and checks are made of.
 
-import type { RunResult } from "../engine/experiment/run-spec.js";
-import type { Outcome } from "../engine/record/recording.js";
+import type { RunResult } from "../../engine/experiment/run-spec.js";
+import type { Outcome } from "../../engine/record/recording.js";
 import type { RunKey } from "./tables.js";
 
 export interface FinishedRun extends RunKey {

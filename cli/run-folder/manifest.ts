@@ -2,9 +2,9 @@
 
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type RunSpec, replicationSeed } from "../engine/experiment/run-spec.js";
-import { runSpec } from "../scenarios/build.js";
-import type { Scenario } from "../scenarios/schema.js";
+import { type RunSpec, replicationSeed } from "../../engine/experiment/run-spec.js";
+import { runSpec } from "../../scenarios/build.js";
+import type { Scenario } from "../../scenarios/schema.js";
 import type { Format, RunKey, TableName } from "./tables.js";
 
 export interface Variant {

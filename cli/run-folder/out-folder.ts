@@ -2,7 +2,7 @@
 
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { badOption, type Options } from "./options.js";
+import { badOption, type Options } from "../options.js";
 import {
 	crateFile,
 	dictionaryFile,
@@ -12,7 +12,7 @@ import {
 	readManifest,
 	reportFile,
 	tableFile,
-} from "./run-folder.js";
+} from "./manifest.js";
 import { tableNames } from "./tables.js";
 
 /** Throws BadInput unless `out` can become a run folder. Nothing is written. */
