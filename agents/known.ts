@@ -10,9 +10,9 @@ declare const knownOnly: unique symbol;
 export interface KnownWorld {
 	readonly [knownOnly]: true;
 }
-type Known<G> = Exclude<keyof G, "hidden">;
+type Known<G> = Exclude<keyof G, "hidden" | "sensor">;
 
-/** Fixed, open and twin columns; a hidden one is not there. */
+/** Fixed, open and twin columns; the hidden ones and the sensors' are not there. */
 export function known<G extends ColumnGroups>(
 	world: KnownWorld,
 	kind: AgentKind<G>,

@@ -1,8 +1,9 @@
 // The manufacturer and its supply links. Columns by who may know them: `fixed` technology; `hidden` truth that
-// decisions never read; `open` what its owner knows at no cost; `twin` what the twin believes.
+// decisions never read; `open` what its owner knows at no cost; `sensor` readings on their way, as far from decisions
+// as the truth; `twin` what the twin believes.
 
 import { agentKind, column, networkKind } from "../engine/world/kind.js";
-import { sensed } from "./sensed.js";
+import { measured, sensed } from "./sensed.js";
 
 export const manufacturer = agentKind("manufacturer", {
 	fixed: {
@@ -86,6 +87,7 @@ export const manufacturer = agentKind("manufacturer", {
 		energy: column("f64", "Wh", "in this tick"),
 		holdingNow: column("f64", "cents", "stock cost h·stock + p·backlog of this tick"),
 	},
+	sensor: measured,
 	twin: sensed,
 });
 
@@ -121,6 +123,7 @@ export const supply = networkKind("supply", manufacturer, manufacturer, {
 		arrivedTotal: column("f64", "units", "arrived so far"),
 		usedTotal: column("f64", "units", "used so far"),
 	},
+	sensor: measured,
 	twin: sensed,
 });
 

@@ -1,4 +1,4 @@
-// The twin's columns of a sensed stock: what is believed, how sure, and what messages are made from.
+// The columns of a sensed stock: what the twin believes and how sure it is, and what it measures.
 
 import { column } from "../engine/world/kind.js";
 
@@ -11,10 +11,14 @@ export const sensed = {
 	books: column("f64", "units", "last count plus recorded flows"),
 	booksVariance: column("f64", "units²", "v of the books"),
 	flow: column("f64", "units", "recorded flows so far"),
-	pastStock: column("i32", "units", "true stock of the last ticks, to be sent", "lag"),
 	pastFlow: column("f64", "units", "recorded flows up to the last ticks", "lag"),
 	countedAt: column("i32", "tick", "of the last count"),
 	countOffset: column("i32", "ticks", "place of its counts in the round"),
 	stamp: column("i32", "tick", "of the freshest message used, or count"),
 	sent: column("u8", "flag", "a message arrived in this tick"),
+} as const;
+
+/** What messages are made from: the truth of the last ticks. */
+export const measured = {
+	pastStock: column("i32", "units", "true stock of the last ticks, to be sent", "lag"),
 } as const;

@@ -11,7 +11,7 @@ import type { ColumnViews } from "../engine/world/kind.js";
 import { columns, type World } from "../engine/world/world.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import { authorities } from "./parameters.js";
-import type { sensed } from "./sensed.js";
+import type { measured, sensed } from "./sensed.js";
 import { settings } from "./settings.js";
 
 const FINISHED_LOST = purpose("finished message lost");
@@ -21,7 +21,7 @@ const COMPONENTS_NOISE = purpose("component reading");
 const OBSERVE = authorities.indexOf("observe");
 const ACT = authorities.indexOf("act");
 
-type Sensed = ColumnViews<{ twin: typeof sensed }>;
+type Sensed = ColumnViews<{ sensor: typeof measured; twin: typeof sensed }>;
 
 /** The fidelity contract of the twin links, as locals. */
 function contract(world: World) {

@@ -39,6 +39,10 @@ export { purpose, word } from "./random/stream.js";
 export { threefry2x32 } from "./random/threefry.js";
 export { draws } from "./schedule/draws.js";
 
+// Mathematics of which the bits agree between JavaScript engines, for use in ticks
+
+export * as math from "./math/index.js";
+
 // A model, and running it
 
 export type { Model, Phase, Step } from "./schedule/model.js";

@@ -11,6 +11,7 @@ import type { Scenario } from "./schema.js";
 const mostUnits = 1e8;
 const mostCents = Number.MAX_SAFE_INTEGER;
 const mostTicks = 5200;
+const mostOffers = 1000;
 
 /** The problems of a scenario whose parts are right each for itself. */
 export function check(scenario: Scenario): Problem[] {
@@ -84,7 +85,7 @@ function checkFlows(
 	if (order.length < stages.length) return [cycleAmong(stages, indexOf, new Set(order))];
 	const bought = new Set(arcs.map(({ supplier }) => supplier));
 	const ends = [...stages.keys()].filter((index) => !bought.has(index));
-	const problems = checkEnds(scenario, stages, ends);
+	const problems = [...checkEnds(scenario, stages, ends), ...checkOffers(scenario, ends)];
 	if (problems.length > 0) return problems;
 	const { demand } = scenario;
 	const asked = marketOf(scenario, stages, prices(scenario, stages, arcs, order).price).map(
@@ -141,6 +142,15 @@ function checkEnds(
 		message: `nobody buys from ${quote(stages[index]?.name ?? "")} and it has no demand`,
 		expected: "a demand, or a stage with it in upstream",
 	}));
+}
+
+/** Every owner weighs every end stage's offer: one draw each, of which a tick has so many. */
+function checkOffers({ demand }: Scenario, ends: readonly number[]): Problem[] {
+	if (demand.kind !== "owners" || ends.length <= mostOffers) return [];
+	const message = `owners choose among ${ends.length} end stages`;
+	return [
+		{ path: ["stages"], message, expected: `at most ${mostOffers} end stages, or another demand.kind` },
+	];
 }
 
 /** All money is exact only while it stays below 2^53 cents. */

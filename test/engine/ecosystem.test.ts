@@ -140,7 +140,7 @@ describe("decisions", () => {
 				const world = go(worldOf(scenario, sets, "start"), 30);
 				for (const { name, over, steps } of ecosystem.phases) {
 					const blind = fork(world);
-					const hidden = blind.layout.columns.filter(({ group }) => group === "hidden");
+					const hidden = blind.layout.columns.filter(({ group }) => ["hidden", "sensor"].includes(group));
 					hidden.forEach(({ table, name: column }, at) => {
 						blind.columns[table][column].forEach((_, i, values) => {
 							values[i] = Math.imul(salt + at, i + 7) % 1000;
@@ -150,7 +150,7 @@ describe("decisions", () => {
 						for (const step of steps) step(blind, 0, blind.rows[over], 30);
 						for (const step of steps) step(world, 0, world.rows[over], 30);
 						expect(hash(blind, known)).toBe(hash(world, known));
-						expect(hash(blind, ["hidden"])).not.toBe(hash(world, ["hidden"]));
+						expect(hash(blind, ["hidden", "sensor"])).not.toBe(hash(world, ["hidden", "sensor"]));
 					} else for (const step of steps) step(world, 0, world.rows[over], 30);
 				}
 			}),

@@ -10,7 +10,7 @@ test("the entry exposes these names and no other", () => {
 			...["fork", "hash", "snapshot", "restore"],
 			...["threefry2x32", "keyFromText", "purpose", "draws", "word"],
 			...["uniform", "normal", "exponential", "gumbel", "binomial", "negativeBinomial", "poisson"],
-			...["simulate", "run", "step", "seriesOf", "valuesOf", "replicationSeed", "analysis"],
+			...["simulate", "run", "step", "seriesOf", "valuesOf", "replicationSeed", "analysis", "math"],
 		].sort(),
 	);
 });

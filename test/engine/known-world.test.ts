@@ -24,6 +24,8 @@ const wouldRead = (world: KnownWorld) => {
 		maker.availability,
 		// @ts-expect-error what was lost
 		maker.lostNow,
+		// @ts-expect-error the truth of the last ticks, before it has been sent
+		maker.pastStock,
 		// @ts-expect-error the true component stock
 		edges.components,
 		// @ts-expect-error what was lost of it
