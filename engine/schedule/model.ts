@@ -23,7 +23,8 @@ export interface Model<P = unknown> {
 	readonly version: string;
 	build(parameters: P, seed: string): World;
 	readonly phases: readonly Phase[];
-	metrics(parameters: P): readonly Metric[];
+	/** What to record after each tick; nothing if left out. */
+	metrics?(parameters: P): readonly Metric[];
 	/** Series computed from those recorded (ratios, windows, indices); added to the recording after the run. */
 	derive?(recording: Recording, parameters: P): readonly Series[];
 	/** Numbers of the whole run, from what was recorded; one that is not defined is left out. */

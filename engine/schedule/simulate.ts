@@ -35,7 +35,7 @@ export function run<P>(options: SimulateOptions<P>): { world: World; recording: 
 	if (!Number.isSafeInteger(ticks) || ticks < 1 || ticks > MOST_TICKS)
 		throw new RangeError(`ticks must be a whole number from 1 to ${MOST_TICKS}, not ${ticks}`);
 	const world = model.build(parameters, seed);
-	const recorder = new Recorder(model.metrics(parameters), ticks);
+	const recorder = new Recorder(model.metrics?.(parameters) ?? [], ticks);
 	for (let done = 1; done <= ticks; done++) {
 		step(world, model);
 		recorder.observe(world, done - 1);

@@ -20,6 +20,15 @@ describe("diffusion", () => {
 		for (let t = 1; t < adopters.length; t++) expect(adopters[t]).toBeGreaterThanOrEqual(adopters[t - 1]);
 	});
 
+	it("runs the same without its metric, and records nothing", async () => {
+		const { metrics: _, ...bare } = diffusion;
+		const run = { parameters: { people: 500 }, seed: "a", ticks: 30 };
+		const watched = await simulate({ model: diffusion, ...run });
+		const unwatched = await simulate({ model: bare, ...run });
+		expect(unwatched.hash).toBe(watched.hash);
+		expect(unwatched.recording.series).toEqual([]);
+	});
+
 	it("everyone has ten neighbors, none of them themselves", () => {
 		const { sources, targets } = randomNeighbors(50, 10);
 		for (let e = 0; e < 500; e++) {
