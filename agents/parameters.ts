@@ -14,7 +14,7 @@ export interface StageParameters {
 	readonly price: number;
 	readonly quality: number;
 	readonly hoursPerUnit: number;
-	/** Whole hours per tick; 0 where capacity is unlimited and only hours worked are paid. */
+	/** Hours per tick, whole unless they are few; 0 where capacity is unlimited and only hours worked are paid. */
 	readonly contractedHours: number;
 	/** Expected orders, units per tick, and their standard deviation. */
 	readonly mean: number;

@@ -6,7 +6,7 @@ import { log } from "../engine/math/log.js";
 import { pow } from "../engine/math/pow.js";
 import { rint } from "../engine/math/rint.js";
 import type { WrittenStage } from "./bill-of-materials.js";
-import { cents } from "./build-scalars.js";
+import { cents, contracted } from "./build-scalars.js";
 import type { Scenario } from "./schema.js";
 
 /** What customers ask of each stage, per tick. */
@@ -65,11 +65,13 @@ export function customersAndServices(
 	const referencePrice =
 		customers.referencePrice === undefined ? rint(listPrice) : cents(customers.referencePrice);
 	const odds = customers.outsideShare / (1 - customers.outsideShare);
-	const failures = pow(customers.lifeWeeks / customers.failureScaleWeeks, customers.failureShape);
+	const inLife = pow(customers.lifeWeeks / customers.failureScaleWeeks, customers.failureShape);
+	// A machine fails once a tick at most, however short the scale.
+	const failures = Math.min(customers.owners, inLife * needs);
 	const firms = (kind: "maintenance" | "logistics", jobsPerTick: number) => {
 		const { firms: count, hoursPerJob, price, parts, capacity } = services[kind];
 		const fee = rint(listPrice * price);
-		const contractedHours = Math.max(1, rint((capacity * jobsPerTick * hoursPerJob) / count));
+		const contractedHours = contracted((capacity * jobsPerTick * hoursPerJob) / count);
 		return { kind, firms: count, hoursPerJob, contractedHours, price: fee, parts: rint(fee * parts) };
 	};
 	return {
@@ -81,11 +83,11 @@ export function customersAndServices(
 			failureShape: customers.failureShape,
 			earnings: cents(customers.earningsPerWeek * weeks),
 			outsideUtility: log(odds * ends.length) + customers.qualityWeight * REFERENCE_QUALITY,
-			referencePrice,
+			referencePrice: Math.max(1, referencePrice),
 			priceWeight: customers.priceWeight,
 			qualityWeight: customers.qualityWeight,
 			delayWeight: customers.delayWeight * weeks,
 		},
-		services: [firms("maintenance", failures * needs), firms("logistics", needs)],
+		services: [firms("maintenance", failures), firms("logistics", needs)],
 	};
 }

@@ -8,6 +8,9 @@ import type { Scenario } from "./schema.js";
 
 export const cents = (dollars: number) => rint(dollars * 100);
 
+/** Hours contracted per tick: whole ones, but exact where rounding would be felt, above all to none. */
+export const contracted = (hours: number) => (hours < 10 ? hours : rint(hours));
+
 export function scalarsOf(scenario: Scenario): Scalars {
 	const { economics, hidden, forecast, ordering, demand, macro, sustainability, efficacy, tick } = scenario;
 	const weeks = tick.days / 7;

@@ -14,7 +14,7 @@ import {
 	type WrittenStage,
 } from "./bill-of-materials.js";
 import { customersAndServices, marketOf } from "./build-market.js";
-import { cents, scalarsOf } from "./build-scalars.js";
+import { cents, contracted, scalarsOf } from "./build-scalars.js";
 import type { Scenario } from "./schema.js";
 
 /** One run of a scenario, as data. `ticks` in place of the scenario's horizon where given. */
@@ -69,7 +69,9 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 			quality: stage.quality,
 			hoursPerUnit,
 			contractedHours:
-				scenario.economics.capacity === null ? 0 : rint(scenario.economics.capacity * mean * hoursPerUnit),
+				scenario.economics.capacity === null
+					? 0
+					: contracted(scenario.economics.capacity * mean * hoursPerUnit),
 			mean,
 			sd: Math.sqrt(expected.variances[i]),
 			demand: market[i] as StageParameters["demand"],
@@ -122,13 +124,12 @@ export function prices(
 /** h and p in cents per unit and tick: late pay and the margin lost to cancelling, or as given. */
 function stockCosts({ economics, tick }: Scenario, unitCost: number, price: number, scalars: Scalars) {
 	const { holdingCost, shortageCost, holdingPerYear } = economics;
+	const latePay = scalars.latePayTicks > 0 ? scalars.latePay : 0;
 	return {
 		holdingCost:
 			holdingCost === undefined ? (holdingPerYear * unitCost * tick.days) / 365 : holdingCost * 100,
 		shortageCost:
-			shortageCost === undefined
-				? scalars.latePay * price + scalars.cancel * (price - unitCost)
-				: shortageCost * 100,
+			shortageCost === undefined ? latePay * price + scalars.cancel * (price - unitCost) : shortageCost * 100,
 	};
 }
 

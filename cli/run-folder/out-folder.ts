@@ -37,7 +37,7 @@ export function checkOut(out: string, force: boolean): void {
 export function makeOut(out: string): string {
 	try {
 		for (const file of ours(out)) rmSync(file, { recursive: true, force: true });
-		mkdirSync(out, { recursive: true });
+		makeFolder(out);
 	} catch (error) {
 		throw badOption(`--out ${out}`, `cannot be made: ${(error as Error).message}`);
 	}
@@ -47,15 +47,27 @@ export function makeOut(out: string): string {
 /** The first free `out/COMMAND-NAME-N`, made. */
 export function makeNext(command: string, name: string): string {
 	try {
-		mkdirSync("out", { recursive: true });
+		makeFolder("out");
 		for (let n = 1; ; n++) {
 			const folder = join("out", `${command}-${name}-${n}`);
-			if (existsSync(folder)) continue;
-			mkdirSync(folder);
-			return folder;
+			if (makeFolder(folder)) return folder;
 		}
 	} catch (error) {
 		throw badOption("--out", `no folder can be made in ${resolve("out")}: ${(error as Error).message}`);
+	}
+}
+
+/**
+ * Make a folder in one that exists; false if it is there already, maybe made by another run at this moment. Not with
+ * `recursive`, which never comes back where nothing can be made (in /proc).
+ */
+function makeFolder(folder: string): boolean {
+	try {
+		mkdirSync(folder);
+		return true;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+		throw error;
 	}
 }
 

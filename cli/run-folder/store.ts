@@ -1,6 +1,6 @@
 // Keeps each finished run in the run folder at once, and joins the parts at the end.
 
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import type { RunResult } from "../../engine/experiment/run-spec.js";
 import { type Dictionary, joined, readDictionary, writeDictionary } from "./data-dictionary.js";
 import { Database, identifier, rowsOf } from "./database.js";
@@ -36,7 +36,7 @@ export class Store {
 	/** Begin in a folder that exists: the manifest first, so that whatever follows can be understood. */
 	static async begin(folder: string, manifest: Manifest): Promise<Store> {
 		await writing(folder, async () => {
-			mkdirSync(partsFolder(folder), { recursive: true });
+			if (!existsSync(partsFolder(folder))) mkdirSync(partsFolder(folder));
 			writeManifest(folder, manifest);
 		});
 		return new Store(folder, manifest, await Database.open());

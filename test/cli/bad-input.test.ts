@@ -53,6 +53,7 @@ const cases: readonly [
 		{ "d/x": "" },
 	],
 	["an --out without a parent", ["run", "serial-chain", "--out", "no/where"], /does not exist/],
+	["an --out where nothing can be made", ["run", "beer-game", "--out", "/proc/fractwin"], /cannot be made/],
 	["an --out under a file", ["run", "serial-chain", "--out", "a/b"], /not a folder/, { a: "" }],
 	["a report of nothing", ["report", "none"], /no such folder/],
 	["a report of another folder", ["report", "d"], /no manifest\.json/, { "d/x": "" }],
