@@ -68,6 +68,7 @@ export function fillServiceFirms(world: World, { services, scalars }: EcosystemP
 			own.contractedHours[f] = service.contractedHours;
 			own.price[f] = service.price;
 			own.parts[f] = service.parts;
+			own.usualRevenue[f] = (service.contractedHours / service.hoursPerJob) * service.price;
 			own.queueHead[f] = -1;
 			own.queueTail[f] = -1;
 			own.cash[f] = Math.round(scalars.startTicks * service.contractedHours * scalars.wage);

@@ -70,6 +70,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 				widths: {
 					...shared,
 					placed: scalars.informationDelay + 1,
+					delay: scalars.informationDelay,
 					transit: 1 + largest(arcs, (arc) => arc.transportTicks),
 				},
 			},
@@ -130,6 +131,7 @@ function fillArcs(world: World, parameters: EcosystemParameters, order: Uint32Ar
 		// Orders of the last informationDelay ticks are to be read in the ticks from 0 on.
 		for (let k = 0; k < scalars.informationDelay; k++) edges.placed[e * width + k] = perTick;
 		for (let k = 0; k < arc.transportTicks; k++) edges.inTransit[e * transit + k] = perTick;
+		edges.endDemand.fill(perTick, e * scalars.informationDelay, (e + 1) * scalars.informationDelay);
 		const open = perTick * (scalars.informationDelay + arc.transportTicks);
 		edges.onOrder[e] = open;
 		edges.initialOnOrder[e] = open;
@@ -175,6 +177,7 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.shortageCost[i] = stage.shortageCost;
 		own.safetyFactor[i] = stage.safetyFactor;
 		own.target[i] = stage.target;
+		own.usualRevenue[i] = stage.mean * stage.price;
 		own.rank[i] = stage.rank ?? uniform(word(ranks, i, 0, 0));
 		own.materialValue[i] = stage.materialCost;
 		for (let e = edges.offsets[i]; e < edges.offsets[i + 1]; e++) {

@@ -39,26 +39,30 @@ export function sumOrders(world: World, from: number, to: number): void {
 	}
 }
 
-/** End demand that each buyer knew at the end of the last tick, handed on along each arc. */
-export function passEndDemand(world: World, from: number, to: number): void {
+/** End demand that each buyer knew at the end of the last tick sets out along each arc, as its orders do. */
+export function passEndDemand(world: World, from: number, to: number, tick: number): void {
 	const { endDemand } = columns(world, manufacturer);
 	const { sources, quantity, endDemand: passed } = links(world, supply);
-	for (let e = from; e < to; e++) passed[e] = endDemand[sources[e]] * quantity[e];
+	const delay = passed.length / quantity.length;
+	const sent = (tick + delay - 1) % delay;
+	for (let e = from; e < to; e++) passed[e * delay + sent] = endDemand[sources[e]] * quantity[e];
 }
 
 /**
- * End demand that each maker serves, in its own units. With the lag it is what its buyers handed on, so that it
- * comes a tick later per tier, as orders do; without, this tick's orders of the end stages it works for.
+ * End demand that each maker serves, in its own units. With the lag it is what its buyers handed on informationDelay
+ * ticks ago, so that it comes as late per tier as orders do; without, this tick's orders of the end stages it works for.
  */
-export function sumEndDemand(world: World, from: number, to: number): void {
+export function sumEndDemand(world: World, from: number, to: number, tick: number): void {
 	const { endDemand, marketOrders } = columns(world, manufacturer);
 	const { incomingOffsets, incomingEdges, endDemand: passed } = links(world, supply);
 	const ends = links(world, usage);
 	const lagged = columns(world, settings).sharingLag[0] === 1;
+	const delay = passed.length / Math.max(1, incomingEdges.length);
 	for (let i = from; i < to; i++) {
 		let sum = marketOrders[i];
 		if (lagged)
-			for (let k = incomingOffsets[i]; k < incomingOffsets[i + 1]; k++) sum += passed[incomingEdges[k]];
+			for (let k = incomingOffsets[i]; k < incomingOffsets[i + 1]; k++)
+				sum += passed[incomingEdges[k] * delay + (tick % delay)];
 		else
 			for (let k = ends.offsets[i]; k < ends.offsets[i + 1]; k++)
 				sum += marketOrders[ends.targets[k]] * ends.quantity[k];

@@ -28,7 +28,16 @@ function available(center: number, deviation: number): number {
  */
 export function releaseWork(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, manufacturer);
-	const { availability, making, productionTicks, openProduction, inProgress, released, releasedTotal } = own;
+	const {
+		availability,
+		begun,
+		making,
+		productionTicks,
+		openProduction,
+		inProgress,
+		released,
+		releasedTotal,
+	} = own;
 	const { contractedHours, hoursPerUnit, cash, meanDemand, price, materialValue, finished } = own;
 	const rules = columns(world, settings);
 	const { offsets, components, quantity, used, usedTotal } = links(world, supply);
@@ -50,14 +59,17 @@ export function releaseWork(world: World, from: number, to: number, tick: number
 		let units = openProduction[i];
 		if (!returns) {
 			for (let e = first; e < last; e++) units = Math.min(units, Math.floor(components[e] / quantity[e]));
-			if (!unlimited && hoursPerUnit[i] > 0) {
-				const hours = contractedHours[i] * (available(center, deviation) / center);
-				units = Math.min(units, Math.floor(hours / hoursPerUnit[i]));
-			}
 			const outlay = materialValue[i];
 			const funds = cash[i] + credit * meanDemand[i] * price[i];
 			if (outlay > 0) units = Math.min(units, Math.floor(funds / outlay));
 			units = Math.max(0, units);
+			if (!unlimited && hoursPerUnit[i] > 0) {
+				// What is left of the hours goes into the next unit, if there is one to work on.
+				const hours = begun[i] + contractedHours[i] * (available(center, deviation) / center);
+				const most = Math.floor(hours / hoursPerUnit[i]);
+				begun[i] = most < units ? hours - most * hoursPerUnit[i] : 0;
+				units = Math.min(units, most);
+			}
 		}
 		for (let e = first; e < last; e++) {
 			const taken = units * quantity[e];

@@ -33,11 +33,13 @@ export const manufacturer = agentKind("manufacturer", {
 		initialInProgress: column("i32", "units", "at the start"),
 		initialOpen: column("i32", "units", "open production orders at the start"),
 		costShare: column("f64", "share", "of all firms' cost at the start"),
+		usualRevenue: column("f64", "cents/tick", "expected at the start"),
 	},
 	hidden: {
 		finished: column("i32", "units", "finished stock"),
 		making: column("i32", "units", "work in progress by the tick it ends", "making"),
 		availability: column("f64", "1", "logit of the share of hours at work, off its center"),
+		begun: column("f64", "h", "worked on the next unit, which the hours did not finish"),
 		lostNow: column("i32", "units", "finished units lost in this tick"),
 		lost: column("f64", "units", "lost so far"),
 	},
@@ -107,7 +109,7 @@ export const supply = networkKind("supply", manufacturer, manufacturer, {
 	open: {
 		placed: column("i32", "units", "orders by the tick they are read", "placed"),
 		ordered: column("i32", "units", "read by the supplier in this tick"),
-		endDemand: column("f64", "units", "end demand handed on by the buyer, in the supplier's units"),
+		endDemand: column("f64", "units", "end demand handed on by the buyer, in the supplier's units", "delay"),
 		backlog: column("i32", "units", "that the supplier owes"),
 		waiting: column("i32", "units", "of them by tick of order", "cohorts"),
 		shipped: column("i32", "units", "in this tick"),

@@ -142,7 +142,9 @@ export function settleAccounts(world: World, from: number, to: number): void {
 			if (firms.kind[f] === 0) spent += firms.revenue[f];
 		}
 		let working = 0;
-		for (let i = 0; i < state.length; i++) if (state[i] === STATE.working) working++;
+		// Handed over in this tick is at work in it, as in the metric `machines`.
+		for (let i = 0; i < state.length; i++)
+			if (state[i] === STATE.working || state[i] === STATE.returned || state[i] === STATE.received) working++;
 		const earned = Math.round(working * earnings[0]);
 		const imports = elsewhere * referencePrice[0];
 		own.households[a] += households + earned - imports;

@@ -13,10 +13,12 @@ export const serviceFirm = agentKind("serviceFirm", {
 		price: column("f64", "cents", "per job"),
 		parts: column("f64", "cents", "bought outside per job"),
 		costShare: column("f64", "share", "of all firms' cost at the start"),
+		usualRevenue: column("f64", "cents/tick", "at full work"),
 	},
 	open: {
 		queueHead: column("i32", "id", "first waiting customer, -1 none"),
 		queueTail: column("i32", "id", "last waiting customer, -1 none"),
+		begun: column("f64", "h", "worked on the next job, which the hours did not finish"),
 		queue: column("i32", "jobs", "waiting after this tick"),
 		requests: column("i32", "jobs", "that came in this tick"),
 		served: column("i32", "jobs", "done in this tick"),

@@ -8,7 +8,7 @@ import { serviceFirm, serviceKinds } from "./service-firm.js";
 /** Requests of this tick join; as many of the queue as the contracted hours allow are served, oldest first. */
 export function serve(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, serviceFirm);
-	const { kind, hoursPerJob, contractedHours, queue, requests, served } = own;
+	const { kind, hoursPerJob, contractedHours, begun, queue, requests, served } = own;
 	const { requestedTotal, servedTotal } = own;
 	const { state, mechanic, carrier, next } = columns(world, customer);
 	requests.fill(0, from, to);
@@ -20,7 +20,10 @@ export function serve(world: World, from: number, to: number, tick: number): voi
 	}
 	for (let f = from; f < to; f++) {
 		const waiting = queue[f] + requests[f];
-		const jobs = Math.min(waiting, Math.floor(contractedHours[f] / hoursPerJob[f]));
+		const hours = begun[f] + contractedHours[f];
+		const most = Math.floor(hours / hoursPerJob[f]);
+		const jobs = Math.min(waiting, most);
+		begun[f] = most < waiting ? hours - most * hoursPerJob[f] : 0;
 		const after = serviceKinds[kind[f]] === "maintenance" ? STATE.returned : STATE.received;
 		for (let n = 0; n < jobs; n++) state[takeFirst(own, f, next)] = after;
 		queue[f] = waiting - jobs;

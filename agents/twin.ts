@@ -24,7 +24,7 @@ const ACT = authorities.indexOf("act");
 type Sensed = ColumnViews<{ sensor: typeof measured; twin: typeof sensed }>;
 
 /** The fidelity contract of the twin links, as locals. */
-function contract(world: World) {
+function contract(world: World, hiddenLoss: number) {
 	const rules = columns(world, settings);
 	const noise = rules.noise[0];
 	return {
@@ -36,6 +36,7 @@ function contract(world: World) {
 		drift: rules.drift[0],
 		authority: rules.authority[0],
 		countEvery: rules.countEvery[0],
+		hiddenLoss,
 	};
 }
 type Contract = ReturnType<typeof contract>;
@@ -45,14 +46,14 @@ export function senseFinished(world: World, from: number, to: number, tick: numb
 	const own = columns(world, manufacturer);
 	const { finished, received, shipped, forecast, rank } = own;
 	const loss = columns(world, settings).finishedLoss[0];
-	const terms = contract(world);
+	const terms = contract(world, loss);
 	const lost = draws(world, FINISHED_LOST);
 	const noise = draws(world, FINISHED_NOISE);
 	for (let i = from; i < to; i++) {
 		const flow = received[i] - shipped[i];
-		const process = loss * (1 - loss) * Math.max(0, forecast[i]);
+		const expected = loss * Math.max(0, forecast[i]);
 		const instrumented = rank[i] < terms.coverage;
-		senseOne(own, i, tick, finished[i], flow, process, instrumented, terms, lost, noise);
+		senseOne(own, i, tick, finished[i], flow, expected, instrumented, terms, lost, noise);
 	}
 }
 
@@ -62,14 +63,14 @@ export function senseComponents(world: World, from: number, to: number, tick: nu
 	const { sources, components, arrived, used } = edges;
 	const { rank } = columns(world, manufacturer);
 	const loss = columns(world, settings).componentLoss[0];
-	const terms = contract(world);
+	const terms = contract(world, loss);
 	const lost = draws(world, COMPONENTS_LOST);
 	const noise = draws(world, COMPONENTS_NOISE);
 	for (let e = from; e < to; e++) {
 		const flow = arrived[e] - used[e];
-		const process = loss * (1 - loss) * Math.max(0, components[e] + used[e]);
+		const expected = loss * Math.max(0, components[e] + used[e]);
 		const instrumented = rank[sources[e]] < terms.coverage;
-		senseOne(edges, e, tick, components[e], flow, process, instrumented, terms, lost, noise);
+		senseOne(edges, e, tick, components[e], flow, expected, instrumented, terms, lost, noise);
 	}
 }
 
@@ -86,7 +87,7 @@ function senseOne(
 	tick: number,
 	stock: number,
 	flow: number,
-	process: number,
+	expected: number,
 	instrumented: boolean,
 	terms: Contract,
 	lost: StreamKey,
@@ -94,6 +95,7 @@ function senseOne(
 ): void {
 	const { books, booksVariance, estimate, variance, unseen, pastStock, pastFlow, countedAt, stamp } = own;
 	const { lag, noise: sigma, authority } = terms;
+	const process = expected * (1 - terms.hiddenLoss);
 	const width = pastStock.length / books.length;
 	const total = own.flow[i] + flow;
 	own.flow[i] = total;
@@ -106,7 +108,7 @@ function senseOne(
 	const predicted = estimate[i] + flow;
 	let x = predicted;
 	let v = variance[i] + process;
-	let b = unseen[i] + process;
+	let b = unseen[i] + expected;
 	const arrives =
 		instrumented && tick % terms.period === 0 && tick >= lag && uniform(word(lost, i, tick, 0)) >= terms.loss;
 	if (arrives) {
@@ -116,13 +118,13 @@ function senseOne(
 		const reading = rint(pastStock[slot] * factor) + bias + total - pastFlow[slot];
 		const error = sigma * Math.max(Math.abs(predicted), 1);
 		const r = error * error;
-		const late = lag * process;
-		const oldBias = Math.max(0, b - late);
-		const m = Math.max(0, v - late) + oldBias * oldBias;
+		const oldVariance = Math.max(0, v - lag * process);
+		const oldBias = Math.max(0, b - lag * expected);
+		const m = oldVariance + oldBias * oldBias;
 		let gain = m > 0 ? m / (m + r) : 0;
 		if (authority === ACT || (r === 0 && lag === 0)) gain = 1;
 		x = (1 - gain) * predicted + gain * reading;
-		v -= gain * Math.max(0, v - late);
+		v -= gain * oldVariance;
 		b -= gain * oldBias;
 		stamp[i] = Math.max(stamp[i], tick - lag);
 		own.sent[i] = 1;

@@ -6,7 +6,7 @@ import { onInterrupt } from "./interrupt.js";
 import type { Options } from "./options.js";
 import { manifestOf } from "./plan.js";
 import { showProgress } from "./progress.js";
-import { type FinishedRun, finishedRun } from "./run-folder/finished-run.js";
+import { conservation, type FinishedRun, finishedRun } from "./run-folder/finished-run.js";
 import { type Plan, type PlannedRun, runsOf } from "./run-folder/manifest.js";
 import { Store } from "./run-folder/store.js";
 import { counted } from "./text/wording.js";
@@ -53,6 +53,8 @@ export async function carryOut(plan: Plan, options: Options, folder?: string): P
 		const seconds = (performance.now() - begin) / 1000;
 		progress.stop();
 		await store?.finish();
+		const { goods, money } = conservation(runs);
+		if (goods !== 0 || money !== 0) process.exitCode = 1;
 		return {
 			runs,
 			threads,

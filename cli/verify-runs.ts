@@ -1,4 +1,4 @@
-// Runs of a folder carried out again: their hashes must be those in the folder.
+// Runs of a folder carried out again: their hashes and outcomes must be those in the folder.
 
 import { runAll } from "../engine/experiment/pool.js";
 import { openThreads, threadsFor } from "./executor.js";
@@ -6,13 +6,17 @@ import { onInterrupt } from "./interrupt.js";
 import type { Options } from "./options.js";
 import { showProgress } from "./progress.js";
 import { Archive } from "./run-folder/archive.js";
+import { type FinishedRun, finishedRun } from "./run-folder/finished-run.js";
 import { type Manifest, type PlannedRun, runsOf } from "./run-folder/manifest.js";
 
 export interface Differing {
 	readonly variant: string;
 	readonly replication: number;
-	readonly expected: string;
-	readonly found: string;
+	/** "hash", or the name of an outcome. */
+	readonly what: string;
+	/** In the folder; an outcome that is not there is left out. */
+	readonly expected?: string | number;
+	readonly found?: string | number;
 }
 
 /** Every finished run, against the table and against the manifest. */
@@ -21,16 +25,10 @@ export async function verifyRuns(folder: string, manifest: Manifest, options: Op
 	const finished = await archive.runs();
 	archive.close();
 	const planned = runsOf(manifest);
-	const checks = finished.flatMap(({ variant, replication, hash }) => {
+	const checks = finished.flatMap((kept) => {
+		const { variant, replication } = kept;
 		const run = planned.find((one) => one.variant === variant && one.replication === replication);
-		return run
-			? [
-					{
-						run,
-						hashes: [hash, manifest.hashes?.[variant]?.[replication] ?? hash],
-					},
-				]
-			: [];
+		return run ? [{ run, kept, listed: manifest.hashes?.[variant]?.[replication] }] : [];
 	});
 	const differing: Differing[] = [];
 	if (checks.length === 0) return { checked: 0, planned: planned.length, differing };
@@ -51,13 +49,12 @@ export async function verifyRuns(folder: string, manifest: Manifest, options: Op
 	});
 	try {
 		const specs = checks.map(({ run }) => run.spec);
-		const found = await runAll(pool, specs, ({ hash }) => {
+		const found = await runAll(pool, specs, (result, i) => {
 			checked++;
-			return hash;
+			return finishedRun((checks[i] as Check).run, result);
 		});
-		checks.forEach(({ run, hashes }, i) => {
-			const wrong = hashes.find((hash) => hash !== found[i]);
-			if (wrong !== undefined) differing.push(difference(run, wrong, found[i] as string));
+		checks.forEach((check, i) => {
+			differing.push(...differences(check, found[i] as FinishedRun));
 		});
 		return { checked: checks.length, planned: planned.length, differing };
 	} finally {
@@ -67,6 +64,31 @@ export async function verifyRuns(folder: string, manifest: Manifest, options: Op
 	}
 }
 
-function difference({ variant, replication }: PlannedRun, expected: string, found: string): Differing {
-	return { variant, replication, expected, found };
+interface Check {
+	readonly run: PlannedRun;
+	readonly kept: FinishedRun;
+	/** The hash in the manifest. */
+	readonly listed: string | undefined;
 }
+
+/** Another hash says all; else the first outcome that is another. */
+function differences({ run, kept, listed }: Check, found: FinishedRun): Differing[] {
+	const { variant, replication } = run;
+	const wrong = [kept.hash, listed ?? kept.hash].find((hash) => hash !== found.hash);
+	if (wrong !== undefined)
+		return [{ variant, replication, what: "hash", expected: wrong, found: found.hash }];
+	const before = new Map(kept.outcomes.map(({ name, value }) => [name, value]));
+	const now = new Map(found.outcomes.map(({ name, value }) => [name, value]));
+	const what = [...new Set([...before.keys(), ...now.keys()])].find(
+		(name) => before.get(name) !== now.get(name),
+	);
+	if (what === undefined) return [];
+	const values = { expected: before.get(what), found: now.get(what) };
+	return [{ variant, replication, what, ...definedOf(values) }];
+}
+
+/** JSON leaves out what is not defined. */
+const definedOf = ({ expected, found }: { expected: number | undefined; found: number | undefined }) => ({
+	...(expected !== undefined && { expected }),
+	...(found !== undefined && { found }),
+});

@@ -16,9 +16,13 @@ export function marketOf(scenario: Scenario, written: readonly WrittenStage[], p
 	const shares = logitShares(scenario, written, price, ends);
 	return written.map((stage, i): StageParameters["demand"] => {
 		if (!ends[i]) return { kind: "none", mean: 0, sd: 0 };
-		const sd = stage.demand ? stage.demand.sdPerDay * Math.sqrt(tick.days) : demand.sd;
-		if (demand.kind === "owners") return { kind: "owners", mean: needsPerTick(scenario) * shares[i], sd };
 		const mean = stage.demand ? stage.demand.meanPerDay * tick.days : demand.mean;
+		const sd = stage.demand ? stage.demand.sdPerDay * Math.sqrt(tick.days) : demand.sd;
+		if (demand.kind === "owners") {
+			// Owners make the mean; the deviation as written is for the mean as written, and goes with its root.
+			const needs = needsPerTick(scenario) * shares[i];
+			return { kind: "owners", mean: needs, sd: sd * Math.sqrt(needs / mean) };
+		}
 		return { kind: demand.kind, mean, sd };
 	});
 }

@@ -61,7 +61,9 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 			name: stage.name,
 			tier: tier[i],
 			productionTicks: Math.max(1, lead),
-			protectionTicks: lead + (buys ? transport + scalars.informationDelay : 1),
+			// Goods of a lead time of 0 still arrive in the next tick; with returns allowed only l matters (Chen et al.).
+			protectionTicks:
+				(scenario.returns ? lead : Math.max(1, lead)) + (buys ? transport + scalars.informationDelay : 1),
 			ownCost: money.own[i],
 			materialCost: money.own[i] - rint(money.own[i] * scenario.economics.laborShare),
 			unitCost: money.unitCost[i],

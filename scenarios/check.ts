@@ -3,6 +3,7 @@
 import { buyersFirst, expectedOrders, numberArcs, type WrittenStage } from "./bill-of-materials.js";
 import { prices } from "./build.js";
 import { marketOf } from "./build-market.js";
+import { cents } from "./build-scalars.js";
 import { type Path, type Problem, quote } from "./fault.js";
 import { nearestOf } from "./nearest.js";
 import { isReserved } from "./read-yaml.js";
@@ -11,6 +12,7 @@ import type { Scenario } from "./schema.js";
 const mostUnits = 1e8;
 const mostCents = Number.MAX_SAFE_INTEGER;
 const mostTicks = 5200;
+const mostWait = 520;
 const mostOffers = 1000;
 
 /** The problems of a scenario whose parts are right each for itself. */
@@ -18,9 +20,11 @@ export function check(scenario: Scenario): Problem[] {
 	const { stages, efficacy } = scenario;
 	const problems = typeof stages === "number" ? checkChain(scenario) : checkStages(scenario, stages);
 	checkLeadTimes(scenario, problems);
+	checkWaits(scenario, problems);
 	if (Object.values(efficacy.weights).every((weight) => weight === 0))
 		problems.push({ path: ["efficacy", "weights"], message: "every weight is 0", expected: "one above 0" });
-	return problems;
+	// Flows only of a scenario that is right so far: their faults would follow from the others.
+	return problems.length > 0 || typeof stages === "number" ? problems : checkFlows(scenario, stages);
 }
 
 function checkChain({ ordering }: Scenario): Problem[] {
@@ -43,6 +47,23 @@ function checkLeadTimes({ stages, leadTime, tick }: Scenario, problems: Problem[
 			const message = `${stage[key]} days are ${Math.ceil(ticks)} ticks of ${tick.days} days`;
 			problems.push({ path: ["stages", index, key], message, expected: `at most ${mostTicks} ticks` });
 		}
+}
+
+/** Waits that are kept tick by tick, and lives, in ticks. */
+function checkWaits({ efficacy, economics, customers, demand, tick }: Scenario, problems: Problem[]): void {
+	const bound = (path: Path, inDays: number) => {
+		const message = `${inDays} days are ${Math.ceil(inDays / tick.days)} ticks of ${tick.days} days`;
+		if (inDays / tick.days > mostWait)
+			problems.push({ path, message, expected: `at most ${mostWait} ticks` });
+	};
+	bound(["efficacy", "promiseDays"], efficacy.promiseDays);
+	bound(["economics", "latePayWeeks"], economics.latePayWeeks * 7);
+	if (demand.kind === "owners" && customers.lifeWeeks * 7 < tick.days)
+		problems.push({
+			path: ["customers", "lifeWeeks"],
+			message: `${customers.lifeWeeks} weeks are less than a tick of ${tick.days} days`,
+			expected: "a life of a tick or more",
+		});
 }
 
 function checkStages(scenario: Scenario, stages: readonly WrittenStage[]): Problem[] {
@@ -70,16 +91,12 @@ function checkStages(scenario: Scenario, stages: readonly WrittenStage[]): Probl
 					message: `no stage is named ${quote(name)}`,
 					nearest: nearestOf(name, indexOf.keys()),
 				});
-	if (problems.length > 0) return problems;
-	return checkFlows(scenario, stages, indexOf);
+	return problems;
 }
 
 /** Cycle, end stages, units and money per tick: all from one order of the stages, buyers before suppliers. */
-function checkFlows(
-	scenario: Scenario,
-	stages: readonly WrittenStage[],
-	indexOf: ReadonlyMap<string, number>,
-): Problem[] {
+function checkFlows(scenario: Scenario, stages: readonly WrittenStage[]): Problem[] {
+	const indexOf = new Map(stages.map(({ name }, index) => [name, index]));
 	const arcs = numberArcs(stages);
 	const order = buyersFirst(stages.length, arcs);
 	if (order.length < stages.length) return [cycleAmong(stages, indexOf, new Set(order))];
@@ -160,7 +177,7 @@ function checkMoney(
 	units: readonly number[],
 ): Problem[] {
 	const perTick = stages.reduce((sum, { cost }, index) => sum + cost * (units[index] ?? 0), 0);
-	if (stages.every(({ cost }) => cost === 0))
+	if (stages.every(({ cost }) => cents(cost) === 0))
 		return [
 			{ path: ["stages"], message: "every stage costs 0", expected: "a cost above 0 in one stage at least" },
 		];

@@ -44,6 +44,7 @@ export function efficacySeries(recording: Recording, parameters: EcosystemParame
 	const onTime = sums("delivery", "onTime");
 	const due = sums("delivery", "due");
 	const shipped = sums("delivery", "shipped");
+	const cancelled = sums("delivery", "cancelled");
 	const waiting = sums("delivery", "waiting");
 	const inDelivery = sums("services", "logisticsQueue");
 	const made = sums("profit", "manufacturers");
@@ -72,7 +73,7 @@ export function efficacySeries(recording: Recording, parameters: EcosystemParame
 		const logG = (1 - CUSTOMERS_WEIGHT) * fairness[2 * t] + CUSTOMERS_WEIGHT * Math.log(Math.max(C, 1e-12));
 		const meanG = (1 - CUSTOMERS_WEIGHT) * fairness[2 * t + 1] + CUSTOMERS_WEIGHT * C;
 		const open = waiting[t] + inDelivery[t];
-		const delay = open / Math.max(shipped[t], 0.5);
+		const delay = open / Math.max(shipped[t] + cancelled[t], 0.5);
 		const worth = Math.max(delivered[t], 0.01 * nominal.delivered);
 		const carbonRatio = nominal.energy > 0 ? energy[t] / worth / nominal.energy : 1;
 		const materialRatio = nominal.material > 0 ? material[t] / worth / nominal.material : 1;

@@ -69,14 +69,15 @@ export const fairness = overall({
 	labels: ["meanLog", "mean"],
 	observe(world, _from, _to, _tick, out) {
 		for (const kind of [columns(world, manufacturer), columns(world, serviceFirm)]) {
-			const { costShare, revenueWindow, profitWindow } = kind;
+			const { costShare, usualRevenue, revenueWindow, profitWindow } = kind;
 			const window = revenueWindow.length / Math.max(1, costShare.length);
 			for (let i = 0; i < costShare.length; i++) {
 				const first = i * window;
 				const earned = sum(profitWindow.subarray(first, first + window));
 				const turnover = sum(revenueWindow.subarray(first, first + window));
-				// A firm without sales in the window counts as one at margin 0.
-				const margin = turnover > 0 ? earned / turnover : 0;
+				// A hundredth of usual revenue keeps the margin of a firm without sales finite, and as bad as it is.
+				const reserve = 0.01 * usualRevenue[i] * window;
+				const margin = turnover + reserve > 0 ? earned / (turnover + reserve) : 0;
 				const g = 1 / (1 + exp(-(margin - 0.05) / 0.1));
 				out[0] += costShare[i] * log(Math.max(g, 1e-12));
 				out[1] += costShare[i] * g;

@@ -43,7 +43,13 @@ export function outcomes(recording: Recording, parameters: EcosystemParameters):
 		"of orders, within the promise",
 	);
 	add("cancelled", average("delivery", "cancelled") / ordered, "share", "of customers' orders");
-	add("orderToDelivery", (waiting / shipped) * scalars.tickDays, "days", "mean wait by Little's law");
+	const left = shipped + average("delivery", "cancelled");
+	add(
+		"orderToDelivery",
+		(waiting / left) * scalars.tickDays,
+		"days",
+		"mean wait of an order till it is delivered or cancelled, by Little's law",
+	);
 	add("marketBacklog", average("delivery", "waiting"), "units", "customers' orders that wait");
 	add("demandMean", ordered, "units/tick", "customers' orders per tick");
 	if (demand.length > 1) add("demandVariance", variance(demand), "units²", "of customers' orders per tick");

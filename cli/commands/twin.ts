@@ -13,7 +13,7 @@ import { chooseOut } from "../run-folder/out-folder.js";
 import { type Comparison, compare } from "../text/comparison.js";
 import { print, printJson } from "../text/print.js";
 import { closingLines, headLine, metricsJson } from "../text/run-text.js";
-import { comparisonTable, findings } from "../text/twin-text.js";
+import { comparisonTable, findings, howCompared } from "../text/twin-text.js";
 
 const REPLICATIONS = 24;
 /** Without a twin and with a perfect one whatever the scenario says; between them its own, standard where it says nothing. */
@@ -48,9 +48,7 @@ async function twin(source: string, options: PlanOptions): Promise<void> {
 	print(`What a digital twin is worth in ${headLine(plan)}\n`);
 	print(`${comparisonTable(compared, plan)}\n`);
 	for (const finding of findings(compared)) print(finding);
-	print(
-		"Each arm meets the same demand, failures and losses (common random numbers); intervals are paired.\n",
-	);
+	print(`${howCompared}\n`);
 	print(closingLines(done, report));
 }
 

@@ -56,11 +56,13 @@ async function runs(folder: string, options: Options): Promise<void> {
 	const pass = differing.length === 0 && checked > 0;
 	if (!pass) process.exitCode = 1;
 	if (options.json) return printJson({ folder, runs: checked, planned, pass, differing });
-	for (const { variant, replication, expected, found } of differing)
-		print(`DIFFERS: ${variant}, replication ${replication}: ${expected} in the folder, ${found} now`);
+	for (const { variant, replication, what, expected, found } of differing)
+		print(
+			`DIFFERS: ${variant}, replication ${replication}, ${what}: ${expected ?? "nothing"} in the folder, ${found ?? "nothing"} now`,
+		);
 	if (checked === 0) print(`${folder}: no run has finished, so there is nothing to check`);
 	else
 		print(
-			`${counted(checked, "run")} carried out again: ${pass ? "the same, bit for bit" : `${differing.length} differ`}`,
+			`${counted(checked, "run")} carried out again: ${pass ? "the same hashes and outcomes, bit for bit" : `${differing.length} differ`}`,
 		);
 }

@@ -24,7 +24,8 @@ summary { cursor: pointer; }
 	@page { margin: 15mm; }
 	body { font-size: 11pt; }
 	main { max-width: none; padding: 0; }
-	table { font-size: 8.5pt; }
+	table { font-size: 8pt; }
+	th, td { padding-right: .45rem; }
 	figure, tr { break-inside: avoid; }
 	h2 { break-after: avoid; }
 	.modebar-container, details { display: none; }

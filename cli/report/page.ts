@@ -82,7 +82,7 @@ function allOutcomes({ arms }: Comparison, manifest: Manifest): string {
 	const known = new Map(arms.flatMap(({ outcomes }) => outcomes.map((one) => [one.name, one])));
 	const cell = ({ outcomes }: ComparedArm, wanted: string) => {
 		const found = outcomes.find(({ name }) => name === wanted);
-		return found ? plusMinus(found) : "–";
+		return found ? plusMinus(found).replaceAll(" ", "\u00a0") : "–";
 	};
 	const rows = [...known.values()].map((one) => [
 		outcomeInWords(one.name),
@@ -90,7 +90,9 @@ function allOutcomes({ arms }: Comparison, manifest: Manifest): string {
 		...arms.map((arm) => cell(arm, one.name)),
 		one.about,
 	]);
-	const titles = arms.map(({ title }) => (arms.length > 1 ? title : "mean ± 95 % interval"));
+	const several = arms.some(({ runs }) => runs.length > 1);
+	const only = several ? "mean ± 95 % interval" : "value";
+	const titles = arms.map(({ title }) => (arms.length > 1 ? title : only));
 	const head = ["outcome", "unit", ...titles, "meaning"];
 	return `<section><h2>All outcomes</h2>${htmlTable(head, rows)}</section>`;
 }

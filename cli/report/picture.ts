@@ -5,10 +5,12 @@ import type { Recording } from "../../engine/record/recording.js";
 import { runSpec } from "../../scenarios/build.js";
 import { byTier, changesOf, pathsOf, stepFor, thinned } from "../../viz/charts/paths.js";
 import type { Arm, Path, Picture, SupplyNetwork } from "../../viz/charts/picture.js";
+import { tickWord } from "../../viz/charts/time-axis.js";
 import type { Archive } from "../run-folder/archive.js";
 import type { Manifest } from "../run-folder/manifest.js";
 import type { Comparison } from "../text/comparison.js";
 import { headlines } from "../text/twin-text.js";
+import { counted } from "../text/wording.js";
 
 interface Drawn {
 	sample?: Recording;
@@ -74,7 +76,7 @@ function networkOf({ variants, seed, ticks }: Manifest): SupplyNetwork {
 			name,
 			tier,
 			cost: ownCost / 100,
-			about: `$${(ownCost / 100).toLocaleString("en-US")} of its own, ${productionTicks} ticks to make`,
+			about: `adds $${(ownCost / 100).toLocaleString("en-US")} per unit, ${counted(productionTicks, tickWord(first.scenario.tick.days))} to make`,
 		})),
 		edges: arcs.map(({ supplier, buyer, quantity }) => ({
 			from: supplier,

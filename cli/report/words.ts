@@ -36,10 +36,10 @@ function levels({ arms }: Comparison, manifest: Manifest): string[] {
 
 function sureness({ arms }: Comparison): string {
 	const n = Math.min(...arms.map(({ runs }) => runs.length));
-	if (n === 1) return "One replication shows one possible course; it gives no interval.";
+	if (n <= 1) return "One replication shows one possible course; it gives no interval.";
 	const base = `Intervals hold the true mean in 95 of 100 such studies, each taken by itself; they rest on ${counted(n, "replication")}`;
 	return arms.length > 1
-		? `${base} of each arm, which meet the same demand, failures and losses, so that differences are paired.`
+		? `${base} of each arm, which meet the same draws of use, failure, choice and loss, so that differences are paired. Percentages are of the mean of what is compared with.`
 		: `${base}.`;
 }
 

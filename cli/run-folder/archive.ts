@@ -3,10 +3,11 @@
 import { existsSync } from "node:fs";
 import type { DuckDBValue } from "@duckdb/node-api";
 import type { Recording, Series } from "../../engine/record/recording.js";
+import { BadInput } from "../../scenarios/fault.js";
 import { type Dictionary, readDictionary } from "./data-dictionary.js";
 import { Database, rowsOf } from "./database.js";
 import type { FinishedRun } from "./finished-run.js";
-import { hasFinished, type Manifest, partFile, runsOf, tableFile } from "./manifest.js";
+import { hasFinished, type Manifest, partFile, partsFolder, runsOf, tableFile } from "./manifest.js";
 import { auditNames, type Column, type RunKey, type TableName } from "./tables.js";
 
 /** One run's series, as they were recorded. */
@@ -41,12 +42,22 @@ export class Archive {
 	async runs(): Promise<FinishedRun[]> {
 		const from = this.#rowsOf("runs");
 		if (!from) return [];
-		const rows = await this.#database.select(`SELECT * FROM ${from}`);
+		const rows = await this.#database
+			.select(`SELECT * FROM ${from}`)
+			.catch((error: unknown) => this.#damaged("runs", error));
 		return rows.map((row) => this.#finishedRun(row));
 	}
 
 	/** The series, run by run in the order of the plan; one at a time is in memory. */
 	async *recordings(): AsyncGenerator<FinishedRecording> {
+		try {
+			yield* this.#recordings();
+		} catch (error) {
+			this.#damaged("series", error);
+		}
+	}
+
+	async *#recordings(): AsyncGenerator<FinishedRecording> {
 		const from = this.#rowsOf("series");
 		if (!from) return;
 		let at: Pick<RunKey, "variant" | "replication"> | undefined;
@@ -77,6 +88,14 @@ export class Archive {
 		const finished = runsOf(this.#manifest).filter((run) => hasFinished(this.#folder, run, format));
 		const parts = finished.map((run) => partFile(this.#folder, table, run, format)).filter(existsSync);
 		return parts.length > 0 ? rowsOf(parts, format) : undefined;
+	}
+
+	/** @throws BadInput: what DuckDB cannot read is not what was written. */
+	#damaged(table: TableName, error: unknown): never {
+		const { format, hashes } = this.#manifest;
+		const file = hashes ? tableFile(this.#folder, table, format) : partsFolder(this.#folder);
+		const reason = error instanceof Error ? (error.message.split("\n")[0] as string) : String(error);
+		throw new BadInput([{ file, message: `cannot be read: ${reason}`, expected: "what fractwin wrote" }]);
 	}
 
 	#finishedRun(row: Readonly<Record<string, DuckDBValue>>): FinishedRun {

@@ -45,7 +45,7 @@ export function closingLines({ runs, threads, timing }: CarriedOut, report: stri
 	const kept =
 		goods === 0 && money === 0
 			? "Goods and money: stocks recounted against flows, nothing leaked."
-			: `LEAKED: ${number(goods)} units of goods, ${number(money)} cents. This is a bug; please report it.`;
+			: `LEAKED: ${number(goods)} units of goods, ${number(money)} cents. Past 2^31 units of one item or 2^53 cents, sums are no longer exact; otherwise this is a bug: please report it.`;
 	const speed = `${number(timing.agentTicksPerSecond)} agent-ticks a second`;
 	const time = `${counted(runs.length, "run")} in ${duration(timing.seconds)} on ${counted(threads, "thread")}, ${speed}.`;
 	return [kept, time, ...(report ? [`Report: ${report}`] : [])].join("\n");

@@ -97,6 +97,10 @@ export function findings(compared: Comparison): string[] {
 	});
 }
 
+/** What the percentages in the findings are shares of, and why differences are surer than levels. */
+export const howCompared =
+	"Percentages are of the mean of what is compared with. Each arm meets the same draws of use, failure, choice and loss (common random numbers); intervals are paired.";
+
 function inWords({ name, mean, base, verdict }: OutcomeDifference): string {
 	const plain = outcomeInWords(name);
 	if (verdict === "none" || Math.abs(base) < 1e-9) return plain;

@@ -22,16 +22,26 @@ export function estimate(
 		const interval = low === null || high === null ? "–" : "the same in all runs";
 		return { mean: plus(mean, 3 - magnitude(mean)), interval };
 	}
-	const decimals = 1 - magnitude((high - low) / 2);
-	return { mean: plus(mean, decimals), interval: `${plus(low, decimals)} … ${plus(high, decimals)}` };
+	const decimals = decimalsFor(mean, (high - low) / 2);
+	const [from, to] = [plus(low, decimals), plus(high, decimals)];
+	return { mean: plus(mean, decimals), interval: from === to ? within(decimals) : `${from} … ${to}` };
 }
+
+/** Two digits of the half-width, but no more than six of the mean: more say nothing to a reader. */
+const decimalsFor = (mean: number, half: number) =>
+	Math.min(1 - magnitude(half), 5 - magnitude(Math.max(Math.abs(mean), half)));
+
+/** For an interval that is narrower than the last digit shown. */
+const within = (decimals: number) => `± less than ${withDecimals(10 ** -Math.max(0, decimals), decimals)}`;
 
 /** "0.783 ± 0.005": intervals of means lie evenly about them. */
 export function plusMinus(found: { mean: number; low: number | null; high: number | null }): string {
 	const { mean, low, high } = found;
 	const half = low === null || high === null ? 0 : (high - low) / 2;
 	if (half <= Math.abs(mean) * 1e-9) return number(mean);
-	return `${estimate(found).mean} ± ${withDecimals(half, 1 - magnitude(half))}`;
+	const decimals = decimalsFor(mean, half);
+	const width = withDecimals(half, decimals);
+	return `${estimate(found).mean} ${/[1-9]/.test(width) ? `± ${width}` : within(decimals)}`;
 }
 
 /** A percentage of two digits with its sign: +11 %. */
@@ -80,6 +90,7 @@ const words: Readonly<Record<string, string>> = {
 	fillRate: "fill rate",
 	profit: "profit",
 	orderToDelivery: "order to delivery",
+	winWin: "win-win",
 };
 
 /** An outcome's name in words: "tier-3 bullwhip", "fill rate"; what is not known is split at its capitals. */

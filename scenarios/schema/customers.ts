@@ -48,7 +48,7 @@ export const customers = z
 			.default(173)
 			.describe("Weibull scale eta of the age at failure, weeks of use"),
 		failureShape: positive.max(10).default(2).describe("Weibull shape beta"),
-		earningsPerWeek: nonNegative.default(300).describe("$ that a working machine earns its owner"),
+		earningsPerWeek: nonNegative.max(1e6).default(300).describe("$ that a working machine earns its owner"),
 		outsideShare: z
 			.number()
 			.gt(0)
@@ -75,7 +75,7 @@ const serviceKind = (defaults: {
 	z
 		.strictObject({
 			firms: count.default(defaults.firms).describe("service firms of this kind"),
-			hoursPerJob: positive.default(defaults.hoursPerJob).describe("labor per job, hours"),
+			hoursPerJob: positive.max(1e5).default(defaults.hoursPerJob).describe("labor per job, hours"),
 			price: nonNegative
 				.max(1)
 				.default(defaults.price)

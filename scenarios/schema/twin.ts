@@ -61,9 +61,9 @@ export const twin = z
 			),
 		cost: z
 			.strictObject({
-				perStageWeek: nonNegative.default(40).describe("$ per instrumented stage and week"),
-				perMessage: nonNegative.default(0.05).describe("$ per message"),
-				setUp: nonNegative.default(2000).describe("$ per instrumented stage at the start"),
+				perStageWeek: nonNegative.max(1e6).default(40).describe("$ per instrumented stage and week"),
+				perMessage: nonNegative.max(1e4).default(0.05).describe("$ per message"),
+				setUp: nonNegative.max(1e9).default(2000).describe("$ per instrumented stage at the start"),
 			})
 			.prefault({}),
 	})

@@ -10,6 +10,28 @@ describe("limiting cases", () => {
 		expect(Math.abs(found - one.expected)).toBeLessThanOrEqual(one.tolerance);
 	});
 
+	it("shared demand travels as long as orders do: two ticks a tier, l = 3 and 2, p 4: 1 + 2·5/4 + 2·25/16", () => {
+		const sets = [
+			"stages=2",
+			"leadTime=1",
+			"forecast.window=4",
+			"sharing=true",
+			"ordering.informationDelay=2",
+		];
+		const found = outcome(resultOf("serial-chain", sets), "bullwhip2");
+		expect(Math.abs(found / 6.625 - 1)).toBeLessThan(0.04);
+	});
+
+	it("goods of a lead time of 0 arrive in the next tick, and the order covers it where nothing is sent back", () => {
+		const fill = (lead: number) =>
+			outcome(
+				resultOf("serial-chain", [`leadTime=${lead}`, "returns=false", "safetyFactor=2"], { ticks: 2000 }),
+				"fillRate",
+			);
+		expect(fill(0)).toBeCloseTo(fill(1), 2);
+		expect(fill(0)).toBeGreaterThan(0.95);
+	});
+
 	it("without sharing, the ratio is at least the product of the stages' ratios", () => {
 		const two = resultOf("serial-chain", ["stages=2", "leadTime=1", "forecast.window=4"]);
 		const product = outcome(two, "bullwhip1") ** 2;

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Recording, Series } from "../../engine/record/recording.js";
 import { byTier, changesOf, chartsOf, pathsOf, stepFor, thinned } from "../../viz/charts/index.js";
 import { columnsOf } from "../../viz/charts/network-order.js";
+import type { Arm, Paths } from "../../viz/charts/picture.js";
 import { pictureOf, recordingOf, series } from "./picture.js";
 
 const asIs = (name: string) => name;
@@ -124,6 +125,55 @@ describe("charts", () => {
 		expect(trace.y).toEqual([1.5, 3]);
 		expect(trace.error_y.array[0]).toBeCloseTo(0.1, 12);
 		expect(trace.error_y.array[1]).toBe(0);
+	});
+});
+
+describe("axes and captions", () => {
+	const chart = (name: string, picture = pictureOf(["a", "b"], ["base"])) =>
+		chartsOf(picture, asIs).find((one) => one.name === name);
+
+	test("a narrow range keeps its course: rounding is by the range and not by the level", () => {
+		const picture = pictureOf(["a"], ["base"]);
+		const [arm] = picture.arms as [Arm];
+		const mean = Float64Array.from([-13000.4, -13000.2, -13000.3]);
+		const paths: Paths = {
+			step: 1,
+			series: [
+				{ name: "cash", unit: "$", about: "", paths: [{ label: "bank", mean, low: mean, high: mean }] },
+			],
+		};
+		const drawn = chart("cash", { ...picture, arms: [{ ...arm, paths }] });
+		expect((drawn?.figure.data.at(-1) as { y: number[] }).y).toEqual([-13000.4, -13000.2, -13000.3]);
+	});
+
+	test("bullwhip ratios that lie close together have numbers at their axis, and the line at 1 is inside", () => {
+		const picture = pictureOf(["a", "b"], ["base"]);
+		const [arm] = picture.arms as [Arm];
+		const outcomes = [1.34, 1.29, 1.26, 1.35].map((mean, i) => ({
+			...{ name: `bullwhip${i + 1}`, unit: "1", about: "", mean, low: null, high: null, n: 1 },
+		}));
+		const close = chart("bullwhip", { ...picture, arms: [{ ...arm, outcomes }] });
+		const { tickvals, range } = close?.figure.layout.yaxis as { tickvals: number[]; range: [number, number] };
+		expect(tickvals).toEqual([1, 1.2, 1.4]);
+		expect(range[0]).toBeLessThan(0);
+		expect(10 ** range[1]).toBeGreaterThan(1.35);
+		expect(chart("bullwhip")?.figure.layout.yaxis).toHaveProperty("tickvals");
+	});
+
+	test("the area of a disc is the stage's cost", () => {
+		const { marker } = chart("supply-network")?.figure.data[1] as { marker: { size: number[] } };
+		expect((marker.size[1] as number) ** 2 / (marker.size[0] as number) ** 2).toBeCloseTo(2, 12);
+	});
+
+	test("one run has no intervals to speak of", () => {
+		const picture = pictureOf(["a", "b"], ["base"]);
+		const single = picture.arms.map((arm) => ({
+			...arm,
+			outcomes: arm.outcomes.map((one) => ({ ...one, low: null, high: null, n: 1 })),
+		}));
+		for (const { caption, name } of chartsOf({ ...picture, arms: single }, asIs))
+			expect(caption, name).not.toMatch(/interval|band|replication/);
+		expect(chart("profit")?.caption).toMatch(/bands/);
 	});
 });
 

@@ -54,9 +54,32 @@ describe("twin", () => {
 		const { code, out } = fractwin(["verify", "a", "--json", "--quiet"], folder);
 		expect(code).toBe(1);
 		expect(JSON.parse(out).differing).toMatchObject([
-			{ variant: "standard", replication: 2, expected: "0".repeat(32) },
+			{ variant: "standard", replication: 2, what: "hash", expected: "0".repeat(32) },
 		]);
 	});
+
+	test.each(["csv", "parquet"])(
+		"verify sees a number that was altered, and a table that was spoilt: %s",
+		(format) => {
+			const of = (...words: string[]) => fractwin([...words, "--quiet"], folder);
+			expect(of("run", "beer-game", "--replications", "2", "--format", format, "--out", format).code).toBe(0);
+			expect(of("verify", format)).toMatchObject({ code: 0 });
+			const file = join(folder, format, `runs.${format}`);
+			if (format === "csv") {
+				writeFileSync(file, readFileSync(file, "utf8").replace("0.9411764705882353", "0.99"));
+				expect(of("verify", format)).toMatchObject({ code: 1 });
+				expect(of("verify", format).out).toContain(
+					"DIFFERS: base, replication 0, fillRate: 0.99 in the folder, 0.9411764705882353 now",
+				);
+			}
+			for (const table of ["runs", "series"]) {
+				writeFileSync(join(folder, format, `${table}.${format}`), '"spoilt\n,,\0');
+				const { code, err } = of("report", format);
+				expect([code, err]).toEqual([2, expect.stringMatching(/^csv.runs|^parquet.runs/)]);
+				expect(err).not.toMatch(/bug/);
+			}
+		},
+	);
 });
 
 describe("verify", () => {

@@ -91,11 +91,10 @@ const changed: [what: string, from: string, to: string, fault: string, at?: stri
 		'69 the key "__proto__" is reserved',
 	],
 	[
-		"an absurd quantity",
+		"an absurd life",
 		"lifeWeeks: 520 ",
 		"lifeWeeks: 1e-9 ",
-		'5 stages[11]: "Final_Assembly" would make 1.82e+13 units per tick; expected at most 100000000',
-		"name: Final_Assembly",
+		"14 customers.lifeWeeks: 1e-9 weeks are less than a tick of 7 days; expected a life of a tick or more",
 	],
 ];
 
@@ -173,8 +172,8 @@ const whole: [what: string, text: string, fault: string][] = [
 	],
 	[
 		"hours that make a lead time endless",
-		"name: x\ntick: {days: 0.001}\nstages:\n  - {name: a, leadDays: 60, demand: {meanPerDay: 1, sdPerDay: 1}}",
-		"f.yaml:4:25 stages[0].leadDays: 60 days are 60000 ticks of 0.001 days; expected at most 5200 ticks",
+		"name: x\ntick: {days: 0.001}\nefficacy: {promiseDays: 0.1}\neconomics: {latePayWeeks: 0}\nstages:\n  - {name: a, leadDays: 60, demand: {meanPerDay: 1, sdPerDay: 1}}",
+		"f.yaml:6:25 stages[0].leadDays: 60 days are 60000 ticks of 0.001 days; expected at most 5200 ticks",
 	],
 	[
 		"money beyond exactness",

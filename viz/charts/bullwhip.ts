@@ -31,6 +31,12 @@ export function bullwhip({ arms }: Picture): Figure | undefined {
 		};
 	});
 	const span = [Math.min(...tiers) - 0.5, Math.max(...tiers) + 0.5];
+	const shown = arms.flatMap(({ outcomes }) =>
+		outcomes.filter((one) => tierOf(one) !== undefined && one.mean > 0),
+	);
+	// The line at 1 is always seen, and not as the frame.
+	const lowest = Math.min(1, ...shown.map(({ mean, low }) => Math.max(low ?? mean, mean / 1000))) / 1.08;
+	const highest = Math.max(1.2, ...shown.map(({ mean, high }) => high ?? mean)) * 1.08;
 	return {
 		data,
 		layout: layout(380, {
@@ -45,7 +51,8 @@ export function bullwhip({ arms }: Picture): Figure | undefined {
 			yaxis: axis({
 				...titled("Var(orders) / Var(demand), logarithmic"),
 				type: "log",
-				dtick: "D2",
+				range: [Math.log10(lowest), Math.log10(highest)],
+				...ticksBetween(lowest, highest),
 			}),
 			shapes: [
 				{
@@ -59,6 +66,17 @@ export function bullwhip({ arms }: Picture): Figure | undefined {
 			],
 		}),
 	};
+}
+
+/** 1, 2, 5, 10 …; between them evenly where that would leave an axis without numbers. */
+function ticksBetween(low: number, high: number): Readonly<Record<string, unknown>> {
+	if (high / low > 8) return { dtick: "D2" };
+	const rough = (high - low) / 5;
+	const power = 10 ** Math.floor(Math.log10(rough));
+	const step = power * ([1, 2, 5].find((one) => one * power >= rough) ?? 10);
+	const first = Math.ceil(low / step);
+	const count = Math.floor(high / step) - first + 1;
+	return { tickvals: Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(6))) };
 }
 
 function tierOf({ name }: OutcomeSummary): number | undefined {

@@ -18,7 +18,7 @@ export function demandAndOrders({ tickDays, arms }: Picture): Figure | undefined
 	const panels = spaced(orders.labels).map((label): Panel => {
 		const at = orders.labels.indexOf(label);
 		const ratios = arms.flatMap((arm) => bullwhipInWords(arm, at + 1, arms.length > 1));
-		const note = ratios.length > 0 ? `variance over that of demand: ${ratios.join(", ")}` : "";
+		const note = ratios.length > 0 ? `bullwhip ${ratios.join(", ")}` : "";
 		const demand = demandLine(arms[0] as Arm);
 		// The two ends of the comparison: a third line would only hide them.
 		const lines = arms.flatMap((arm, a) =>

@@ -47,7 +47,7 @@ export const axis = (more: Readonly<Record<string, unknown>> = {}) => ({
 
 /** A title at an axis; Plotly takes it as an object. */
 export const titled = (text: string) => ({
-	title: { text: plain(text), standoff: 8 },
+	title: { text: plain(text), standoff: 8, font: { size: 13 } },
 });
 
 export function layout(height: number, more: Readonly<Record<string, unknown>>): Figure["layout"] {

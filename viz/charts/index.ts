@@ -24,30 +24,49 @@ export interface Chart {
 interface ChartKind {
 	readonly name: string;
 	readonly title: string;
-	readonly caption: string;
+	readonly caption: string | ((picture: Picture) => string);
 	draw(picture: Picture, outcomeInWords: (name: string) => string): Figure | undefined;
 }
 
-const band = "Lines are means over replications, bands their 95 % intervals.";
+/** What lines and bands are; of one run there are no bands. */
+const band = (picture: Picture) =>
+	replicated(picture)
+		? "Lines are means over replications, bands their 95 % intervals."
+		: "One run as it went.";
+
+const replicated = ({ arms }: Picture) => arms.some(({ outcomes }) => outcomes.some(({ n }) => n > 1));
+
+/** A sentence, then what lines and bands are. */
+const withBand = (sentence: string) => (picture: Picture) => `${sentence} ${band(picture)}`;
+
+const intervals = (picture: Picture) => (replicated(picture) ? ", with 95 % intervals" : "");
 
 const kinds: readonly ChartKind[] = [
 	{
 		name: "differences",
 		title: "What each arm changes",
-		caption:
-			"Paired differences with 95 % intervals. An interval that does not touch the line at 0 shows a difference.",
+		caption: (picture) =>
+			`Of bullwhip and of order to delivery less is better, of the others more. ${
+				replicated(picture)
+					? "Paired differences with 95 % intervals: one that does not touch the line at 0 shows a difference."
+					: "One pair of runs gives no interval, so it shows no difference."
+			}`,
 		draw: differences,
 	},
 	{
 		name: "efficacy",
 		title: "Efficacy over time",
-		caption: `Efficacy of the whole ecosystem, from 0 to 1. ${band}`,
+		caption: withBand("Efficacy of the whole ecosystem, from 0 to 1."),
 		draw: efficacyOverTime,
 	},
 	{
 		name: "efficacy-components",
 		title: "What efficacy is made of",
-		caption: `Each component from 0 to 1; efficacy is their weighted geometric mean. ${band}`,
+		caption: (picture) => {
+			const what = "Each component from 0 to 1; efficacy is their weighted geometric mean.";
+			if (picture.arms.length > 1 || !replicated(picture)) return withBand(what)(picture);
+			return `${what} Lines are means over replications; the band is the 95 % interval of efficacy.`;
+		},
 		draw: (picture) =>
 			picture.arms.length > 1
 				? overTime(picture, "efficacy", { labels: components })
@@ -56,22 +75,26 @@ const kinds: readonly ChartKind[] = [
 	{
 		name: "demand-and-orders",
 		title: "Demand and orders by tier",
-		caption:
-			"One run as it went: orders that an average stage of each tier places, over the demand of the customers. All panels have one scale, so swings can be compared.",
+		caption: (picture) => {
+			const { arms } = picture;
+			const drawn = arms.length > 2 ? ` (${arms[0]?.title} and ${arms.at(-1)?.title})` : "";
+			const mean = replicated(picture) ? "; bullwhip is the mean over all runs" : "";
+			return `The end of one run as it went${drawn}: orders that an average stage of each tier places, over the demand of the customers. All panels have one scale, so swings can be compared. Bullwhip: the variance of a stage's orders over that of demand${mean}.`;
+		},
 		draw: demandAndOrders,
 	},
 	{
 		name: "bullwhip",
 		title: "Bullwhip by tier",
-		caption:
-			"How much more variable orders are than demand, with 95 % intervals; the dotted line is demand itself.",
+		caption: (picture) =>
+			`How many times more variable orders are than demand${intervals(picture)}; the dotted line is demand itself.`,
 		draw: bullwhip,
 	},
 	{
 		name: "inventories",
 		title: "Inventories, true and believed",
 		caption:
-			"One run as it went: finished stock as it is, and as decisions take it to be. Losses that nobody sees pull them apart until a count or a twin brings them together.",
+			"The end of one run as it went: finished stock as it is, and as decisions take it to be. Losses that nobody sees pull them apart until a count or a twin brings them together.",
 		draw: inventories,
 	},
 	{
@@ -83,7 +106,9 @@ const kinds: readonly ChartKind[] = [
 	{
 		name: "cash",
 		title: "Cash by kind of agent",
-		caption: `Money only moves between these holders; the sum never changes. ${band}`,
+		caption: withBand(
+			"Money only moves between these holders; the sum is always 0. Households are workers, customers and owners: manufacturers pay them the cash that they do not need.",
+		),
 		draw: (picture) => overTime(picture, "cash"),
 	},
 	{
@@ -101,14 +126,16 @@ const kinds: readonly ChartKind[] = [
 	{
 		name: "twin",
 		title: "What is known, and how freshly",
-		caption: band,
+		caption: withBand(
+			"Of finished stocks. Known afresh: no more than 4 ticks old. Errors: |believed − true| over true stock; that of the books is what it would be without the twin.",
+		),
 		draw: (picture) => overTime(picture, "twin"),
 	},
 	{
 		name: "supply-network",
 		title: "The supply network",
 		caption:
-			"Suppliers at the left, the customers' side at the right. The area of a disc is the stage's share of the cost.",
+			"Suppliers at the left, the customers' side at the right. The area of a disc is the cost that the stage adds to each of its units; the smallest are drawn a little larger, to be seen.",
 		draw: supplyNetwork,
 	},
 ];
@@ -119,6 +146,7 @@ const components = ["customer", "economic", "winWin", "responsiveness", "sustain
 export function chartsOf(picture: Picture, outcomeInWords: (name: string) => string): Chart[] {
 	return kinds.flatMap(({ name, title, caption, draw }) => {
 		const figure = draw(picture, outcomeInWords);
-		return figure ? [{ name, title, caption, figure }] : [];
+		if (!figure) return [];
+		return [{ name, title, caption: typeof caption === "string" ? caption : caption(picture), figure }];
 	});
 }

@@ -46,6 +46,7 @@ export function multiples(panels: readonly Panel[], options: MultiplesOptions): 
 	const range = options.sameScale ? { range: commonRange(panels) } : {};
 	panels.forEach(({ title, note, unit, lines }, p) => {
 		const n = p === 0 ? "" : String(p + 1);
+		const decimals = decimalsOf(lines);
 		const top = 1 - (p * (panelHeight + GAP)) / inner;
 		axes[`yaxis${n}`] = axis({
 			...titled(unit),
@@ -67,7 +68,7 @@ export function multiples(panels: readonly Panel[], options: MultiplesOptions): 
 			...{ showarrow: false, font: { size: 13 } },
 		});
 		for (const line of lines) {
-			data.push(...traces(line, names.indexOf(line.name), `y${n}`, !drawn.has(line.name), unit));
+			data.push(...traces(line, names.indexOf(line.name), `y${n}`, !drawn.has(line.name), unit, decimals));
 			drawn.add(line.name);
 		}
 	});
@@ -80,7 +81,8 @@ export function multiples(panels: readonly Panel[], options: MultiplesOptions): 
 			showlegend: names.length > 1,
 			annotations: [...annotations, ...markText(options.mark)],
 			shapes: markLine(options.mark),
-			xaxis: axis({ ...titled(options.xTitle), anchor: last, showgrid: false }),
+			// 39,860 and not 39.86k.
+			xaxis: axis({ ...titled(options.xTitle), anchor: last, showgrid: false, tickformat: ",.9~g" }),
 			...axes,
 		}),
 	};
@@ -89,10 +91,18 @@ export function multiples(panels: readonly Panel[], options: MultiplesOptions): 
 /** All panels of a chart fit on one sheet of paper. */
 function heightOf(panels: number): number {
 	if (panels === 1) return 300;
+	if (panels > 5) return 88;
 	return panels < 5 ? 130 : 100;
 }
 
-function traces(line: Line, index: number, yaxis: string, showlegend: boolean, unit: string): Figure["data"] {
+function traces(
+	line: Line,
+	index: number,
+	yaxis: string,
+	showlegend: boolean,
+	unit: string,
+	decimals: number,
+): Figure["data"] {
 	const { name, x, y, low, high } = line;
 	const color = line.color ?? colorOf(index);
 	const shared = {
@@ -105,7 +115,7 @@ function traces(line: Line, index: number, yaxis: string, showlegend: boolean, u
 	};
 	const main = {
 		...shared,
-		y: rounded(y),
+		y: rounded(y, decimals),
 		showlegend,
 		line: { color, width: line.width ?? 1.8, dash: line.dash ?? dashOf(index) },
 		hovertemplate: `%{y:.4~g} ${plain(unit)}`,
@@ -119,10 +129,10 @@ function traces(line: Line, index: number, yaxis: string, showlegend: boolean, u
 		line: { width: 0 },
 	};
 	return [
-		{ ...edge, y: rounded(low) },
+		{ ...edge, y: rounded(low, decimals) },
 		{
 			...edge,
-			y: rounded(high),
+			y: rounded(high, decimals),
 			fill: "tonexty",
 			fillcolor: translucent(color),
 		},
@@ -130,9 +140,25 @@ function traces(line: Line, index: number, yaxis: string, showlegend: boolean, u
 	];
 }
 
-/** Five digits are more than a pixel shows; what is not defined is a gap. */
-export function rounded(values: ArrayLike<number>): (number | null)[] {
-	return Array.from(values, (value) => (Number.isFinite(value) ? Number(value.toPrecision(5)) : null));
+/** Decimals that tell a ten-thousandth of a panel's height apart: more than a pixel shows, however narrow its range. */
+function decimalsOf(lines: readonly Line[]): number {
+	let lowest = Number.POSITIVE_INFINITY;
+	let highest = Number.NEGATIVE_INFINITY;
+	for (const { y, low, high } of lines)
+		for (const values of [y, low ?? [], high ?? []])
+			for (let i = 0; i < values.length; i++) {
+				const value = values[i];
+				if (value < lowest) lowest = value;
+				if (value > highest) highest = value;
+			}
+	const range = highest > lowest ? highest - lowest : Math.abs(highest);
+	if (!Number.isFinite(range) || range === 0) return 0;
+	return Math.min(100, Math.max(0, 4 - Math.floor(Math.log10(range))));
+}
+
+/** Short in the file; what is not defined is a gap. */
+function rounded(values: ArrayLike<number>, decimals: number): (number | null)[] {
+	return Array.from(values, (value) => (Number.isFinite(value) ? Number(value.toFixed(decimals)) : null));
 }
 
 function commonRange(panels: readonly Panel[]): [number, number] {

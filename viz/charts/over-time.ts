@@ -22,6 +22,7 @@ const inWords: Readonly<Record<string, string>> = {
 	inDelivery: "in delivery",
 	updateRatio: "messages used per item and tick",
 	stateError: "error of the believed stock",
+	booksError: "error of the books",
 	age: "age of information",
 	coverage: "share of items known afresh",
 };
@@ -100,7 +101,8 @@ function happens({ arms }: Picture, name: string, label: string): boolean {
 function unitOf({ unit, paths }: PathSeries, label: string, tickDays: number): string {
 	const own = unit.split(", ");
 	const at = paths.findIndex((path) => path.label === label);
-	return unitInWords(own.length === paths.length ? (own[at] as string) : unit, tickDays);
+	const mine = own.length === paths.length ? (own[at] as string) : unit;
+	return mine === "0..1" ? "0 to 1" : unitInWords(mine, tickDays);
 }
 
 function panelOf({ arms }: Picture, series: string, label: string, unit: string): Panel {

@@ -9,7 +9,11 @@ const ROW = 62;
 const MOST_NAMES = 80;
 const MOST_EDGES = 5000;
 
-/** Each stage a disc whose area is its share of the product's cost; a line for each part that goes into another. */
+/** Across the disc of the stage that adds the most cost, and of the least that can be seen; pixels. */
+const LARGEST = 34;
+const SMALLEST = 6;
+
+/** Each stage a disc whose area is the cost it adds per unit; a line for each part that goes into another. */
 export function supplyNetwork({ network }: Picture): Figure | undefined {
 	const { nodes, edges } = network;
 	if (nodes.length < 2) return undefined;
@@ -71,7 +75,6 @@ function nodesTrace(
 	named: boolean,
 	columns: number,
 ): Figure["data"][number] {
-	const total = nodes.reduce((sum, { cost }) => sum + cost, 0) || 1;
 	const largest = Math.max(...nodes.map(({ cost }) => cost)) || 1;
 	const letters = Math.max(8, Math.floor(130 / columns));
 	return {
@@ -84,14 +87,12 @@ function nodesTrace(
 		textfont: { size: 11, color: ink },
 		cliponaxis: false,
 		marker: {
-			size: nodes.map(({ cost }) => 8 + 26 * Math.sqrt(cost / largest)),
+			size: nodes.map(({ cost }) => Math.max(SMALLEST, LARGEST * Math.sqrt(cost / largest))),
 			color: colorOf(1),
 			opacity: 1,
 			line: { color: faint, width: 1 },
 		},
-		customdata: nodes.map(({ name, cost, about }) =>
-			[plain(name), `adds ${((100 * cost) / total).toFixed(1)} % of the cost`, plain(about)].join("<br>"),
-		),
+		customdata: nodes.map(({ name, about }) => [plain(name), plain(about)].join("<br>")),
 		hovertemplate: "%{customdata}<extra></extra>",
 	};
 }
