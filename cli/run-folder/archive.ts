@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import type { DuckDBValue } from "@duckdb/node-api";
 import type { Recording, Series } from "../../engine/record/recording.js";
 import { BadInput } from "../../scenarios/fault.js";
+import { counted } from "../text/wording.js";
 import { type Dictionary, readDictionary } from "./data-dictionary.js";
 import { Database, rowsOf } from "./database.js";
 import type { FinishedRun } from "./finished-run.js";
@@ -45,16 +46,29 @@ export class Archive {
 		const rows = await this.#database
 			.select(`SELECT * FROM ${from}`)
 			.catch((error: unknown) => this.#damaged("runs", error));
+		this.#checkWhole("runs", rows.length);
 		return rows.map((row) => this.#finishedRun(row));
 	}
 
 	/** The series, run by run in the order of the plan; one at a time is in memory. */
 	async *recordings(): AsyncGenerator<FinishedRecording> {
+		let read = 0;
 		try {
-			yield* this.#recordings();
+			for await (const one of this.#recordings()) {
+				read++;
+				yield one;
+			}
 		} catch (error) {
 			this.#damaged("series", error);
 		}
+		this.#checkWhole("series", read);
+	}
+
+	/** A table of a finished study holds all its runs. */
+	#checkWhole(table: TableName, read: number): void {
+		const planned = runsOf(this.#manifest).length;
+		if (this.#manifest.hashes && read !== planned)
+			this.#damaged(table, `it holds ${read} of ${counted(planned, "run")}`);
 	}
 
 	async *#recordings(): AsyncGenerator<FinishedRecording> {

@@ -2,7 +2,15 @@
 
 import { describe, expect, test } from "vitest";
 import type { Recording, Series } from "../../engine/record/recording.js";
-import { byTier, changesOf, chartsOf, pathsOf, stepFor, thinned } from "../../viz/charts/index.js";
+import {
+	byTier,
+	type Chart,
+	changesOf,
+	chartsOf,
+	pathsOf,
+	stepFor,
+	thinned,
+} from "../../viz/charts/index.js";
 import { columnsOf } from "../../viz/charts/network-order.js";
 import type { Arm, Paths } from "../../viz/charts/picture.js";
 import { pictureOf, recordingOf, series } from "./picture.js";
@@ -129,8 +137,11 @@ describe("charts", () => {
 });
 
 describe("axes and captions", () => {
-	const chart = (name: string, picture = pictureOf(["a", "b"], ["base"])) =>
-		chartsOf(picture, asIs).find((one) => one.name === name);
+	const chart = (name: string, picture = pictureOf(["a", "b"], ["base"])): Chart => {
+		const found = chartsOf(picture, asIs).find((one) => one.name === name);
+		if (!found) throw new Error(`no chart ${name}`);
+		return found;
+	};
 
 	test("a narrow range keeps its course: rounding is by the range and not by the level", () => {
 		const picture = pictureOf(["a"], ["base"]);
@@ -143,7 +154,7 @@ describe("axes and captions", () => {
 			],
 		};
 		const drawn = chart("cash", { ...picture, arms: [{ ...arm, paths }] });
-		expect((drawn?.figure.data.at(-1) as { y: number[] }).y).toEqual([-13000.4, -13000.2, -13000.3]);
+		expect((drawn.figure.data.at(-1) as { y: number[] }).y).toEqual([-13000.4, -13000.2, -13000.3]);
 	});
 
 	test("bullwhip ratios that lie close together have numbers at their axis, and the line at 1 is inside", () => {
@@ -153,16 +164,17 @@ describe("axes and captions", () => {
 			...{ name: `bullwhip${i + 1}`, unit: "1", about: "", mean, low: null, high: null, n: 1 },
 		}));
 		const close = chart("bullwhip", { ...picture, arms: [{ ...arm, outcomes }] });
-		const { tickvals, range } = close?.figure.layout.yaxis as { tickvals: number[]; range: [number, number] };
+		const { tickvals, range } = close.figure.layout.yaxis as { tickvals: number[]; range: [number, number] };
 		expect(tickvals).toEqual([1, 1.2, 1.4]);
 		expect(range[0]).toBeLessThan(0);
 		expect(10 ** range[1]).toBeGreaterThan(1.35);
-		expect(chart("bullwhip")?.figure.layout.yaxis).toHaveProperty("tickvals");
+		expect(chart("bullwhip").figure.layout.yaxis).toHaveProperty("tickvals");
 	});
 
 	test("the area of a disc is the stage's cost", () => {
-		const { marker } = chart("supply-network")?.figure.data[1] as { marker: { size: number[] } };
-		expect((marker.size[1] as number) ** 2 / (marker.size[0] as number) ** 2).toBeCloseTo(2, 12);
+		const discs = chart("supply-network").figure.data[1] as { marker: { size: number[] } };
+		const [first, second] = discs.marker.size as [number, number];
+		expect((second / first) ** 2).toBeCloseTo(2, 12);
 	});
 
 	test("one run has no intervals to speak of", () => {
@@ -173,7 +185,7 @@ describe("axes and captions", () => {
 		}));
 		for (const { caption, name } of chartsOf({ ...picture, arms: single }, asIs))
 			expect(caption, name).not.toMatch(/interval|band|replication/);
-		expect(chart("profit")?.caption).toMatch(/bands/);
+		expect(chart("profit").caption).toMatch(/bands/);
 	});
 });
 

@@ -13,7 +13,10 @@ describe("an estimate", () => {
 	});
 
 	test("has no more than six digits, however narrow the interval, and no powers of ten", () => {
-		expect(estimate(about(1 - 2e-8, 2.79e-8))).toEqual({ mean: "1.00000", interval: "± less than 0.00001" });
+		expect(estimate(about(1 - 2e-8, 2.79e-8))).toEqual({
+			mean: "1.000000",
+			interval: "± less than 0.000001",
+		});
 		expect(plusMinus(about(0.995, 4.3e-8))).toBe("0.995000 ± less than 0.000001");
 		expect(plusMinus(about(0.8879055, 1e-7))).toBe("0.887906 ± less than 0.000001");
 		expect(estimate(about(12.49977, 0.0008)).interval).toBe("12.4990 … 12.5006");

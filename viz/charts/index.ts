@@ -78,7 +78,7 @@ const kinds: readonly ChartKind[] = [
 		caption: (picture) => {
 			const { arms } = picture;
 			const drawn = arms.length > 2 ? ` (${arms[0]?.title} and ${arms.at(-1)?.title})` : "";
-			const mean = replicated(picture) ? "; bullwhip is the mean over all runs" : "";
+			const mean = replicated(picture) ? ", mean over all runs" : "";
 			return `The end of one run as it went${drawn}: orders that an average stage of each tier places, over the demand of the customers. All panels have one scale, so swings can be compared. Bullwhip: the variance of a stage's orders over that of demand${mean}.`;
 		},
 		draw: demandAndOrders,
