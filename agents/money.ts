@@ -95,7 +95,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 /** Fees come from makers per machine handed over, other jobs are paid by households; parts go outside. */
 export function settleServiceFirms(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, serviceFirm);
-	const { kind, price, parts, contractedHours, requests, served, cash } = own;
+	const { kind, price, parts, contractedHours, hoursPerJob, requests, served, cash } = own;
 	const rules = columns(world, settings);
 	const wage = rules.wage[0];
 	const window = own.revenueWindow.length / Math.max(1, price.length);
@@ -106,9 +106,12 @@ export function settleServiceFirms(world: World, from: number, to: number, tick:
 		const material = served[f] * parts[f];
 		const wages = Math.round(contractedHours[f] * wage);
 		const profit = revenue - material - wages;
-		own.toHouseholds[f] = wages - (maintenance ? revenue : 0);
+		const kept =
+			rules.dividendTicks[0] * (wages + Math.floor(contractedHours[f] / hoursPerJob[f]) * parts[f]);
+		const dividend = Math.floor(Math.max(0, cash[f] + profit - kept));
+		own.toHouseholds[f] = wages + dividend - (maintenance ? revenue : 0);
 		own.toOutside[f] = material;
-		cash[f] += profit;
+		cash[f] += profit - dividend;
 		own.revenue[f] = revenue;
 		own.profit[f] = profit;
 		own.revenueWindow[f * window + (tick % window)] = revenue;
