@@ -7,4 +7,4 @@ trap 'rm -rf "$out"' EXIT
 node dist/cli/main.js twin bulldozer --quiet --out "$out/run" >"$out/table"
 browser=$(command -v chromium || command -v google-chrome)
 "$browser" --headless --no-sandbox --disable-gpu --disable-background-networking --hide-scrollbars \
-	--virtual-time-budget=8000 --window-size=1100,1500 --screenshot=docs/report.png "file://$out/run/report.html" 2>/dev/null
+	--virtual-time-budget=8000 --window-size=1100,1740 --screenshot=docs/report.png "file://$out/run/report.html" 2>/dev/null
