@@ -28,6 +28,7 @@ export default defineConfig({
 	test: {
 		include: ["dist/test/**/*.test.js"],
 		exclude: ["dist/test/long/**"],
+		setupFiles: ["dist/test/seed.js"],
 		pool: "forks",
 		maxWorkers: 2,
 		testTimeout: 60_000,
