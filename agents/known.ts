@@ -1,7 +1,7 @@
 // Decisions read what their owner knows and what the twin believes, never the truth: the type says so.
 
 import { links, type NetworkViews } from "../engine/network/network.js";
-import type { Phase, Step } from "../engine/schedule/model.js";
+import type { Step } from "../engine/schedule/model.js";
 import type { AgentKind, ColumnGroups, ColumnViews, NetworkKind } from "../engine/world/kind.js";
 import type { World } from "../engine/world/world.js";
 
@@ -32,4 +32,3 @@ export type Decision = (world: KnownWorld, from: number, to: number, tick: numbe
 
 /** A decision as a step of the schedule. */
 export const decides = (decision: Decision): Step => decision as unknown as Step;
-export type { Phase };
