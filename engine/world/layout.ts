@@ -29,6 +29,14 @@ export const bytesOf: Readonly<Record<ElementType, number>> = {
 	f64: 8,
 };
 
+/** What a whole-number element can hold, lowest and highest; real-valued types have no entry. */
+export const elementRanges: Readonly<Partial<Record<ElementType, readonly [number, number]>>> = {
+	u8: [0, 0xff],
+	u16: [0, 0xffff],
+	i32: [-0x80000000, 0x7fffffff],
+	u32: [0, 0xffffffff],
+};
+
 const views = {
 	u8: Uint8Array,
 	u16: Uint16Array,

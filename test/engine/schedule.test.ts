@@ -2,8 +2,9 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { simulate } from "../../engine/experiment/simulate.js";
 import type { Step } from "../../engine/schedule/model.js";
-import { run, simulate, step } from "../../engine/schedule/simulate.js";
+import { run, step } from "../../engine/schedule/simulate.js";
 import { fork, restore, snapshot } from "../../engine/world/copy.js";
 import { hash } from "../../engine/world/hash.js";
 import { columns, tickOf, type World } from "../../engine/world/world.js";
