@@ -29,7 +29,7 @@ describe("run --json", () => {
 			expect(typeof unit).toBe("string");
 		}
 		expect(
-			found.workers.reduce((sum: number, one: { replications: number }) => sum + one.replications, 0),
+			found.workers.reduce((sum: number, one: { runs: number }) => sum + one.runs, 0),
 		).toBe(3);
 		expect(found.timing.agentTicksPerSecond).toBeGreaterThan(0);
 		expect(found.out).toBeUndefined();
@@ -52,7 +52,7 @@ describe("run --json", () => {
 	test("an explicit number of threads stands, above the cores and above the runs", () => {
 		const found = fractwinJson([...small, "--replications", "2", "--threads", "7"]);
 		expect(found.threads).toBe(7);
-		expect(found.workers).toHaveLength(2);
+		expect(found.workers).toHaveLength(7);
 	});
 });
 
