@@ -1,7 +1,7 @@
 // Runs in parallel: a queue of run specs and a fixed number of workers, one world per worker.
 
 import { type Endpoint, type Remote, releaseProxy, wrap } from "comlink";
-import { newBuffer } from "../world/world.js";
+import { newBuffer } from "../world/block.js";
 import type { Connection, WorkerCalls } from "./protocol.js";
 import type { RunResult, RunSpec } from "./run-spec.js";
 

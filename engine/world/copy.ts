@@ -1,10 +1,15 @@
 // Save, restore and fork: all three copy the block's bytes.
 
-import { type Key, newBuffer, readLayout, setKey, viewWorld, type World } from "./world.js";
+import { newBlock } from "./block.js";
+import { readLayout } from "./header.js";
+import { type Key, setKey, viewWorld, type World } from "./world.js";
+
+/** The world's own bytes; its block may be longer. */
+const bytesOf = ({ buffer, layout }: World) => new Uint8Array(buffer, 0, layout.byteLength);
 
 /** The world's bytes, complete in themselves: layout, state, clock and key. */
 export function snapshot(world: World): Uint8Array {
-	return new Uint8Array(world.buffer).slice();
+	return bytesOf(world).slice();
 }
 
 /**
@@ -12,16 +17,16 @@ export function snapshot(world: World): Uint8Array {
  * @throws RangeError for foreign, torn or other-version bytes.
  */
 export function restore(bytes: Uint8Array): World {
-	const buffer = newBuffer(bytes.byteLength);
-	new Uint8Array(buffer).set(bytes);
-	return viewWorld(buffer, readLayout(buffer));
+	const block = newBlock(bytes.byteLength);
+	new Uint8Array(block.buffer).set(bytes);
+	return viewWorld(block, readLayout(block.buffer, bytes.byteLength));
 }
 
 /** A copy that goes on identically; with `key` (two 32-bit words) its draws are others from here on. */
 export function fork(world: World, options: { key?: Key } = {}): World {
-	const buffer = newBuffer(world.buffer.byteLength);
-	new Uint8Array(buffer).set(new Uint8Array(world.buffer));
-	const copy = viewWorld(buffer, world.layout);
+	const { layout } = world;
+	const copy = viewWorld(newBlock(layout.byteLength), layout);
+	bytesOf(copy).set(bytesOf(world));
 	if (options.key) setKey(copy, options.key);
 	return copy;
 }
