@@ -2,6 +2,7 @@
 
 import { newBlock } from "./block.js";
 import { readLayout } from "./header.js";
+import { describe } from "./layout.js";
 import { type Key, setKey, viewWorld, type World } from "./world.js";
 
 /** The world's own bytes; its block may be longer. */
@@ -22,11 +23,24 @@ export function restore(bytes: Uint8Array): World {
 	return viewWorld(block, readLayout(block.buffer, bytes.byteLength));
 }
 
-/** A copy that goes on identically; with `key` (two 32-bit words) its draws are others from here on. */
-export function fork(world: World, options: { key?: Key } = {}): World {
+/**
+ * A copy that goes on identically; with `key` (two 32-bit words) its draws are others from here on. Into a world of the
+ * same layout, if given, which is then the copy, at the speed of copying memory: a pool of what-if branches, or the way back to a kept state.
+ * @throws RangeError where `into` is the world itself or has another layout.
+ */
+export function fork(world: World, { key, into }: { key?: Key; into?: World } = {}): World {
 	const { layout } = world;
-	const copy = viewWorld(newBlock(layout.byteLength), layout);
+	if (into) refuseStrange(world, into);
+	const copy = into ?? viewWorld(newBlock(layout.byteLength), layout);
 	bytesOf(copy).set(bytesOf(world));
-	if (options.key) setKey(copy, options.key);
+	if (key) setKey(copy, key);
 	return copy;
+}
+
+function refuseStrange(world: World, into: World): void {
+	if (into.buffer === world.buffer) throw new RangeError("a world cannot be forked into itself");
+	const [mine, other] = [world.layout, into.layout];
+	// Forks have their original's layout object; a restored world has one of its own.
+	if (mine !== other && describe(mine.rows, mine.columns) !== describe(other.rows, other.columns))
+		throw new RangeError("a world cannot be forked into one of other tables, columns or sizes");
 }
