@@ -1,6 +1,7 @@
 // Everything that passes between a pool and its workers.
 
 import type { TeamPlace } from "../schedule/team.js";
+import type { Posted } from "../world/block.js";
 import type { RunResult, RunSpec } from "./run-spec.js";
 
 /** The part of a message port that is needed, the same for a web worker and, adapted, for a worker thread. */
@@ -22,7 +23,7 @@ export interface Connection {
 /** A run opened by its leader, for the others of its team. */
 export interface Opened {
 	/** The world's memory. */
-	readonly world: unknown;
+	readonly world: Posted;
 	/** Where shards write what they contribute to metrics. */
 	readonly partials: ArrayBufferLike;
 	/** Rows that a stage steps over, on average: whether it pays to divide it. */

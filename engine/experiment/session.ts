@@ -6,7 +6,7 @@ import { work } from "../schedule/run.js";
 import { type Begun, begin, withDerived } from "../schedule/simulate.js";
 import { newControl, Team } from "../schedule/team.js";
 import { hash } from "../world/hash.js";
-import { readLayout, viewWorld } from "../world/world.js";
+import { openWorld, shareWorld } from "../world/world.js";
 import { type Checkpoint, readCheckpoint } from "./checkpoint.js";
 import type { Opened } from "./protocol.js";
 import { type Registry, type RunResult, type RunSpec, replicationSeed } from "./run-spec.js";
@@ -37,7 +37,7 @@ export function openRun(registry: Registry, spec: RunSpec, from?: Uint8Array): S
 /** What others need to join. */
 export function openedOf({ begun }: Session): Opened {
 	const { world, partials, plan } = begun;
-	return { world: world.buffer, partials, rowsPerStage: plan.rowsPerStage };
+	return { world: shareWorld(world), partials, rowsPerStage: plan.rowsPerStage };
 }
 
 /** Carry it out as the leader. */
@@ -65,8 +65,7 @@ export function leadRun(
 /** Help to carry it out. */
 export function joinRun(registry: Registry, spec: RunSpec, opened: Opened, team: Team): void {
 	const model = modelOf(registry, spec.model);
-	const buffer = opened.world as ArrayBufferLike;
-	const world = viewWorld(buffer, readLayout(buffer));
+	const world = openWorld(opened.world);
 	const metrics = model.metrics?.(spec.parameters) ?? [];
 	work({ world, plan: planOf(world, model, metrics, opened.partials), ticks: spec.ticks }, team);
 }

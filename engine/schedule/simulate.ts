@@ -2,7 +2,8 @@
 
 import { newRecording } from "../record/partials.js";
 import type { Recording } from "../record/recording.js";
-import { newBuffer, setTick, tickOf, type World } from "../world/world.js";
+import { newBuffer } from "../world/block.js";
+import { setTick, tickOf, type World } from "../world/world.js";
 import { checkInterventions, type Intervention, intervene } from "./intervention.js";
 import type { Model } from "./model.js";
 import { bytesOfPlan, type Plan, planOf } from "./plan.js";

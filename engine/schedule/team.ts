@@ -1,5 +1,7 @@
 // A team: the threads that step one world together. They meet at barriers and claim work through a few shared words.
 
+import { newBuffer } from "../world/block.js";
+
 /** Words of the control block, each on cache lines of its own. */
 const LINE = 32;
 const WORD = {
@@ -27,10 +29,7 @@ export class Stopped extends Error {}
 
 /** The control block of a team of so many members. Shared memory where there is any; a team of one needs none. */
 export function newControl(members: number): Int32Array {
-	const bytes = (WORD.tasks + members * LINE) * Int32Array.BYTES_PER_ELEMENT;
-	return new Int32Array(
-		typeof SharedArrayBuffer === "undefined" ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes),
-	);
+	return new Int32Array(newBuffer((WORD.tasks + members * LINE) * Int32Array.BYTES_PER_ELEMENT));
 }
 
 /** End the team from outside: whoever waits wakes and stops, whoever works stops at the next barrier. */

@@ -1,10 +1,16 @@
 // Save, restore and fork: all three copy the block's bytes.
 
-import { type Key, newBuffer, readLayout, setKey, viewWorld, type World } from "./world.js";
+import { newBlock } from "./block.js";
+import { readLayout } from "./header.js";
+import { describe } from "./layout.js";
+import { type Key, setKey, viewWorld, type World } from "./world.js";
+
+/** The world's own bytes; its block may be longer. */
+const bytesOf = ({ buffer, layout }: World) => new Uint8Array(buffer, 0, layout.byteLength);
 
 /** The world's bytes, complete in themselves: layout, state, clock and key. */
 export function snapshot(world: World): Uint8Array {
-	return new Uint8Array(world.buffer).slice();
+	return bytesOf(world).slice();
 }
 
 /**
@@ -12,16 +18,29 @@ export function snapshot(world: World): Uint8Array {
  * @throws RangeError for foreign, torn or other-version bytes.
  */
 export function restore(bytes: Uint8Array): World {
-	const buffer = newBuffer(bytes.byteLength);
-	new Uint8Array(buffer).set(bytes);
-	return viewWorld(buffer, readLayout(buffer));
+	const block = newBlock(bytes.byteLength);
+	new Uint8Array(block.buffer).set(bytes);
+	return viewWorld(block, readLayout(block.buffer, bytes.byteLength));
 }
 
-/** A copy that goes on identically; with `key` (two 32-bit words) its draws are others from here on. */
-export function fork(world: World, options: { key?: Key } = {}): World {
-	const buffer = newBuffer(world.buffer.byteLength);
-	new Uint8Array(buffer).set(new Uint8Array(world.buffer));
-	const copy = viewWorld(buffer, world.layout);
-	if (options.key) setKey(copy, options.key);
+/**
+ * A copy that goes on identically; with `key` (two 32-bit words) its draws are others from here on. Into a world of the
+ * same layout, if given, which is then the copy, at the speed of copying memory: a pool of what-if branches, or the way back to a kept state.
+ * @throws RangeError where `into` is the world itself or has another layout.
+ */
+export function fork(world: World, { key, into }: { key?: Key; into?: World } = {}): World {
+	const { layout } = world;
+	if (into) refuseStrange(world, into);
+	const copy = into ?? viewWorld(newBlock(layout.byteLength), layout);
+	bytesOf(copy).set(bytesOf(world));
+	if (key) setKey(copy, key);
 	return copy;
+}
+
+function refuseStrange(world: World, into: World): void {
+	if (into.buffer === world.buffer) throw new RangeError("a world cannot be forked into itself");
+	const [mine, other] = [world.layout, into.layout];
+	// Forks have their original's layout object; a restored world has one of its own.
+	if (mine !== other && describe(mine.rows, mine.columns) !== describe(other.rows, other.columns))
+		throw new RangeError("a world cannot be forked into one of other tables, columns or sizes");
 }

@@ -80,7 +80,7 @@ export function wantedColumns(
 	);
 }
 
-const HEADER_BYTES = 32;
+export const HEADER_BYTES = 32;
 /** Up to a multiple of 8; no bit operation, which would make sizes from 2 GiB on negative. */
 const align = (bytes: number) => Math.ceil(bytes / 8) * 8;
 

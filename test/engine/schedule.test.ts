@@ -107,6 +107,29 @@ describe("going on", () => {
 		);
 	});
 
+	test("after a rewind to kept copies is what it was, in the same columns", () => {
+		fc.assert(
+			fc.property(lives, seeds, ticks, fc.array(fc.nat(12)), (parameters, seed, count, moments) => {
+				const world = pondLife.build(parameters, seed);
+				const { weight } = columns(world, frog);
+				const kept = [fork(world)];
+				for (let t = 0; t < count; t++) kept.push(fork(go(world, 1)));
+				const first = kept.map((moment) => hash(moment));
+				const end = [...weight];
+				for (const moment of [...moments.map((m) => m % (count + 1)), 0]) {
+					fork(kept[moment], { into: world });
+					expect(tickOf(world)).toBe(moment);
+					for (let t = moment; t < count; t++) {
+						expect(hash(world)).toBe(first[t]);
+						go(world, 1);
+					}
+					expect(hash(world)).toBe(first[count]);
+					expect([...weight]).toEqual(end);
+				}
+			}),
+		);
+	});
+
 	test("under another key goes elsewhere", () => {
 		fc.assert(
 			fc.property(lively, seeds, ticks, (parameters, seed, before) => {

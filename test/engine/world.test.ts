@@ -11,8 +11,16 @@ import { fork, restore, snapshot } from "../../engine/world/copy.js";
 import { hash } from "../../engine/world/hash.js";
 import { agentKind, column, networkKind } from "../../engine/world/kind.js";
 import { bytesOf, placeColumns } from "../../engine/world/layout.js";
-import { columns, keyOf, setTick, tickOf, type World } from "../../engine/world/world.js";
-import { build, bytesOfColumn, key, plans, widths, worlds } from "./worlds.js";
+import {
+	columns,
+	keyOf,
+	openWorld,
+	setTick,
+	shareWorld,
+	tickOf,
+	type World,
+} from "../../engine/world/world.js";
+import { build, bytesOfColumn, key, plans, scramble, widths, worlds } from "./worlds.js";
 
 /** A world and one of its columns that has elements. */
 const columnOf = worlds
@@ -268,6 +276,40 @@ describe("fork", () => {
 						expect(value).not.toBe(mine[i]);
 					});
 				}
+			}),
+		);
+	});
+});
+
+describe("fork into a world", () => {
+	test("of the same layout is fork, in that world's own views, whatever was in it", () => {
+		fc.assert(
+			fc.property(columnOf, key, fc.boolean(), ([world, at, salt], other, restored) => {
+				const into = scramble(restored ? restore(snapshot(world)) : fork(world), salt);
+				setTick(into, 7);
+				const views = { ...into };
+				expect(fork(world, { into })).toBe(into);
+				expect({ ...into }).toEqual(views);
+				expect(snapshot(into)).toEqual(snapshot(world));
+				expect(keyOf(fork(world, { into, key: other }))).toEqual(other);
+				expect(hash(into)).toBe(hash(world));
+				bytesOfColumn(into, at).fill(85);
+				expect(hash(into) === hash(world)).toBe(bytesOfColumn(world, at).every((byte) => byte === 85));
+			}),
+		);
+	});
+
+	test("is refused where it is the world itself, or has other tables, columns or sizes", () => {
+		fc.assert(
+			fc.property(worlds, worlds, (world, other) => {
+				const same = JSON.stringify(world.layout) === JSON.stringify(other.layout);
+				const before = snapshot(other);
+				if (same) return;
+				const refused = "a world cannot be forked into one of other tables, columns or sizes";
+				expect(() => fork(world, { into: other })).toThrow(new RangeError(refused));
+				expect(snapshot(other)).toEqual(before);
+				expect(() => fork(world, { into: world })).toThrow("a world cannot be forked into itself");
+				expect(() => fork(world, { into: openWorld(shareWorld(world)) })).toThrow("into itself");
 			}),
 		);
 	});

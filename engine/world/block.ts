@@ -1,0 +1,43 @@
+// Where a world's bytes lie: shared WebAssembly memory, else a shared buffer, else a plain one.
+
+/** The part of the WebAssembly interface that the engine uses; declared here, as the kernel has no platform's types. */
+export interface SharedMemory {
+	readonly buffer: SharedArrayBuffer;
+}
+type MemoryConstructor = new (size: { initial: number; maximum: number; shared: true }) => SharedMemory;
+declare const WebAssembly: { readonly Memory: MemoryConstructor } | undefined;
+
+/** A world's bytes; `memory` where compiled code can work on the same bytes. */
+export interface Block {
+	readonly buffer: ArrayBufferLike;
+	readonly memory: SharedMemory | undefined;
+}
+
+/** WebAssembly memory comes in pages of 64 KiB. */
+const PAGE = 65536;
+
+/** At least so many bytes, all zero. Never to grow: views on memory that can are many times slower. */
+export function newBlock(byteLength: number): Block {
+	const memory = newMemory(Math.ceil(byteLength / PAGE));
+	return { buffer: memory?.buffer ?? newBuffer(byteLength), memory };
+}
+
+/** So many bytes, all zero, that other threads can see where the platform allows it. */
+export function newBuffer(byteLength: number): ArrayBufferLike {
+	return typeof SharedArrayBuffer === "undefined"
+		? new ArrayBuffer(byteLength)
+		: new SharedArrayBuffer(byteLength);
+}
+
+function newMemory(pages: number): SharedMemory | undefined {
+	if (typeof WebAssembly === "undefined" || typeof SharedArrayBuffer === "undefined") return;
+	try {
+		return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+	} catch {
+		// Each memory takes gigabytes of addresses, whatever its size: some thousands fit, and one of 4 GiB may not.
+		return;
+	}
+}
+
+/** What is posted for another thread to see the same bytes; a plain buffer arrives as a copy. */
+export type Posted = SharedMemory | ArrayBufferLike;
