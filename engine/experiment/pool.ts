@@ -24,10 +24,11 @@ export interface RunInPool {
 	readonly keep?: ((checkpoint: Uint8Array, tick: number) => void) | undefined;
 }
 
-/** What a worker has done so far: shards stepped, and runs to which it belonged. */
+/** What a worker has done so far: shards stepped, runs to which it belonged, and seconds that their ticks took. */
 export interface WorkerCount {
 	readonly shards: number;
 	readonly runs: number;
+	readonly seconds: number;
 }
 
 export interface Pool {
@@ -52,7 +53,7 @@ interface Hired {
 
 interface Lane {
 	readonly workers: (Hired | undefined)[];
-	readonly counts: { shards: number; runs: number }[];
+	readonly counts: { shards: number; runs: number; seconds: number }[];
 	/** Of the run under way. */
 	control: Int32Array;
 	keep?: RunInPool["keep"];
@@ -78,7 +79,7 @@ export function openPool({ spawn, lanes: widths, cores, spare = false }: PoolOpt
 	const lanes = widths.map(
 		(width): Lane => ({
 			workers: Array.from({ length: width }, () => undefined),
-			counts: Array.from({ length: width }, () => ({ shards: 0, runs: 0 })),
+			counts: Array.from({ length: width }, () => ({ shards: 0, runs: 0, seconds: 0 })),
 			control: newControl(1),
 		}),
 	);
@@ -123,13 +124,14 @@ export function openPool({ spawn, lanes: widths, cores, spare = false }: PoolOpt
 		const others = lane.workers
 			.slice(1, members)
 			.map((_, k) => hire(lane, k + 1).join(spec, opened, place(k + 1)));
-		const [result] = await Promise.all([leader.lead(place(0)), ...others]);
+		const [led] = await Promise.all([leader.lead(place(0)), ...others]);
+		if (!led) throw new Error("the run was stopped");
 		for (let m = 0; m < members; m++) {
 			lane.counts[m].shards += tasksDone(control, m);
 			lane.counts[m].runs++;
+			lane.counts[m].seconds += led.seconds;
 		}
-		if (!result) throw new Error("the run was stopped");
-		return result;
+		return led.result;
 	}
 
 	async function carryOut(lane: Lane, job: Job): Promise<RunResult> {

@@ -35,6 +35,12 @@ export interface Place extends TeamPlace {
 	readonly control: Int32Array;
 }
 
+/** A run carried out, and how long its ticks took. */
+export interface Led {
+	readonly result: RunResult;
+	readonly seconds: number;
+}
+
 /**
  * What a worker answers to. Each call ends without a value where the team was stopped. While it leads, a worker sends
  * a `CheckpointMessage` when the control block asks for one.
@@ -43,7 +49,7 @@ export interface WorkerCalls {
 	/** Build the world, or go on from a checkpoint's bytes; the run then waits for `lead`. */
 	open(spec: RunSpec, from?: Uint8Array): Opened;
 	/** Carry out the run that was opened. */
-	lead(place: Place): RunResult | undefined;
+	lead(place: Place): Led | undefined;
 	/** Help to carry out a run that another worker leads. */
 	join(spec: RunSpec, opened: Opened, place: Place): void;
 }

@@ -6,10 +6,10 @@ import { tickOf } from "../world/world.js";
 import { type Checkpoint, writeCheckpoint } from "./checkpoint.js";
 import type { CheckpointMessage, MessageEndpoint, Place, WorkerCalls } from "./protocol.js";
 import type { Registry, RunResult } from "./run-spec.js";
-import { joinRun, leadRun, openedOf, openRun, type Session } from "./session.js";
+import { closeRun, joinRun, leadRun, openedOf, openRun, type Session } from "./session.js";
 
-/** Answer at `endpoint` for the models of `registry`. */
-export function serve(registry: Registry, endpoint: MessageEndpoint): void {
+/** Answer at `endpoint` for the models of `registry`; `now` is the platform's clock, milliseconds. */
+export function serve(registry: Registry, endpoint: MessageEndpoint, now: () => number): void {
 	let session: Session | undefined;
 	const keep = (checkpoint: Checkpoint) => {
 		const message: CheckpointMessage = {
@@ -24,9 +24,17 @@ export function serve(registry: Registry, endpoint: MessageEndpoint): void {
 			return openedOf(session);
 		},
 		lead(place) {
-			const result = inTeam(place, (team) => leadRun(session as Session, team, { keep }));
+			const led = session as Session;
+			const began = now();
+			const finished = inTeam(place, (team) => {
+				leadRun(led, team, { keep });
+				return true;
+			});
 			session = undefined;
-			return result && transfer(result, buffersOf(result) as never);
+			if (!finished) return undefined;
+			const seconds = (now() - began) / 1000;
+			const result = closeRun(led);
+			return transfer({ result, seconds }, buffersOf(result) as never);
 		},
 		join(spec, opened, place) {
 			inTeam(place, (team) => joinRun(registry, spec, opened, team));

@@ -40,15 +40,19 @@ export function openedOf({ begun }: Session): Opened {
 	return { world: shareWorld(world), partials, rowsPerStage: plan.rowsPerStage };
 }
 
-/** Carry it out as the leader. */
+/** Go through all its ticks, as the leader of the team. @throws Stopped */
 export function leadRun(
-	{ spec, model, begun }: Session,
+	{ begun }: Session,
 	team: Team,
 	watch: { onTick?: (done: number) => void; keep?: (checkpoint: Checkpoint) => void } = {},
-): RunResult {
-	const { world } = begun;
+): void {
 	const { onTick, keep } = watch;
-	work(begun, team, { ...begun, onTick, keep: keep && (() => keep({ world, recording: begun.recording })) });
+	work(begun, team, { ...begun, onTick, keep: keep && (() => keep(begun)) });
+}
+
+/** What a run that was carried out leaves behind. */
+export function closeRun({ spec, model, begun }: Session): RunResult {
+	const { world } = begun;
 	const recording = withDerived(model, spec.parameters, begun.recording);
 	const tables = new Set(model.phases.map((phase) => phase.over));
 	let agents = 0;
@@ -72,6 +76,7 @@ export function joinRun(registry: Registry, spec: RunSpec, opened: Opened, team:
 
 /** Carry out one run on this thread alone. */
 export function execute(registry: Registry, spec: RunSpec, onTick?: (done: number) => void): RunResult {
-	const team = new Team(newControl(1), { member: 0, members: 1, cores: 1 });
-	return leadRun(openRun(registry, spec), team, onTick && { onTick });
+	const session = openRun(registry, spec);
+	leadRun(session, new Team(newControl(1), { member: 0, members: 1, cores: 1 }), onTick && { onTick });
+	return closeRun(session);
 }
