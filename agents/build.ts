@@ -10,7 +10,7 @@ import { buildWorld } from "../engine/world/build.js";
 import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { fillCustomers, fillServiceFirms } from "./build-customers.js";
-import { BLOCK_SHIFT, customer, customerBlock, market } from "./customer.js";
+import { customer, market } from "./customer.js";
 import { manufacturer, supply, usage } from "./manufacturer.js";
 import { demandKinds, type EcosystemParameters } from "./parameters.js";
 import { serviceFirm } from "./service-firm.js";
@@ -62,7 +62,6 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 			},
 			{ kind: serviceFirm, size: firms, widths: shared },
 			{ kind: customer, size: owners },
-			{ kind: customerBlock, size: (owners + (1 << BLOCK_SHIFT) - 1) >> BLOCK_SHIFT },
 		],
 		[
 			{
@@ -210,6 +209,7 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.initialOpen[i] = perTick * wait;
 		own.queueHead[i] = -1;
 		own.queueTail[i] = -1;
+		own.inbox[i] = -1;
 		own.history.fill(stage.mean, i * history, (i + 1) * history);
 		own.endHistory.fill(stage.mean, i * history, (i + 1) * history);
 		own.forecastOwn[i] = stage.mean;
