@@ -28,6 +28,8 @@ function rare(word: number, n: number, p: number): number {
 		return Math.min(count, n);
 	}
 	const u = uniform(word);
+	// No success while u ≤ (1 − p)^n, which is at least 1 − np (Bernoulli): mostly this is all there is to do.
+	if (u <= 1 - mean) return 0;
 	const odds = p / q;
 	let term = exp(n * log1p(-p));
 	let below = term;
