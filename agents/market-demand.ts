@@ -14,10 +14,11 @@ import { manufacturer } from "./manufacturer.js";
 import { demandKinds } from "./parameters.js";
 import { takeFirst, takeJoiners } from "./queue.js";
 import { settings } from "./settings.js";
-import { handOver, handOvers } from "./use.js";
+import { handOver, handOvers, IdList } from "./use.js";
 
 const DEMAND = purpose("demand");
 const CANCEL_UNITS = purpose("cancelled units");
+const list = new IdList();
 const NONE = demandKinds.indexOf("none");
 const OWNERS = demandKinds.indexOf("owners");
 
@@ -71,9 +72,9 @@ export function takeMarketOrders(world: World, from: number, to: number, tick: n
  */
 function dropCancelling(world: World, maker: number, tick: number, width: number, promise: number): number {
 	const own = columns(world, manufacturer);
-	const { queueHead, queueTail, marketWaiting, marketDue } = own;
+	const { queueHead, queueTail, marketBacklog, marketWaiting, marketDue } = own;
 	const { state, orderedAt, next } = columns(world, customer);
-	const handing = handOvers(world);
+	const elsewhere = list.of(marketBacklog[maker]);
 	let gone = 0;
 	let before = -1;
 	for (let id = queueHead[maker]; id >= 0; ) {
@@ -82,8 +83,7 @@ function dropCancelling(world: World, maker: number, tick: number, width: number
 			const age = tick - orderedAt[id];
 			if (age < width) marketWaiting[maker * width + (orderedAt[id] % width)] -= 1;
 			if (age <= promise) marketDue[maker] += 1;
-			gone++;
-			handOver(handing, id, true);
+			elsewhere[gone++] = id;
 			if (before < 0) takeFirst(own, maker, next);
 			else {
 				next[before] = behind;
@@ -92,6 +92,7 @@ function dropCancelling(world: World, maker: number, tick: number, width: number
 		} else before = id;
 		id = behind;
 	}
+	handOver(handOvers(world), elsewhere, gone, true);
 	return gone;
 }
 

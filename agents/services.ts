@@ -5,9 +5,10 @@ import { customer } from "./customer.js";
 import { annoyance, takeFirst, takeJoiners } from "./queue.js";
 import { serviceFirm, serviceKinds } from "./service-firm.js";
 import { settings } from "./settings.js";
-import { handOver, handOvers } from "./use.js";
+import { handOver, handOvers, IdList } from "./use.js";
 
 const MAINTENANCE = serviceKinds.indexOf("maintenance");
+const list = new IdList();
 
 /** Requests of this tick join; as many of the queue as the contracted hours allow are served, oldest first. */
 export function serve(world: World, from: number, to: number, tick: number): void {
@@ -25,7 +26,9 @@ export function serve(world: World, from: number, to: number, tick: number): voi
 		const most = Math.floor(hours / hoursPerJob[f]);
 		const jobs = Math.min(waiting, most);
 		begun[f] = most < waiting ? hours - most * hoursPerJob[f] : 0;
-		for (let n = 0; n < jobs; n++) handOver(handing, takeFirst(own, f, next), !repairs);
+		const handed = list.of(jobs);
+		for (let n = 0; n < jobs; n++) handed[n] = takeFirst(own, f, next);
+		handOver(handing, handed, jobs, !repairs);
 		requests[f] = joined;
 		queue[f] = waiting - jobs;
 		served[f] = jobs;

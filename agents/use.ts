@@ -24,6 +24,18 @@ import { settings } from "./settings.js";
 const FAILURE = purpose("failure");
 const CANCEL = purpose("cancel");
 
+/** Ids of customers, while a step works on them. */
+export class IdList {
+	#ids = new Int32Array(0);
+
+	/** Room for so many; what was in it is lost. */
+	of(count: number): Int32Array {
+		if (this.#ids.length < count) this.#ids = new Int32Array(count);
+		return this.#ids;
+	}
+}
+const list = new IdList();
+
 /** Age of use at the next failure of a machine of age v, by the customer's `event`-th draw. */
 export function nextFailure(
 	stream: StreamKey,
@@ -39,7 +51,7 @@ export function nextFailure(
 	return scale * (shape === 2 ? Math.sqrt(hazard) : exp(log(hazard) / shape));
 }
 
-/** What handing over a machine reads and writes, as locals of a step. */
+/** What handing over machines reads and writes, as locals of a step. */
 export function handOvers(world: World) {
 	const { useRate, age, turnsAt, state, events } = columns(world, customer);
 	const { failureScale, failureShape } = columns(world, settings);
@@ -57,19 +69,40 @@ export function handOvers(world: World) {
 	};
 }
 
-/** A customer gets its machine, repaired or new, which goes to work with the next tick. */
+/** Room for what customers on a list bring with them. */
+const ages = new Float64Array(64);
+const rates = new Float64Array(64);
+const numbers = new Int32Array(64);
+
+/**
+ * The customers ids[from … to − 1] get their machines, repaired or new, which go to work with the next tick.
+ * Their rows lie far apart: all are read before any is worked on, so that the memory's delays overlap.
+ */
 export function handOver(
 	{ useRate, age, turnsAt, state, events, clock, life, scale, shape, failures }: ReturnType<typeof handOvers>,
-	id: number,
+	ids: Int32Array,
+	count: number,
 	isNew: boolean,
 ): void {
-	const event = events[id] + 1;
-	const v = isNew ? 0 : age[id];
-	const turn = Math.fround(Math.min(life, nextFailure(failures, id, event, v, scale, shape)));
-	events[id] = event;
-	age[id] = turn;
-	turnsAt[id] = clock + (turn - v) / useRate[id];
-	state[id] = STATE.working;
+	for (let first = 0; first < count; first += ages.length) {
+		const last = Math.min(count, first + ages.length);
+		for (let k = first; k < last; k++) {
+			const id = ids[k];
+			ages[k - first] = age[id];
+			rates[k - first] = useRate[id];
+			numbers[k - first] = events[id] + 1;
+		}
+		for (let k = first; k < last; k++) {
+			const id = ids[k];
+			const v = isNew ? 0 : ages[k - first];
+			const event = numbers[k - first];
+			const turn = Math.fround(Math.min(life, nextFailure(failures, id, event, v, scale, shape)));
+			events[id] = event;
+			age[id] = turn;
+			turnsAt[id] = clock + (turn - v) / rates[k - first];
+			state[id] = STATE.working;
+		}
+	}
 }
 
 /** Machines are used, those that end are replaced (§4.3), patience ends. */
@@ -83,13 +116,16 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	const hazard = columns(world, settings).cancel[0];
 	const cancels = draws(world, CANCEL);
 	const offers = choices(world);
+	const turning = list.of(to - from);
+	let turns = 0;
+	for (let i = from; i < to; i++) if (turnsAt[i] <= clock) turning[turns++] = i;
 	let undecided = 0;
 	// Who calls the same firm as the one before calls together: one list of them from `head` to `tail`.
 	let firm = -1;
 	let head = -1;
 	let tail = -1;
-	for (let i = from; i < to; i++) {
-		if (turnsAt[i] > clock) continue;
+	for (let k = 0; k < turns; k++) {
+		const i = turning[k];
 		let now: number = state[i];
 		if (now === STATE.working) {
 			// It is used to the end of the tick in which it fails.
