@@ -195,6 +195,7 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		for (let e = edges.offsets[i]; e < edges.offsets[i + 1]; e++) {
 			const supplier = stages[edges.targets[e]];
 			own.materialValue[i] += (supplier?.price ?? 0) * edges.quantity[e];
+			edges.rank[e] = own.rank[i];
 			edges.countOffset[e] = Math.floor(uniform(word(counts, i, 0, 0)) * scalars.countEvery);
 		}
 		own.finished[i] = stock;

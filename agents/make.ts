@@ -32,6 +32,7 @@ export function releaseWork(world: World, from: number, to: number, tick: number
 	const rules = columns(world, settings);
 	const { offsets, components, quantity, used, usedTotal } = links(world, supply);
 	const width = making.length / finished.length;
+	const now = tick % width;
 	const rho = rules.availabilityRho[0];
 	const shock = rules.availabilitySd[0] * Math.sqrt(1 - rho * rho);
 	const center = rules.availabilityCenter[0];
@@ -70,9 +71,10 @@ export function releaseWork(world: World, from: number, to: number, tick: number
 			usedTotal[e] += taken;
 		}
 		const tardy = binomial(delayed[i - from], Math.max(0, units), late);
-		const due = (tick + productionTicks[i]) % width;
+		const ends = now + productionTicks[i];
+		const due = ends < width ? ends : ends - width;
 		making[i * width + due] += units - tardy;
-		making[i * width + (due + 1 === width ? 0 : due + 1)] += tardy;
+		making[i * width + (due + 1 < width ? due + 1 : 0)] += tardy;
 		openProduction[i] -= units;
 		inProgress[i] += units;
 		released[i] = units;

@@ -107,6 +107,7 @@ export const supply = networkKind("supply", manufacturer, manufacturer, {
 		transportTicks: column("i32", "ticks", "theta"),
 		initialOnOrder: column("i32", "units", "at the start"),
 		initialInTransit: column("i32", "units", "of them on their way"),
+		rank: column("f64", "share", "of the buyer: instrumented if below coverage"),
 	},
 	hidden: {
 		components: column("i32", "units", "on hand at the buyer"),

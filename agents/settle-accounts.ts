@@ -8,6 +8,7 @@ import { demandKinds } from "./parameters.js";
 import { serviceFirm, serviceKinds } from "./service-firm.js";
 import { settings } from "./settings.js";
 
+const NONE = demandKinds.indexOf("none");
 const OWNERS = demandKinds.indexOf("owners");
 const MACHINES = 5;
 const MAINTENANCE = serviceKinds.indexOf("maintenance");
@@ -44,19 +45,21 @@ function countMachines(world: World, a: number): void {
 	const makers = columns(world, manufacturer);
 	const firms = columns(world, serviceFirm);
 	const owners = world.rows[customer.name];
+	const { demandKind, marketBacklog, annoyed: byDelivery } = makers;
+	const { kind, queue, annoyed: byService } = firms;
 	let ordered = 0;
 	let inDelivery = 0;
 	let down = 0;
 	let annoyed = 0;
-	for (let i = 0; i < makers.cash.length; i++) {
-		if (makers.demandKind[i] !== OWNERS) continue;
-		ordered += makers.marketBacklog[i];
-		annoyed += makers.annoyed[i];
+	for (let i = 0; i < demandKind.length; i++) {
+		if (demandKind[i] !== OWNERS) continue;
+		ordered += marketBacklog[i];
+		annoyed += byDelivery[i];
 	}
-	for (let f = 0; f < firms.cash.length; f++) {
-		if (firms.kind[f] === MAINTENANCE) down += firms.queue[f];
-		else inDelivery += firms.queue[f];
-		annoyed += firms.annoyed[f];
+	for (let f = 0; f < kind.length; f++) {
+		if (kind[f] === MAINTENANCE) down += queue[f];
+		else inDelivery += queue[f];
+		annoyed += byService[f];
 	}
 	const base = a * MACHINES;
 	machines[base + STATE.deciding] = undecided[a];
@@ -90,9 +93,11 @@ function addManufacturers(world: World, a: number) {
 		households += toHouseholds[i];
 		outside += toOutside[i];
 		bank += toBank[i];
-		sales += marketShipped[i] * price[i];
-		latePay += marketLatePay[i];
-		if (demandKind[i] === OWNERS) elsewhere += marketCancelled[i];
+		if (demandKind[i] !== NONE) {
+			sales += marketShipped[i] * price[i];
+			latePay += marketLatePay[i];
+			if (demandKind[i] === OWNERS) elsewhere += marketCancelled[i];
+		}
 		profits += profit[i];
 		money += cash[i];
 		power += energy[i];

@@ -129,6 +129,7 @@ function shipToBuyers(world: World, from: number, to: number, tick: number): voi
 	const cohorts = waiting.length / Math.max(1, backlog.length);
 	const width = inTransit.length / Math.max(1, backlog.length);
 	const newest = tick % cohorts;
+	const now = tick % width;
 	for (let i = from; i < to; i++) {
 		let out = 0;
 		for (let k = incomingOffsets[i]; k < incomingOffsets[i + 1]; k++) {
@@ -147,8 +148,9 @@ function shipToBuyers(world: World, from: number, to: number, tick: number): voi
 			}
 			backlog[e] = owed - units;
 			shippedTotal[e] += units;
-			inTransit[e * width + ((tick + transportTicks[e]) % width)] += units;
-			const due = Math.round(late * share * price[i]);
+			const arrives = now + transportTicks[e];
+			inTransit[e * width + (arrives < width ? arrives : arrives - width)] += units;
+			const due = late > 0 ? Math.round(late * share * price[i]) : 0;
 			paid[e] = due;
 			out += due;
 		}

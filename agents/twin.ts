@@ -25,66 +25,58 @@ const losses = new Words();
 const noises = new Words();
 const none = new Uint32Array(0);
 
-type Sensed = ColumnViews<{ sensor: typeof measured; twin: typeof sensed }>;
+type Sensed = ColumnViews<{ sensor: typeof measured; twin: typeof sensed }> & { readonly rank: Float64Array };
 
-/** What moved the stocks of a range in this tick; room that the next range uses again. */
-class Movements {
-	/** Units recorded in less those recorded out. */
-	flow = new Float64Array(0);
-	/** Units exposed to the hidden loss. */
-	exposed = new Float64Array(0);
-	/** 1 where the stock has a sensor. */
-	instrumented = new Uint8Array(0);
-
-	of(count: number): this {
-		if (this.flow.length < count) {
-			this.flow = new Float64Array(count);
-			this.exposed = new Float64Array(count);
-			this.instrumented = new Uint8Array(count);
-		}
-		return this;
-	}
+/** Units of each stock of a range that are exposed to the hidden loss; room that the next range uses again. */
+let exposed = new Float64Array(0);
+function exposedOf(count: number): Float64Array {
+	if (exposed.length < count) exposed = new Float64Array(count);
+	return exposed;
 }
-const movements = new Movements();
 
 /** Finished stocks: recorded flows are receipts and shipments; the hidden process is the loss on entry. */
 export function senseFinished(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, manufacturer);
-	const { finished, received, shipped, forecast, rank } = own;
-	const { finishedLoss, coverage } = columns(world, settings);
-	const { flow, exposed, instrumented } = movements.of(to - from);
-	const covered = coverage[0];
-	for (let i = from; i < to; i++) {
-		flow[i - from] = received[i] - shipped[i];
-		exposed[i - from] = Math.max(0, forecast[i]);
-		instrumented[i - from] = rank[i] < covered ? 1 : 0;
-	}
-	senseStocks(world, own, finished, from, to, tick, finishedLoss[0], FINISHED_LOST, FINISHED_NOISE);
+	const { finished, received, shipped, forecast } = own;
+	const units = exposedOf(to - from);
+	for (let i = from; i < to; i++) units[i - from] = Math.max(0, forecast[i]);
+	const loss = columns(world, settings).finishedLoss[0];
+	senseStocks(
+		world,
+		own,
+		finished,
+		received,
+		shipped,
+		units,
+		from,
+		to,
+		tick,
+		loss,
+		FINISHED_LOST,
+		FINISHED_NOISE,
+	);
 }
 
 /** Component stocks of buyers [from, to), instrumented with them; flows are arrivals and use. */
 export function senseComponents(world: World, from: number, to: number, tick: number): void {
 	const edges = links(world, supply);
-	const { offsets, sources, components, arrived, used } = edges;
-	const { rank } = columns(world, manufacturer);
-	const { componentLoss, coverage } = columns(world, settings);
+	const { offsets, components, arrived, used } = edges;
 	const first = offsets[from];
 	const last = offsets[to];
-	const { flow, exposed, instrumented } = movements.of(last - first);
-	const covered = coverage[0];
-	for (let e = first; e < last; e++) {
-		flow[e - first] = arrived[e] - used[e];
-		exposed[e - first] = Math.max(0, components[e] + used[e]);
-		instrumented[e - first] = rank[sources[e]] < covered ? 1 : 0;
-	}
+	const units = exposedOf(last - first);
+	for (let e = first; e < last; e++) units[e - first] = Math.max(0, components[e] + used[e]);
+	const loss = columns(world, settings).componentLoss[0];
 	senseStocks(
 		world,
 		edges,
 		components,
+		arrived,
+		used,
+		units,
 		first,
 		last,
 		tick,
-		componentLoss[0],
+		loss,
 		COMPONENTS_LOST,
 		COMPONENTS_NOISE,
 	);
@@ -101,6 +93,9 @@ function senseStocks(
 	world: World,
 	own: Sensed,
 	stock: Int32Array,
+	entered: Int32Array,
+	left: Int32Array,
+	exposed: Float64Array,
 	from: number,
 	to: number,
 	tick: number,
@@ -109,11 +104,11 @@ function senseStocks(
 	reading: Purpose,
 ): void {
 	const { books, booksVariance, estimate, variance, unseen, pastStock, pastFlow, countedAt, stamp } = own;
-	const { sent, countOffset, believed, believedVariance, flow: recorded } = own;
-	const { flow, exposed, instrumented } = movements;
+	const { rank, sent, countOffset, believed, believedVariance, flow } = own;
 	const rules = columns(world, settings);
 	const sigma = rules.noise[0];
 	const lag = rules.lag[0];
+	const coverage = rules.coverage[0];
 	const messageLoss = rules.messageLoss[0];
 	const drift = rules.drift[0];
 	const countEvery = rules.countEvery[0];
@@ -124,22 +119,22 @@ function senseStocks(
 	const width = pastStock.length / Math.max(1, books.length);
 	const now = tick % width;
 	const stamped = (tick + width - lag) % width;
-	const sends = tick % rules.period[0] === 0 && tick >= lag && rules.coverage[0] > 0;
+	const sends = tick % rules.period[0] === 0 && tick >= lag && coverage > 0;
 	const lost = sends ? losses.draw(draws(world, losing), from, to, tick) : none;
 	const noise = sends ? noises.draw(draws(world, reading), from, to, tick) : none;
 	for (let i = from; i < to; i++) {
-		const moved = flow[i - from];
+		const moved = entered[i] - left[i];
 		const expected = loss * exposed[i - from];
 		const process = expected * (1 - loss);
-		const total = recorded[i] + moved;
-		recorded[i] = total;
+		const total = flow[i] + moved;
+		flow[i] = total;
 		pastStock[i * width + now] = stock[i];
 		pastFlow[i * width + now] = total;
 		books[i] += moved;
 		booksVariance[i] += process;
 
 		const predicted = estimate[i] + moved;
-		const sensor = instrumented[i - from] === 1;
+		const sensor = rank[i] < coverage;
 		let x = predicted;
 		let v = variance[i] + process;
 		let b = unseen[i] + expected;

@@ -4,7 +4,10 @@ import type { Metric } from "../../engine/record/metric.js";
 import { columns } from "../../engine/world/world.js";
 import { accounts } from "../accounts.js";
 import { manufacturer } from "../manufacturer.js";
+import { demandKinds } from "../parameters.js";
 import { serviceFirm } from "../service-firm.js";
+
+const NONE = demandKinds.indexOf("none");
 
 export const demand: Metric = {
 	name: "demand",
@@ -13,7 +16,9 @@ export const demand: Metric = {
 	over: manufacturer.name,
 	observe(world, from, to, _tick, out) {
 		const { marketOrders } = columns(world, manufacturer);
-		for (let i = from; i < to; i++) out[0] = out[0] + marketOrders[i];
+		let sum = 0;
+		for (let i = from; i < to; i++) sum += marketOrders[i];
+		out[0] = out[0] + sum;
 	},
 };
 
@@ -26,17 +31,16 @@ export const delivery: Metric = {
 	labels: ["filled", "onTime", "due", "shipped", "cancelled", "waiting"],
 	observe(world, from, to, _tick, out) {
 		const own = columns(world, manufacturer);
-		const taken = [
-			own.marketFilled,
-			own.marketOnTime,
-			own.marketDue,
-			own.marketShipped,
-			own.marketCancelled,
-			own.marketBacklog,
-		];
-		for (let c = 0; c < taken.length; c++) {
-			const values = taken[c] as Int32Array;
-			for (let i = from; i < to; i++) out[c] = out[c] + values[i];
+		const { demandKind, marketFilled, marketOnTime, marketDue, marketShipped, marketCancelled } = own;
+		const { marketBacklog } = own;
+		for (let i = from; i < to; i++) {
+			if (demandKind[i] === NONE) continue;
+			out[0] += marketFilled[i];
+			out[1] += marketOnTime[i];
+			out[2] += marketDue[i];
+			out[3] += marketShipped[i];
+			out[4] += marketCancelled[i];
+			out[5] += marketBacklog[i];
 		}
 	},
 };
