@@ -55,7 +55,8 @@ export function releaseWork(world: World, from: number, to: number, tick: number
 			const funds = cash[i] + credit * meanDemand[i] * price[i];
 			if (outlay > 0) units = Math.min(units, Math.floor(funds / outlay));
 			units = Math.max(0, units);
-			if (!unlimited && hoursPerUnit[i] > 0) {
+			if (units === 0) begun[i] = 0;
+			else if (!unlimited && hoursPerUnit[i] > 0) {
 				// What is left of the hours goes into the next unit, if there is one to work on.
 				const share = 1 / (1 + exp(-(logit + deviation)));
 				const hours = begun[i] + contractedHours[i] * (share / center);

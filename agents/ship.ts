@@ -21,11 +21,10 @@ export function shipOrders(world: World, from: number, to: number, tick: number)
 }
 
 function grantStock(world: World, from: number, to: number): void {
-	const { finished, backlog, shipped, shippedTotal, marketBacklog, marketShipped } = columns(
-		world,
-		manufacturer,
-	);
-	const { incomingOffsets, incomingEdges, backlog: owed, shipped: granted } = links(world, supply);
+	const own = columns(world, manufacturer);
+	const { finished, backlog, shipped, shippedTotal, marketBacklog, marketShipped } = own;
+	const { incomingOffsets, incomingEdges, backlog: owed, shipped: granted, remainder } = links(world, supply);
+	const claims = { marketBacklog, marketShipped, incomingOffsets, incomingEdges, owed, granted, remainder };
 	const returns = columns(world, settings).returns[0] === 1;
 	for (let i = from; i < to; i++) {
 		const wanted = backlog[i];
@@ -34,7 +33,7 @@ function grantStock(world: World, from: number, to: number): void {
 			marketShipped[i] = marketBacklog[i];
 			for (let k = incomingOffsets[i]; k < incomingOffsets[i + 1]; k++)
 				granted[incomingEdges[k]] = owed[incomingEdges[k]];
-		} else grantShares(world, i, units, wanted);
+		} else grantShares(claims, i, units, wanted);
 		finished[i] -= units;
 		shipped[i] = units;
 		shippedTotal[i] += units;
@@ -42,13 +41,27 @@ function grantStock(world: World, from: number, to: number): void {
 	}
 }
 
+/** What sharing scarce stock reads and writes, as locals of the step. */
+interface Claims {
+	readonly marketBacklog: Int32Array;
+	readonly marketShipped: Int32Array;
+	readonly incomingOffsets: Uint32Array;
+	readonly incomingEdges: Uint32Array;
+	readonly owed: Int32Array;
+	readonly granted: Int32Array;
+	readonly remainder: Float64Array;
+}
+
 /**
  * Proportional shares in whole units by largest remainder (Hamilton's method): the customers first, then the
  * arcs in their order, which also breaks ties.
  */
-function grantShares(world: World, i: number, units: number, wanted: number): void {
-	const { marketBacklog, marketShipped } = columns(world, manufacturer);
-	const { incomingOffsets, incomingEdges, backlog, shipped, remainder } = links(world, supply);
+function grantShares(
+	{ marketBacklog, marketShipped, incomingOffsets, incomingEdges, owed, granted, remainder }: Claims,
+	i: number,
+	units: number,
+	wanted: number,
+): void {
 	const first = incomingOffsets[i];
 	const last = incomingOffsets[i + 1];
 	const product = units * marketBacklog[i];
@@ -57,10 +70,10 @@ function grantShares(world: World, i: number, units: number, wanted: number): vo
 	let left = units - marketShipped[i];
 	for (let k = first; k < last; k++) {
 		const e = incomingEdges[k];
-		const share = units * backlog[e];
-		shipped[e] = Math.floor(share / wanted);
-		remainder[e] = share - shipped[e] * wanted;
-		left -= shipped[e];
+		const share = units * owed[e];
+		granted[e] = Math.floor(share / wanted);
+		remainder[e] = share - granted[e] * wanted;
+		left -= granted[e];
 	}
 	for (; left > 0; left--) {
 		let largest = marketRemainder;
@@ -76,7 +89,7 @@ function grantShares(world: World, i: number, units: number, wanted: number): vo
 			marketShipped[i] += 1;
 			marketRemainder = -1;
 		} else {
-			shipped[winner] += 1;
+			granted[winner] += 1;
 			remainder[winner] = -1;
 		}
 	}
@@ -141,7 +154,7 @@ function shipToBuyers(world: World, from: number, to: number, tick: number): voi
 			if (units === owed) {
 				// Nobody waits any longer.
 				if (owed === ordered[e]) waiting[base + newest] = 0;
-				else waiting.fill(0, base, base + cohorts);
+				else for (let k = base; k < base + cohorts; k++) waiting[k] = 0;
 			} else {
 				serveOldest(waiting, base, cohorts, tick, owed, units, 0);
 				late = lateUnits(waiting, base, cohorts, tick, longest);

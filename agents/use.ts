@@ -35,6 +35,8 @@ export class IdList {
 	}
 }
 const list = new IdList();
+const float = new Float32Array(1);
+const word32 = new Int32Array(float.buffer);
 
 /** Age of use at the next failure of a machine of age v, by the customer's `event`-th draw. */
 export function nextFailure(
@@ -61,7 +63,7 @@ export function handOvers(world: World) {
 		turnsAt,
 		state,
 		events,
-		clock: columns(world, accounts).useClock[0],
+		clock: clockOf(world),
 		life: lifeOf(world),
 		scale: failureScale[0],
 		shape: failureShape[0],
@@ -111,14 +113,18 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	const { useRate, age, turnsAt, state, maker, mechanic, orderedAt, next } = own;
 	const calls = columns(world, serviceFirm).inbox;
 	const orders = columns(world, manufacturer).inbox;
-	const clock = columns(world, accounts).useClock[0];
+	const clock = clockOf(world);
 	const life = lifeOf(world);
 	const hazard = columns(world, settings).cancel[0];
 	const cancels = draws(world, CANCEL);
 	const offers = choices(world);
 	const turning = list.of(to - from);
 	let turns = 0;
-	for (let i = from; i < to; i++) if (turnsAt[i] <= clock) turning[turns++] = i;
+	// Numbers from 0 up have the order of their bits, which compare twice as fast.
+	const turnsBits = new Int32Array(turnsAt.buffer, turnsAt.byteOffset, turnsAt.length);
+	float[0] = clock;
+	const clockBits = word32[0];
+	for (let i = from; i < to; i++) if (turnsBits[i] <= clockBits) turning[turns++] = i;
 	let undecided = 0;
 	// Who calls the same firm as the one before calls together: one list of them from `head` to `tail`.
 	let firm = -1;
@@ -161,5 +167,6 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	Atomics.add(columns(world, accounts).undecided, 0, undecided);
 }
 
-/** The life of a machine as ages hold it. */
+/** The clock of use and the life of a machine, as customers' columns hold such numbers. */
+export const clockOf = (world: World) => Math.fround(columns(world, accounts).useClock[0]);
 export const lifeOf = (world: World) => Math.fround(columns(world, settings).lifeTicks[0]);
