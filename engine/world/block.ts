@@ -1,11 +1,6 @@
 // Where a world's bytes lie: shared WebAssembly memory, else a shared buffer, else a plain one.
 
-/** The part of the WebAssembly interface that the engine uses; declared here, as the kernel has no platform's types. */
-export interface SharedMemory {
-	readonly buffer: SharedArrayBuffer;
-}
-type MemoryConstructor = new (size: { initial: number; maximum: number; shared: true }) => SharedMemory;
-declare const WebAssembly: { readonly Memory: MemoryConstructor } | undefined;
+import { type SharedMemory, webAssembly } from "./webassembly.js";
 
 /** A world's bytes; `memory` where compiled code can work on the same bytes. */
 export interface Block {
@@ -30,9 +25,10 @@ export function newBuffer(byteLength: number): ArrayBufferLike {
 }
 
 function newMemory(pages: number): SharedMemory | undefined {
-	if (typeof WebAssembly === "undefined" || typeof SharedArrayBuffer === "undefined") return;
+	const platform = webAssembly();
+	if (!platform || typeof SharedArrayBuffer === "undefined") return;
 	try {
-		return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+		return new platform.Memory({ initial: pages, maximum: pages, shared: true });
 	} catch {
 		// Each memory takes gigabytes of addresses, whatever its size: some thousands fit, and one of 4 GiB may not.
 		return;
