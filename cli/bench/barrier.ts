@@ -9,8 +9,8 @@ import { measure } from "./measure.js";
 import type { BenchOptions } from "./model-bench.js";
 
 const STAGES = 50;
-const TICKS = 200;
-const repetitions = { rounds: 4, runs: 25 };
+const TICKS = 100;
+const repetitions = { rounds: 4, runs: 12 };
 
 const idler = agentKind("idler", { state: { nothing: column("u8", "1", "never touched") } });
 

@@ -27,8 +27,16 @@ export interface BenchDocument {
 	readonly check: Readonly<Record<string, Check>>;
 }
 
-export const more = (value: number, unit: string): Figure => ({ value: rounded(value), unit, better: "more" });
-export const less = (value: number, unit: string): Figure => ({ value: rounded(value), unit, better: "less" });
+export const more = (value: number, unit: string): Figure => ({
+	value: rounded(value),
+	unit,
+	better: "more",
+});
+export const less = (value: number, unit: string): Figure => ({
+	value: rounded(value),
+	unit,
+	better: "less",
+});
 
 /** Four digits: the fifth differs from run to run. */
 export const rounded = (value: number): number => Number(value.toPrecision(4));

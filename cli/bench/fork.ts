@@ -1,8 +1,8 @@
 // bench fork: a world of 100 MB copied, saved and restored, beside a plain copy of the same bytes.
 
+import { buildWorld } from "../../engine/world/build.js";
 import { fork, restore, snapshot } from "../../engine/world/copy.js";
 import { hash } from "../../engine/world/hash.js";
-import { buildWorld } from "../../engine/world/build.js";
 import { agentKind, column } from "../../engine/world/kind.js";
 import { columns } from "../../engine/world/world.js";
 import { type BenchDocument, less } from "./figures.js";
@@ -35,18 +35,18 @@ export async function benchFork({ onRun }: BenchOptions): Promise<BenchDocument>
 		restore: () => restore(saved),
 		hash: () => hash(world),
 	};
-	const times: Record<string, number[]> = {};
+	const times = new Map(Object.keys(works).map((name) => [name, [] as number[]]));
 	for (let run = 0; run <= RUNS; run++) {
 		onRun();
 		for (const [name, work] of Object.entries(works)) {
 			const began = performance.now();
 			work();
-			if (run > 0) (times[name] ??= []).push(performance.now() - began);
+			if (run > 0) times.get(name)?.push(performance.now() - began);
 		}
 		// Progress is shown, and memory collected, between runs.
 		await new Promise((resolve) => setImmediate(resolve));
 	}
-	const best = (name: string) => Math.min(...(times[name] as number[]));
+	const best = (name: string) => Math.min(...(times.get(name) as number[]));
 	const ratio = best("fork into a recycled block") / best("plain copy of the same bytes");
 	return {
 		name: "fork",

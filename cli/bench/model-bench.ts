@@ -70,7 +70,10 @@ export async function benchModel(bench: ModelBench, options: BenchOptions): Prom
 		const alone = await measure({ spec, threads: 1, repetitions: oneRound, onRun });
 		note("one thread", alone.seconds);
 		for (const [what, model] of others)
-			note(what, (await measure({ spec: { ...spec, model }, threads: 1, repetitions: oneRound, onRun })).seconds);
+			note(
+				what,
+				(await measure({ spec: { ...spec, model }, threads: 1, repetitions: oneRound, onRun })).seconds,
+			);
 	};
 	const found = await measure({ spec, threads, repetitions, onRun, between });
 	const rate = (seconds: number) => (agents * ticks) / seconds;

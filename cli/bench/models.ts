@@ -1,6 +1,6 @@
 // The benches that run a model: size, length, and what must come out.
 
-import { type RunResult } from "../../engine/experiment/run-spec.js";
+import type { RunResult } from "../../engine/experiment/run-spec.js";
 import { seriesOf, valuesOf } from "../../engine/record/recording.js";
 import { industry } from "../../scenarios/industry.js";
 import { within } from "./figures.js";

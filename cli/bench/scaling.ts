@@ -1,9 +1,9 @@
 // bench scaling: what an agent costs a tick, from ten thousand customers to a million.
 
 import { industry } from "../../scenarios/industry.js";
-import { type BenchDocument, less, type Figures } from "./figures.js";
+import { type BenchDocument, type Figures, less } from "./figures.js";
 import { measure } from "./measure.js";
-import { runsOf, type BenchOptions } from "./model-bench.js";
+import { type BenchOptions, runsOf } from "./model-bench.js";
 
 const sizes = [10_000, 30_000, 100_000, 300_000, 1_000_000];
 const repetitions = { rounds: 1, runs: 2 };

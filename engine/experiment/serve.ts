@@ -2,6 +2,7 @@
 
 import { type Endpoint, expose, transfer } from "comlink";
 import { Stopped, stop, Team } from "../schedule/team.js";
+import { recycle } from "../world/block.js";
 import { tickOf } from "../world/world.js";
 import { type Checkpoint, writeCheckpoint } from "./checkpoint.js";
 import type { CheckpointMessage, MessageEndpoint, Place, WorkerCalls } from "./protocol.js";
@@ -34,6 +35,7 @@ export function serve(registry: Registry, endpoint: MessageEndpoint, now: () => 
 			if (!finished) return undefined;
 			const seconds = (now() - began) / 1000;
 			const result = closeRun(led);
+			recycle(led.begun.world);
 			return transfer({ result, seconds }, buffersOf(result) as never);
 		},
 		join(spec, opened, place) {

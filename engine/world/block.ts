@@ -11,8 +11,23 @@ export interface Block {
 /** WebAssembly memory comes in pages of 64 KiB. */
 const PAGE = 65536;
 
+/** The block that was given back last: the next world of its size lies in it, without new memory. */
+let spare: Block | undefined;
+
+/** Give back a block on which nobody looks any more. */
+export function recycle(block: Block): void {
+	spare = block;
+}
+
 /** At least so many bytes, all zero. Never to grow: views on memory that can are many times slower. */
 export function newBlock(byteLength: number): Block {
+	const pages = Math.ceil(byteLength / PAGE) * PAGE;
+	if (spare && (spare.buffer.byteLength === pages || spare.buffer.byteLength === byteLength)) {
+		const block = spare;
+		spare = undefined;
+		new Uint8Array(block.buffer).fill(0);
+		return block;
+	}
 	const memory = newMemory(Math.ceil(byteLength / PAGE));
 	return { buffer: memory?.buffer ?? newBuffer(byteLength), memory };
 }

@@ -9,7 +9,9 @@ import { emptyFolder, root } from "../cli/command.js";
 it("docs/engine.md: forty lines and a worker entry of four, the same output for any number of threads", () => {
 	const folder = emptyFolder();
 	const guide = readFileSync(join(root, "docs", "engine.md"), "utf8");
-	const [model = "", worker = "", main = ""] = [...guide.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code);
+	const [model = "", worker = "", main = ""] = [...guide.matchAll(/```js\n([\s\S]*?)```/g)].map(
+		([, code]) => code,
+	);
 	expect(model.trim().split("\n").length).toBeLessThanOrEqual(45);
 	expect(worker.trim().split("\n")).toHaveLength(4);
 	writeFileSync(join(folder, "diffusion.mjs"), model);
