@@ -10,7 +10,7 @@ export class Words {
 	/** words[a − from] = word(stream, a, tick, index) for a in [from, to), until the next draw. */
 	draw(stream: StreamKey, from: number, to: number, tick: number, index = 0): Uint32Array {
 		if (this.#words.length < to - from) this.#words = new Uint32Array(to - from);
-		fillWords(stream, from, to, tick, index, this.#words);
+		fillWords(this.#words, stream, from, to, tick, index);
 		return this.#words;
 	}
 }

@@ -30,7 +30,7 @@ export function plainDraws(): SegmentDraws {
 	return {
 		drawWords(stream, from, to, tick, index) {
 			refuseLong(to - from);
-			fillWords(stream, from, to, tick, index, words);
+			fillWords(words, stream, from, to, tick, index);
 			return words;
 		},
 	};
