@@ -12,6 +12,12 @@ export const accounts = agentKind("accounts", {
 		households: column("f64", "cents", "customers, workers and owners together"),
 		bank: column("f64", "cents", "negative: money lent"),
 		outside: column("f64", "cents", "the world that sells material and buys work"),
+		satisfaction: column("f64", "share", "of customers, mean"),
+		undecided: column(
+			"i32",
+			"customers",
+			"who wait for better offers: their threads add to it during the tick",
+		),
 		// All that follows is of this tick.
 		machines: column("i32", "machines", "at its end, by what they are at, in the order of STATE", 5),
 		customersNet: column("f64", "cents", "customers' earnings and late pay less purchases"),

@@ -36,7 +36,6 @@ export function fillCustomers(
 		own.turnsAt[i] = (own.age[i] - age) / own.useRate[i];
 		own.mechanic[i] = mechanics.first + (i % mechanics.count);
 		own.carrier[i] = carriers.first + (i % carriers.count);
-		own.satisfaction[i] = 1;
 		own.next[i] = -1;
 		own.maker[i] = -1;
 		own.orderedAt[i] = -1;

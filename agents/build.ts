@@ -10,7 +10,7 @@ import { buildWorld } from "../engine/world/build.js";
 import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { fillCustomers, fillServiceFirms } from "./build-customers.js";
-import { customer, market } from "./customer.js";
+import { customer, market, STATE } from "./customer.js";
 import { manufacturer, supply, usage } from "./manufacturer.js";
 import { demandKinds, type EcosystemParameters } from "./parameters.js";
 import { serviceFirm } from "./service-firm.js";
@@ -79,7 +79,10 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 		],
 		keyFromText(seed),
 	);
-	columns(world, accounts).macro[0] = 1;
+	const { macro, satisfaction, machines } = columns(world, accounts);
+	macro[0] = 1;
+	satisfaction[0] = 1;
+	machines[STATE.working] = owners;
 	const delivery = services.find((service) => service.kind === "logistics");
 	writeSettings(world, scalars, {
 		deliveryFee: delivery?.price ?? 0,

@@ -35,7 +35,6 @@ export const customer = agentKind("customer", {
 		orderedAt: column("i32", "tick", "of its open order"),
 		next: column("i32", "id", "who stands behind it in the queue, -1 none"),
 		events: column("i32", "1", "failures and machines so far: numbers its draws"),
-		satisfaction: column("f32", "share", "s_k"),
 	},
 });
 

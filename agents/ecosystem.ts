@@ -5,7 +5,6 @@ import { accounts } from "./accounts.js";
 import { audit } from "./audit.js";
 import { buildEcosystem, groupLabels } from "./build.js";
 import { customer } from "./customer.js";
-import { clearCounts, feelServed } from "./feel.js";
 import { forecastStep } from "./forecast.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { moveMacro } from "./macro.js";
@@ -37,7 +36,7 @@ const phase = (name: string, over: { name: string }, ...steps: Phase["steps"]): 
 
 /** One tick, in order; each phase reads what earlier phases left. */
 export const phases: readonly Phase[] = [
-	phase("environment", accounts, clearCounts, moveMacro),
+	phase("environment", accounts, moveMacro),
 	phase("use and choose", customer, useAndChoose),
 	phase(
 		"orders and shipping",
@@ -62,7 +61,6 @@ export const phases: readonly Phase[] = [
 		settleManufacturers,
 	),
 	phase("services", serviceFirm, serve, settleServiceFirms),
-	phase("feel", customer, feelServed),
 	phase("accounts", accounts, settleAccounts),
 ];
 
@@ -85,7 +83,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			resources,
 			sensing,
 			macro,
-			...(parameters.customers ? [machines, satisfaction(parameters.customers.owners)] : []),
+			...(parameters.customers ? [machines, satisfaction] : []),
 		];
 	},
 	derive: (recording, parameters) => [

@@ -56,6 +56,7 @@ export const manufacturer = agentKind("manufacturer", {
 		latePayOut: column("f64", "cents", "to buyers in this tick"),
 		queueHead: column("i32", "id", "first waiting customer, -1 none"),
 		queueTail: column("i32", "id", "last waiting customer, -1 none"),
+		annoyed: column("f64", "customers", "who wait, by how much it annoys them: Σ 1 − 2^(−delay/promise)"),
 		inbox: column("i32", "id", "customer who ordered last in this tick, -1 none"),
 		demandState: column("f64", "1", "deviation of AR(1) demand"),
 		demandNow: column("i32", "units", "all orders read in this tick"),

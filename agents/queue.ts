@@ -2,6 +2,8 @@
 // in one queue at most. Who joins in a tick puts itself into the firm's inbox, in whatever order threads come along;
 // the firm then takes the inbox into its queue by id, so that the order does not show.
 
+import { exp } from "../engine/math/exp.js";
+
 /** The ends of firms' queues, and who joined in this tick: a list linked like the queue; -1 for nobody. */
 export interface Queues {
 	readonly queueHead: Int32Array;
@@ -40,6 +42,22 @@ export function takeFirst({ queueHead, queueTail }: Queues, firm: number, next: 
 	queueHead[firm] = behind;
 	if (behind < 0) queueTail[firm] = -1;
 	return id;
+}
+
+/**
+ * Σ 1 − 2^(−delay/promise) over who stands in a queue at the end of the tick, in its order: how much waiting for a machine
+ * annoys them.
+ */
+export function annoyance(
+	first: number,
+	next: Int32Array,
+	orderedAt: Int32Array,
+	tick: number,
+	promise: number,
+): number {
+	let sum = 0;
+	for (let id = first; id >= 0; id = next[id]) sum += 1 - exp((-Math.LN2 * (tick - orderedAt[id])) / promise);
+	return sum;
 }
 
 /** Sorted lists while sorting: place k holds one of 2^k runs or none. */

@@ -18,6 +18,11 @@ export const serviceFirm = agentKind("serviceFirm", {
 	open: {
 		queueHead: column("i32", "id", "first waiting customer, -1 none"),
 		queueTail: column("i32", "id", "last waiting customer, -1 none"),
+		annoyed: column(
+			"f64",
+			"customers",
+			"who wait, by how much it annoys them: all of them if their machine is down",
+		),
 		inbox: column("i32", "id", "customer who came last in this tick, -1 none"),
 		begun: column("f64", "h", "worked on the next job, which the hours did not finish"),
 		queue: column("i32", "jobs", "waiting after this tick"),

@@ -2,13 +2,14 @@
 
 import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
-import { STATE } from "./customer.js";
+import { customer, STATE } from "./customer.js";
 import { manufacturer } from "./manufacturer.js";
 import { demandKinds } from "./parameters.js";
 import { serviceFirm, serviceKinds } from "./service-firm.js";
 import { settings } from "./settings.js";
 
 const OWNERS = demandKinds.indexOf("owners");
+const MACHINES = 5;
 const MAINTENANCE = serviceKinds.indexOf("maintenance");
 
 /**
@@ -19,17 +20,52 @@ export function settleAccounts(world: World, from: number, to: number): void {
 	const own = columns(world, accounts);
 	const { earnings, referencePrice } = columns(world, settings);
 	for (let a = from; a < to; a++) {
+		countMachines(world, a);
 		own.fareLog[a] = 0;
 		own.fare[a] = 0;
 		const makers = addManufacturers(world, a);
 		const firms = addServiceFirms(world, a);
-		const earned = Math.round(own.machines[STATE.working] * earnings[0]);
+		const earned = Math.round(own.machines[a * MACHINES + STATE.working] * earnings[0]);
 		const imports = makers.elsewhere * referencePrice[0];
 		own.households[a] += makers.households + firms.households + earned - imports;
 		own.outside[a] += makers.outside + firms.outside - earned + imports;
 		own.bank[a] += makers.bank;
 		own.customersNet[a] = earned - imports - makers.sales + makers.latePay - firms.repairs;
 	}
+}
+
+/**
+ * Where the machines are, from the queues of firms: handed over in this tick is at work in it. Each customer's satisfaction
+ * is s ← .9 s + .1·2^(−delay/promise), 0 in place of the power while its machine is down; so is then the mean of all, for
+ * which only those who wait must be looked at.
+ */
+function countMachines(world: World, a: number): void {
+	const { machines, undecided, satisfaction } = columns(world, accounts);
+	const makers = columns(world, manufacturer);
+	const firms = columns(world, serviceFirm);
+	const owners = world.rows[customer.name];
+	let ordered = 0;
+	let inDelivery = 0;
+	let down = 0;
+	let annoyed = 0;
+	for (let i = 0; i < makers.cash.length; i++) {
+		if (makers.demandKind[i] !== OWNERS) continue;
+		ordered += makers.marketBacklog[i];
+		annoyed += makers.annoyed[i];
+	}
+	for (let f = 0; f < firms.cash.length; f++) {
+		if (firms.kind[f] === MAINTENANCE) down += firms.queue[f];
+		else inDelivery += firms.queue[f];
+		annoyed += firms.annoyed[f];
+	}
+	const base = a * MACHINES;
+	machines[base + STATE.deciding] = undecided[a];
+	machines[base + STATE.ordered] = ordered;
+	machines[base + STATE.inDelivery] = inDelivery;
+	machines[base + STATE.down] = down;
+	machines[base + STATE.working] = owners - undecided[a] - ordered - inDelivery - down;
+	undecided[a] = 0;
+	if (owners > 0) satisfaction[a] = 0.9 * satisfaction[a] + 0.1 * (1 - annoyed / owners);
 }
 
 function addManufacturers(world: World, a: number) {

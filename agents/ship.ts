@@ -6,7 +6,7 @@ import { lateUnits, serveOldest } from "./cohorts.js";
 import { customer, STATE } from "./customer.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import { demandKinds } from "./parameters.js";
-import { joinInbox, takeFirst } from "./queue.js";
+import { annoyance, joinInbox, takeFirst } from "./queue.js";
 import { serviceFirm } from "./service-firm.js";
 import { settings } from "./settings.js";
 
@@ -87,8 +87,9 @@ function shipToCustomers(world: World, from: number, to: number, tick: number): 
 	const own = columns(world, manufacturer);
 	const { marketOrders, marketBacklog, marketWaiting, marketShipped, price } = own;
 	const { marketFilled, marketOnTime, marketDue, marketLatePay, marketTotal, demandKind } = own;
+	const { queueHead, annoyed } = own;
 	const { promiseTicks, latePay, latePayTicks } = columns(world, settings);
-	const { state, turnsAt, next, carrier } = columns(world, customer);
+	const { state, turnsAt, next, carrier, orderedAt } = columns(world, customer);
 	const deliveries = columns(world, serviceFirm).inbox;
 	const width = marketWaiting.length / Math.max(1, marketBacklog.length);
 	const promise = Math.floor(promiseTicks[0]);
@@ -112,6 +113,7 @@ function shipToCustomers(world: World, from: number, to: number, tick: number): 
 			turnsAt[id] = Infinity;
 			joinInbox(deliveries, carrier[id], id, next);
 		}
+		annoyed[i] = annoyance(queueHead[i], next, orderedAt, tick, promiseTicks[0]);
 	}
 }
 

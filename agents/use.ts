@@ -52,6 +52,7 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	const failures = draws(world, FAILURE);
 	const cancels = draws(world, CANCEL);
 	const offers = choices(world);
+	let undecided = 0;
 	for (let i = from; i < to; i++) {
 		if (turnsAt[i] > clock) continue;
 		let now: number = state[i];
@@ -82,10 +83,11 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 				maker[i] = chosen;
 				orderedAt[i] = tick;
 				joinInbox(orders, chosen, i, next);
-			}
+			} else undecided++;
 		} else if (now === STATE.ordered && uniform(word(cancels, i, tick, 0)) < hazard) now = STATE.cancelling;
 		state[i] = now;
 	}
+	Atomics.add(columns(world, accounts).undecided, 0, undecided);
 }
 
 /** The life of a machine as ages hold it. */

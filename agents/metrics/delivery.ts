@@ -3,7 +3,6 @@
 import type { Metric } from "../../engine/record/metric.js";
 import { columns } from "../../engine/world/world.js";
 import { accounts } from "../accounts.js";
-import { customer } from "../customer.js";
 import { manufacturer } from "../manufacturer.js";
 import { serviceFirm } from "../service-firm.js";
 
@@ -56,17 +55,16 @@ export const machines: Metric = {
 	},
 };
 
-export const satisfaction = (owners: number): Metric => ({
+export const satisfaction: Metric = {
 	name: "satisfaction",
 	unit: "share",
 	about: "mean satisfaction s_k of customers",
-	over: customer.name,
-	divisor: owners,
+	over: accounts.name,
 	observe(world, from, to, _tick, out) {
-		const values = columns(world, customer).satisfaction;
-		for (let i = from; i < to; i++) out[0] = out[0] + values[i];
+		const mean = columns(world, accounts).satisfaction;
+		for (let a = from; a < to; a++) out[0] = out[0] + mean[a];
 	},
-});
+};
 
 export const services: Metric = {
 	name: "services",
