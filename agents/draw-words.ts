@@ -1,6 +1,6 @@
 // The draws of a range of rows at once: half the work of drawing one by one.
 
-import { fillWords } from "../engine/random/fill-words.js";
+import { fillWords } from "../engine/kernels/fills.js";
 import type { StreamKey } from "../engine/random/stream.js";
 
 /** Room for the words of one range at a time, kept by the module that draws. */

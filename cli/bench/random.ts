@@ -1,6 +1,6 @@
 // bench rng: nanoseconds a draw, one at a time and by segments, compiled and not.
 
-import { compiledDraws, plainDraws, SEGMENT, type SegmentDraws } from "../../engine/kernels/draw-segments.js";
+import { compiledFills, type Fill, type Fills, plainFills } from "../../engine/kernels/fills.js";
 import { exponential, gumbel, normal } from "../../engine/random/continuous.js";
 import { purpose, streamKey, word } from "../../engine/random/stream.js";
 import { type BenchDocument, less } from "./figures.js";
@@ -39,21 +39,31 @@ const oneByOne: Readonly<Record<string, Work>> = {
 	},
 };
 
-function bySegment(draw: SegmentDraws[keyof SegmentDraws]): Work {
+/** Agents drawn for at once, as many as a range of rows has. */
+const RANGE = 4096;
+
+function byRange<A extends Uint32Array | Float64Array>(fill: Fill<A>, out: A): Work {
 	return (tick) => {
 		let sum = 0;
-		for (let a = 0; a < DRAWS; a += SEGMENT) sum += draw(stream, a, a + SEGMENT, tick, 0)[SEGMENT - 1];
+		for (let a = 0; a < DRAWS; a += RANGE) {
+			fill(out, stream, a, a + RANGE, tick, 0);
+			sum += out[RANGE - 1];
+		}
 		return sum;
 	};
 }
 
+const byRanges = (form: string, { fillWords, fillNormals }: Fills) => ({
+	[`words of a range, ${form}`]: byRange(fillWords, new Uint32Array(RANGE)),
+	[`normals of a range, ${form}`]: byRange(fillNormals, new Float64Array(RANGE)),
+});
+
 export async function benchRandom({ onRun }: BenchOptions): Promise<BenchDocument> {
-	const plain = plainDraws();
-	const compiled = compiledDraws();
+	const compiled = compiledFills();
 	const works: Record<string, Work> = {
 		...oneByOne,
-		"words of a segment, TypeScript": bySegment(plain.drawWords),
-		...(compiled && { "words of a segment, WebAssembly": bySegment(compiled.drawWords) }),
+		...byRanges("TypeScript", plainFills),
+		...(compiled && byRanges("WebAssembly", compiled)),
 	};
 	const best: Record<string, number> = {};
 	let sum = 0;

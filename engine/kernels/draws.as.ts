@@ -1,4 +1,4 @@
-// Draws of many agents at once, in AssemblyScript: Threefry in vectors of four blocks. Its twin is random/fill-words.ts.
+// Draws of many agents at once, in AssemblyScript: the twins of random/fill-words.ts and of `normal` in random/continuous.ts.
 
 /** b turned left by so many bits, and mixed with a: the second half of a round of Threefry. */
 function turn(b: v128, bits: i32, a: v128): v128 {
@@ -67,4 +67,20 @@ export function fillWords(out: usize, count: u32, block: u32, second: u32, k0: u
 function storePairs(out: usize, a: v128, b: v128): void {
 	v128.store(out, i32x4.shuffle(a, b, 0, 4, 1, 5));
 	v128.store(out, i32x4.shuffle(a, b, 2, 6, 3, 7), 16);
+}
+
+/** Standard normals at `out` from `count` words, by the cubics of `normalTable` at `table`. */
+export function fillNormals(out: usize, count: u32, words: usize, table: usize): void {
+	for (const end = words + (<usize>count << 2); words < end; words += 4) {
+		const word = load<i32>(words);
+		const side = word >> 31;
+		const x = ((word ^ side) << 1) | 1;
+		const above = clz<i32>(x);
+		const y = x << above;
+		const cubic = table + ((((above ^ 31) << 6) | ((y >>> 25) & 60)) << 3);
+		const t = <f64>(y & 0x7ffffff);
+		const z = load<f64>(cubic) + t * (load<f64>(cubic, 8) + t * (load<f64>(cubic, 16) + t * load<f64>(cubic, 24)));
+		store<f64>(out, <f64>(side | 1) * z);
+		out += 8;
+	}
 }
