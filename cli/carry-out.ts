@@ -1,6 +1,6 @@
 // Carries out a plan: runs in worker threads, each kept as it finishes, with progress.
 
-import { runAll } from "../engine/experiment/pool.js";
+import { runAll, type WorkerCount } from "../engine/experiment/pool.js";
 import { openThreads, threadsFor } from "./executor.js";
 import { onInterrupt } from "./interrupt.js";
 import type { Options } from "./options.js";
@@ -15,16 +15,16 @@ export interface CarriedOut {
 	/** In the order of the plan. */
 	readonly runs: readonly FinishedRun[];
 	readonly threads: number;
-	readonly workers: readonly { shards: number; replications: number }[];
+	readonly workers: readonly WorkerCount[];
 	readonly timing: { seconds: number; agentTicksPerSecond: number };
 }
 
 /** Run everything; with a folder, what has finished is in it whatever happens next. */
 export async function carryOut(plan: Plan, options: Options, folder?: string): Promise<CarriedOut> {
 	const planned = runsOf(plan);
-	const threads = threadsFor(options.threads, planned.length);
+	const threads = threadsFor(options.threads);
 	const store = folder === undefined ? undefined : await Store.begin(folder, manifestOf(plan));
-	const pool = openThreads(threads, planned.length);
+	const pool = openThreads(options.threads, planned.length);
 	let kept = 0;
 	let agents = 0;
 	const progress = showProgress(
@@ -58,11 +58,7 @@ export async function carryOut(plan: Plan, options: Options, folder?: string): P
 		return {
 			runs,
 			threads,
-			// Until a run is divided among workers, each run is one shard.
-			workers: pool.finished.map((replications) => ({
-				shards: replications,
-				replications,
-			})),
+			workers: pool.workers().filter(({ runs }) => runs > 0),
 			timing: {
 				seconds,
 				agentTicksPerSecond: Math.round((agents * plan.ticks) / seconds),

@@ -16,7 +16,7 @@ const REPORT_BYTES = 2_000_000;
 export async function dryRun(plan: Plan, options: Options): Promise<void> {
 	const { scenario } = plan.variants[0] as Variant;
 	const runs = plan.variants.length * plan.replications;
-	const threads = threadsFor(options.threads, runs);
+	const threads = threadsFor(options.threads);
 	const trial = (ticks: number) => runSpec(scenario, { seed: plan.seed, replication: 0, ticks });
 	const pool = openThreads(1, 1);
 	try {

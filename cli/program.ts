@@ -1,6 +1,7 @@
 // The command line: all commands and the options that they share.
 
 import { Command } from "commander";
+import { addBench } from "./commands/bench.js";
 import { addImport } from "./commands/import.js";
 import { addReport } from "./commands/report.js";
 import { addRun } from "./commands/run.js";
@@ -10,7 +11,7 @@ import { addVerify } from "./commands/verify.js";
 import { globalOptions } from "./options.js";
 import { version } from "./version.js";
 
-const commands = [addTwin, addRun, addScenario, addImport, addVerify, addReport];
+const commands = [addTwin, addRun, addScenario, addImport, addVerify, addReport, addBench];
 
 /** Options stand before or after the command. Commander's own ends are thrown, not exited. */
 export function program(): Command {

@@ -4,7 +4,7 @@ import { runAll } from "../engine/experiment/pool.js";
 import type { RunResult } from "../engine/experiment/run-spec.js";
 import { runSpec } from "../scenarios/build.js";
 import { limitingCases } from "../scenarios/limiting-cases.js";
-import { openThreads, threadsFor } from "./executor.js";
+import { openThreads } from "./executor.js";
 import type { Options } from "./options.js";
 import { showProgress } from "./progress.js";
 import { loadScenario } from "./scenario-source.js";
@@ -24,7 +24,7 @@ export async function verifyCases({ threads, quiet }: Options): Promise<CheckedC
 		const { scenario } = loadScenario(name, [...sets]);
 		return runSpec(scenario, { seed, replication: 0, ticks: scenario.ticks });
 	});
-	const pool = openThreads(threadsFor(threads, specs.length), specs.length);
+	const pool = openThreads(threads, specs.length);
 	let runsDone = 0;
 	const total = specs.reduce((sum, { ticks }) => sum + ticks, 0);
 	const watched = {

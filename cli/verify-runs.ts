@@ -1,7 +1,7 @@
 // Runs of a folder carried out again: their hashes and outcomes must be those in the folder.
 
 import { runAll } from "../engine/experiment/pool.js";
-import { openThreads, threadsFor } from "./executor.js";
+import { openThreads } from "./executor.js";
 import { onInterrupt } from "./interrupt.js";
 import type { Options } from "./options.js";
 import { showProgress } from "./progress.js";
@@ -32,7 +32,7 @@ export async function verifyRuns(folder: string, manifest: Manifest, options: Op
 	});
 	const differing: Differing[] = [];
 	if (checks.length === 0) return { checked: 0, planned: planned.length, differing };
-	const pool = openThreads(threadsFor(options.threads, checks.length), checks.length);
+	const pool = openThreads(options.threads, checks.length);
 	let checked = 0;
 	const progress = showProgress(
 		{

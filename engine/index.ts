@@ -29,6 +29,7 @@ export { hash } from "./world/hash.js";
 
 // Random numbers: a draw is a function of seed, purpose, agent, tick and index
 
+export { fillNormals, fillWords } from "./kernels/fills.js";
 export { binomial } from "./random/binomial.js";
 export { exponential, gumbel, normal, uniform } from "./random/continuous.js";
 export { negativeBinomial } from "./random/negative-binomial.js";
@@ -45,9 +46,17 @@ export * as math from "./math/index.js";
 
 // A model, and running it
 
+export type { Simulated, SimulateOptions } from "./experiment/simulate.js";
+export { simulate } from "./experiment/simulate.js";
+export type { Intervention } from "./schedule/intervention.js";
 export type { Model, Phase, Step } from "./schedule/model.js";
-export type { SimulateOptions } from "./schedule/simulate.js";
-export { run, simulate, step } from "./schedule/simulate.js";
+export type { RunOptions } from "./schedule/simulate.js";
+export { run, step } from "./schedule/simulate.js";
+
+// Worker threads: what their entry calls, and what passes between them and who asks
+
+export type { Connection, MessageEndpoint } from "./experiment/protocol.js";
+export { serve } from "./experiment/serve.js";
 
 // What is observed, and what a run leaves behind
 

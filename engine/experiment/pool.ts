@@ -1,90 +1,166 @@
-// Runs in parallel: a queue of run specs and a fixed number of workers, one world per worker.
+// Runs in parallel: a queue of run specs and lanes of workers. A lane carries out one run at a time, with all its workers
+// on the one world.
 
 import { type Endpoint, type Remote, releaseProxy, wrap } from "comlink";
-import { newBuffer } from "../world/world.js";
-import type { Connection, WorkerCalls } from "./protocol.js";
+import { askForCheckpoint, newControl, tasksDone, ticksDone } from "../schedule/team.js";
+import type { CheckpointMessage, Connection, WorkerCalls } from "./protocol.js";
 import type { RunResult, RunSpec } from "./run-spec.js";
 
+export interface PoolOptions {
+	/** A worker's side of the platform. */
+	spawn(): Connection;
+	/** Workers of each lane. */
+	readonly lanes: readonly number[];
+	/** Threads that can run at once; as many as there are workers unless told. */
+	readonly cores?: number;
+	/** Let a run whose world is too small to gain by it have one worker only. */
+	readonly spare?: boolean;
+}
+
+export interface RunInPool {
+	/** A checkpoint to go on from. */
+	readonly from?: Uint8Array | undefined;
+	/** Takes the checkpoints that `Pool.checkpoint` asks for. */
+	readonly keep?: ((checkpoint: Uint8Array, tick: number) => void) | undefined;
+}
+
+/** What a worker has done so far: shards stepped, runs to which it belonged, and seconds that their ticks took. */
+export interface WorkerCount {
+	readonly shards: number;
+	readonly runs: number;
+	readonly seconds: number;
+}
+
 export interface Pool {
-	/** Number of workers. */
+	/** Number of lanes: runs that go on at once. */
 	readonly size: number;
-	/** Runs that each worker has finished. */
-	readonly finished: readonly number[];
-	/** Carry out one run as soon as a worker is free. Rejects when the run fails or its worker dies. */
-	run(spec: RunSpec): Promise<RunResult>;
+	/** By worker, lane by lane. */
+	workers(): readonly WorkerCount[];
+	/** Carry out one run as soon as a lane is free. Rejects when the run fails or one of its workers dies. */
+	run(spec: RunSpec, options?: RunInPool): Promise<RunResult>;
+	/** Ask all runs under way for a checkpoint at the end of their tick. */
+	checkpoint(): void;
 	/** Ticks done so far, with those of the runs under way. */
 	ticksDone(): number;
 	/** End the workers; what has not finished rejects. */
 	close(): Promise<void>;
 }
 
+interface Hired {
+	readonly connection: Connection;
+	readonly calls: Remote<WorkerCalls>;
+}
+
 interface Lane {
-	readonly slot: number;
-	worker?: {
-		readonly connection: Connection;
-		readonly calls: Remote<WorkerCalls>;
-	};
-	/** Rejects the call under way. One reference in place of a race: a race would keep every result alive. */
+	readonly workers: (Hired | undefined)[];
+	readonly counts: { shards: number; runs: number; seconds: number }[];
+	/** Of the run under way. */
+	control: Int32Array;
+	keep?: RunInPool["keep"];
+	/** Rejects the run under way. One reference in place of a race: a race would keep every result alive. */
 	fail?: ((reason: Error) => void) | undefined;
 }
 
 interface Job {
 	readonly spec: RunSpec;
+	readonly options: RunInPool;
 	readonly resolve: (result: RunResult) => void;
 	readonly reject: (reason: Error) => void;
 }
 
-/** A pool of `size` workers, each spawned when it is first needed, and again after a death. */
-export function openPool(spawn: () => Connection, size: number): Pool {
-	if (!Number.isSafeInteger(size) || size < 1)
-		throw new RangeError(`a pool needs at least one worker, not ${size}`);
-	const progress = new Int32Array(newBuffer(size * Int32Array.BYTES_PER_ELEMENT));
-	const finished = new Array<number>(size).fill(0);
-	const lanes: Lane[] = finished.map((_, slot) => ({ slot }));
+/** From so many rows to a stage on, a second thread gains more than the barriers cost. */
+const ROWS_WORTH_DIVIDING = 4000;
+
+/** Workers are spawned when they are first needed, and again after a death. */
+export function openPool({ spawn, lanes: widths, cores, spare = false }: PoolOptions): Pool {
+	if (widths.length === 0 || widths.some((width) => !Number.isSafeInteger(width) || width < 1))
+		throw new RangeError(`a pool needs lanes of at least one worker, not [${widths}]`);
+	const all = widths.reduce((sum, width) => sum + width, 0);
+	const lanes = widths.map(
+		(width): Lane => ({
+			workers: Array.from({ length: width }, () => undefined),
+			counts: Array.from({ length: width }, () => ({ shards: 0, runs: 0, seconds: 0 })),
+			control: newControl(1),
+		}),
+	);
 	const idle = [...lanes].reverse();
 	const queue: Job[] = [];
 	let ticksFinished = 0;
 	let closed = false;
 
-	function hire(lane: Lane): Remote<WorkerCalls> {
-		if (lane.worker) return lane.worker.calls;
+	function hire(lane: Lane, member: number): Remote<WorkerCalls> {
+		const hired = lane.workers[member];
+		if (hired) return hired.calls;
 		const connection = spawn();
 		const calls = wrap<WorkerCalls>(connection.endpoint as unknown as Endpoint);
-		lane.worker = { connection, calls };
+		lane.workers[member] = { connection, calls };
+		connection.endpoint.addEventListener("message", ({ data }) => {
+			const { checkpoint, tick } = (data ?? {}) as Partial<CheckpointMessage>;
+			if (checkpoint && tick !== undefined) lane.keep?.(checkpoint, tick);
+		});
 		connection.died.then((reason) => {
-			if (lane.worker?.connection !== connection) return;
-			delete lane.worker;
+			if (lane.workers[member]?.connection !== connection) return;
+			dismiss(lane);
 			lane.fail?.(new Error(`a worker died (${reason.message})`, { cause: reason }));
 		});
 		return calls;
 	}
 
-	async function carryOut(lane: Lane, spec: RunSpec): Promise<RunResult> {
+	/** After a death the whole team goes: what killed one may be about to kill another. */
+	function dismiss(lane: Lane): void {
+		const hired = lane.workers.flatMap((worker) => worker ?? []);
+		lane.workers.fill(undefined);
+		for (const { connection } of hired) void connection.close();
+	}
+
+	async function inTeam(lane: Lane, { spec, options }: Job): Promise<RunResult> {
+		const leader = hire(lane, 0);
+		const opened = await leader.open(spec, options.from);
+		const small = opened.rowsPerStage < ROWS_WORTH_DIVIDING;
+		const members = spare && small ? 1 : lane.workers.length;
+		const control = newControl(members);
+		lane.control = control;
+		const place = (member: number) => ({ control, member, members, cores: cores ?? all });
+		const others = lane.workers
+			.slice(1, members)
+			.map((_, k) => hire(lane, k + 1).join(spec, opened, place(k + 1)));
+		const [led] = await Promise.all([leader.lead(place(0)), ...others]);
+		if (!led) throw new Error("the run was stopped");
+		for (let m = 0; m < members; m++) {
+			lane.counts[m].shards += tasksDone(control, m);
+			lane.counts[m].runs++;
+			lane.counts[m].seconds += led.seconds;
+		}
+		return led.result;
+	}
+
+	async function carryOut(lane: Lane, job: Job): Promise<RunResult> {
 		try {
 			return await new Promise<RunResult>((resolve, reject) => {
 				lane.fail = reject;
-				hire(lane).run(spec, progress, lane.slot).then(resolve, reject);
+				lane.keep = job.options.keep;
+				inTeam(lane, job).then(resolve, reject);
 			});
 		} catch (error) {
-			const { replication, model, seed } = spec;
+			const { replication, model, seed } = job.spec;
 			const reason = error instanceof Error ? error.message : String(error);
 			const during = `during replication ${replication} of model "${model}", seed "${seed}"`;
 			throw new Error(`${reason} ${during}`, { cause: error });
 		} finally {
 			lane.fail = undefined;
+			lane.keep = undefined;
+			lane.control = newControl(1);
 		}
 	}
 
-	async function work(lane: Lane, { spec, resolve, reject }: Job): Promise<void> {
+	async function work(lane: Lane, job: Job): Promise<void> {
 		try {
-			const result = await carryOut(lane, spec);
-			ticksFinished += spec.ticks;
-			finished[lane.slot]++;
-			resolve(result);
+			const result = await carryOut(lane, job);
+			ticksFinished += job.spec.ticks;
+			job.resolve(result);
 		} catch (error) {
-			reject(error as Error);
+			job.reject(error as Error);
 		} finally {
-			Atomics.store(progress, lane.slot, 0);
 			idle.push(lane);
 			handOut();
 		}
@@ -99,29 +175,25 @@ export function openPool(spawn: () => Connection, size: number): Pool {
 	}
 
 	return {
-		size,
-		finished,
-		run(spec) {
+		size: lanes.length,
+		workers: () => lanes.flatMap(({ counts }) => counts.map((count) => ({ ...count }))),
+		run(spec, options = {}) {
 			if (closed) return Promise.reject(new Error("the pool is closed"));
 			return new Promise((resolve, reject) => {
-				queue.push({ spec, resolve, reject });
+				queue.push({ spec, options, resolve, reject });
 				handOut();
 			});
 		},
-		ticksDone() {
-			let ticks = ticksFinished;
-			for (let slot = 0; slot < size; slot++) ticks += Atomics.load(progress, slot);
-			return ticks;
+		checkpoint() {
+			for (const { control, keep } of lanes) if (keep) askForCheckpoint(control);
 		},
+		ticksDone: () => lanes.reduce((sum, { control }) => sum + ticksDone(control), ticksFinished),
 		async close() {
 			closed = true;
 			const reason = new Error("the pool was closed");
 			for (const job of queue.splice(0)) job.reject(reason);
-			const workers = lanes.flatMap((lane) => lane.worker ?? []);
-			for (const lane of lanes) {
-				delete lane.worker;
-				lane.fail?.(reason);
-			}
+			const workers = lanes.flatMap((lane) => lane.workers.splice(0).flatMap((worker) => worker ?? []));
+			for (const lane of lanes) lane.fail?.(reason);
 			for (const { calls } of workers) calls[releaseProxy]();
 			await Promise.all(workers.map(({ connection }) => connection.close()));
 		},
@@ -137,6 +209,7 @@ export async function runAll<T>(
 	pool: Pool,
 	specs: readonly RunSpec[],
 	keep: (result: RunResult, index: number) => T | Promise<T>,
+	optionsOf: (index: number) => RunInPool = () => ({}),
 ): Promise<T[]> {
 	const kept = new Array<T>(specs.length);
 	const failures: unknown[] = [];
@@ -145,7 +218,7 @@ export async function runAll<T>(
 		while (next < specs.length && failures.length === 0) {
 			const index = next++;
 			try {
-				kept[index] = await keep(await pool.run(specs[index] as RunSpec), index);
+				kept[index] = await keep(await pool.run(specs[index] as RunSpec, optionsOf(index)), index);
 			} catch (error) {
 				failures.push(error);
 			}

@@ -5,8 +5,8 @@ import type { Outcome, Recording, Series } from "../record/recording.js";
 import type { World } from "../world/world.js";
 
 /**
- * One submodel over rows [from, to) of a table at a tick. It writes only its own rows, or adds exact
- * integers to others', so that any division into ranges, in any order, gives the same bits.
+ * One submodel over rows [from, to) of a table at a tick. It writes only its own rows, or adds exact integers to
+ * others' by `Atomics.add`, so that any division into ranges, in any order or at once, gives the same bits.
  */
 export type Step = (world: World, from: number, to: number, tick: number) => void;
 
@@ -21,14 +21,19 @@ export interface Phase {
 export interface Model<P = unknown> {
 	readonly name: string;
 	readonly version: string;
+	/**
+	 * The module that a worker thread loads to know this model: `new URL("./worker.js", import.meta.url)`, where that file
+	 * calls `serve({ model })`. A model without one runs on the thread that asks.
+	 */
+	readonly entry?: { readonly href: string };
 	build(parameters: P, seed: string): World;
 	readonly phases: readonly Phase[];
 	/** What to record after each tick; nothing if left out. */
 	metrics?(parameters: P): readonly Metric[];
 	/** Series computed from those recorded (ratios, windows, indices); added to the recording after the run. */
 	derive?(recording: Recording, parameters: P): readonly Series[];
-	/** Numbers of the whole run, from what was recorded; one that is not defined is left out. */
-	outcomes?(recording: Recording, parameters: P): readonly Outcome[];
+	/** Numbers of the whole run, from what was recorded and the last state; one that is not defined is left out. */
+	outcomes?(recording: Recording, parameters: P, world: World): readonly Outcome[];
 	/** Conservation residuals by name, each 0 when nothing leaked: stocks recounted against flows. */
 	audit?(world: World): Readonly<Record<string, number>>;
 }

@@ -1,12 +1,16 @@
-// The one loop: tick by tick, phase by phase, then the metrics look.
+// A run: begun by building its world or from a saved state, carried out, and closed with what it leaves behind.
 
-import { Recorder } from "../record/recorder.js";
+import { newRecording } from "../record/partials.js";
 import type { Recording } from "../record/recording.js";
-import { hash } from "../world/hash.js";
+import { newBuffer } from "../world/block.js";
 import { setTick, tickOf, type World } from "../world/world.js";
+import { checkInterventions, type Intervention, intervene } from "./intervention.js";
 import type { Model } from "./model.js";
+import { bytesOfPlan, type Plan, planOf } from "./plan.js";
+import { work } from "./run.js";
+import { newControl, Team, tasksDone } from "./team.js";
 
-/** Run every phase of one tick and move the clock. */
+/** Run every phase of one tick over whole tables and move the clock. */
 export function step(world: World, model: Pick<Model, "phases">): void {
 	const tick = tickOf(world);
 	for (const { over, steps } of model.phases) {
@@ -16,40 +20,71 @@ export function step(world: World, model: Pick<Model, "phases">): void {
 	setTick(world, tick + 1);
 }
 
-export interface SimulateOptions<P> {
+export interface RunOptions<P> {
 	readonly model: Model<P>;
 	readonly parameters: P;
 	/** Any text; replication r of a study uses `replicationSeed(seed, r)`. */
 	readonly seed: string;
 	readonly ticks: number;
+	/** Changes from outside, each before its tick. */
+	readonly interventions?: readonly Intervention[] | undefined;
 	/** Called after every tick with the number of ticks done. */
-	readonly onTick?: (done: number) => void;
+	readonly onTick?: ((done: number) => void) | undefined;
+}
+
+/** A run whose world stands before its next tick. */
+export interface Begun {
+	readonly world: World;
+	readonly plan: Plan;
+	readonly ticks: number;
+	/** Shared with the other threads of a team: what shards contribute to metrics. */
+	readonly partials: ArrayBufferLike;
+	readonly recording: Recording;
+	readonly interventions: readonly Intervention[];
 }
 
 /** A draw's counter holds 22 bits of the tick: beyond, draws would come again. */
 const MOST_TICKS = 1 << 22;
 
-/** The same as `simulate`, at once and with the world. @throws RangeError for ticks that are no count, or too many. */
-export function run<P>(options: SimulateOptions<P>): { world: World; recording: Recording } {
-	const { model, parameters, seed, ticks, onTick } = options;
+/**
+ * Build the world, or take the saved one and what had been recorded up to it.
+ * @throws RangeError for ticks that are no count, or too many, and for interventions that the world cannot take.
+ */
+export function begin<P>(
+	{ model, parameters, seed, ticks, interventions = [] }: RunOptions<P>,
+	saved?: { readonly world: World; recorded(recording: Recording): void },
+): Begun {
 	if (!Number.isSafeInteger(ticks) || ticks < 1 || ticks > MOST_TICKS)
 		throw new RangeError(`ticks must be a whole number from 1 to ${MOST_TICKS}, not ${ticks}`);
-	const world = model.build(parameters, seed);
-	const recorder = new Recorder(model.metrics?.(parameters) ?? [], ticks);
-	for (let done = 1; done <= ticks; done++) {
-		step(world, model);
-		recorder.observe(world, done - 1);
-		onTick?.(done);
-	}
-	const { recording } = recorder;
-	const derived = model.derive?.(recording, parameters) ?? [];
-	return { world, recording: { ticks, series: [...recording.series, ...derived] } };
+	const world = saved?.world ?? model.build(parameters, seed);
+	checkInterventions(world, interventions);
+	const metrics = model.metrics?.(parameters) ?? [];
+	const partials = newBuffer(bytesOfPlan(world, model, metrics));
+	const plan = planOf(world, model, metrics, partials);
+	const recording = newRecording(metrics, ticks);
+	saved?.recorded(recording);
+	intervene(world, interventions, tickOf(world));
+	return { world, plan, ticks, partials, recording, interventions };
 }
 
-/** Build a world, run it, and give what was recorded with the hash of the last state. */
-export async function simulate<P>(
-	options: SimulateOptions<P>,
-): Promise<{ recording: Recording; hash: string }> {
-	const { world, recording } = run(options);
-	return { recording, hash: hash(world) };
+/** The recording with the series that the model computes from it. */
+export function withDerived<P>(model: Model<P>, parameters: P, recording: Recording): Recording {
+	const derived = model.derive?.(recording, parameters) ?? [];
+	return { ticks: recording.ticks, series: [...recording.series, ...derived] };
+}
+
+/**
+ * A whole run on this thread, at once: what was recorded, the last state, and how many shards were stepped.
+ * @throws RangeError as `begin` does.
+ */
+export function run<P>(options: RunOptions<P>): { world: World; recording: Recording; shards: number } {
+	const begun = begin(options);
+	const control = newControl(1);
+	const { model, parameters, onTick } = options;
+	work(begun, new Team(control, { member: 0, members: 1, cores: 1 }), { ...begun, onTick });
+	return {
+		world: begun.world,
+		recording: withDerived(model, parameters, begun.recording),
+		shards: tasksDone(control, 0),
+	};
 }

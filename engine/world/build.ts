@@ -10,6 +10,8 @@ export interface PopulationPlan {
 	readonly size: number;
 	/** Elements per row of the columns whose width has a name. */
 	readonly widths?: Readonly<Record<string, number>>;
+	/** Bounds of the cells by which its rows are sorted (modules of a hierarchy), from 0 to `size`: no shard cuts one. */
+	readonly cells?: ArrayLike<number>;
 }
 export interface NetworkPlan {
 	readonly kind: NetworkKind;
@@ -21,7 +23,8 @@ const topology = ["offsets", "sources", "targets", "incomingOffsets", "incomingE
 
 /**
  * One block for all tables, in the order given; links are written, all other columns are zero.
- * @throws RangeError for a name twice, a size that is no count, or links of other populations' sizes.
+ * @throws RangeError for a name twice, a size that is no count, cells that do not rise from 0 to it, or links of other
+ * populations' sizes.
  */
 export function buildWorld(
 	populations: readonly PopulationPlan[],
@@ -30,8 +33,9 @@ export function buildWorld(
 ): World {
 	const rows: Record<string, number> = {};
 	const wanted: Wanted[] = [];
-	for (const { kind, size, widths = {} } of populations) {
+	for (const { kind, size, widths = {}, cells } of populations) {
 		nameTable(rows, kind.name, size);
+		if (cells) wanted.push(cellsColumn(kind.name, size, cells));
 		wanted.push(...wantedColumns(kind, size, widths));
 	}
 	for (const { kind, links, widths = {} } of networks) {
@@ -44,9 +48,19 @@ export function buildWorld(
 		wanted.push(...wantedColumns(kind, edges, widths));
 	}
 	const world = newWorld(placeColumns(rows, wanted), key);
+	for (const { kind, cells } of populations)
+		if (cells) (world.columns[kind.name].cells as Uint32Array).set(cells);
 	for (const { kind, links } of networks)
 		for (const name of topology) (world.columns[kind.name][name] as Uint32Array).set(links[name]);
 	return world;
+}
+
+function cellsColumn(table: string, size: number, cells: ArrayLike<number>): Wanted {
+	const rises = (c: number) => cells[c] > cells[c - 1];
+	const whole = cells[0] === 0 && cells[cells.length - 1] === size;
+	if (!whole || !Array.from(cells).every((_, c) => c === 0 || rises(c)))
+		throw new RangeError(`${table}: cells must rise from 0 to ${size}`);
+	return { table, name: "cells", group: "links", type: "u32", length: cells.length };
 }
 
 function nameTable(rows: Record<string, number>, name: string, count: number): void {

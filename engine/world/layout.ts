@@ -29,6 +29,14 @@ export const bytesOf: Readonly<Record<ElementType, number>> = {
 	f64: 8,
 };
 
+/** What a whole-number element can hold, lowest and highest; real-valued types have no entry. */
+export const elementRanges: Readonly<Partial<Record<ElementType, readonly [number, number]>>> = {
+	u8: [0, 0xff],
+	u16: [0, 0xffff],
+	i32: [-0x80000000, 0x7fffffff],
+	u32: [0, 0xffffffff],
+};
+
 const views = {
 	u8: Uint8Array,
 	u16: Uint16Array,
@@ -72,7 +80,7 @@ export function wantedColumns(
 	);
 }
 
-const HEADER_BYTES = 32;
+export const HEADER_BYTES = 32;
 /** Up to a multiple of 8; no bit operation, which would make sizes from 2 GiB on negative. */
 const align = (bytes: number) => Math.ceil(bytes / 8) * 8;
 

@@ -1,21 +1,16 @@
 // The world: one block of memory with a versioned header, and typed views on it.
 
+import { type Block, newBlock, type Posted } from "./block.js";
+import { headerOf, readHeader, readLayout, WORD, writeHeader } from "./header.js";
 import type { AgentKind, ColumnGroups, ColumnViews, ElementArray } from "./kind.js";
-import { describe, type Layout, parseLayout, viewOf } from "./layout.js";
-
-/** "FTWN" read as a little-endian word: a block written on a machine of the other order is refused. */
-const MAGIC = 0x4e575446;
-export const FORMAT_VERSION = 1;
-
-const WORD = { magic: 0, version: 1, byteLength: 2, description: 3, tick: 4, key0: 5, key1: 6 };
-const HEADER_WORDS = 8;
+import { type Layout, viewOf } from "./layout.js";
 
 /**
  * All state of a run. `columns[table][name]` are views on `buffer`; nothing else holds state, so to copy
- * the bytes is to save, fork or rewind. Shared memory where the platform has it.
+ * the first `layout.byteLength` bytes is to save, fork or rewind. Shared memory where the platform has it,
+ * and there `memory` is what compiled code works on.
  */
-export interface World {
-	readonly buffer: ArrayBufferLike;
+export interface World extends Block {
 	readonly layout: Layout;
 	readonly header: Uint32Array;
 	readonly rows: Readonly<Record<string, number>>;
@@ -40,60 +35,31 @@ export function columns<G extends ColumnGroups>(world: World, kind: AgentKind<G>
 	return world.columns[kind.name] as unknown as ColumnViews<G>;
 }
 
-export function newBuffer(byteLength: number): ArrayBufferLike {
-	return typeof SharedArrayBuffer === "undefined"
-		? new ArrayBuffer(byteLength)
-		: new SharedArrayBuffer(byteLength);
-}
-
 /** A fresh block for a layout: header and description written, all columns zero. */
 export function newWorld(layout: Layout, key: Key): World {
-	const buffer = newBuffer(layout.byteLength);
-	const text = describe(layout.rows, layout.columns);
-	const header = new Uint32Array(buffer, 0, HEADER_WORDS);
-	header[WORD.magic] = MAGIC;
-	header[WORD.version] = FORMAT_VERSION;
-	header[WORD.byteLength] = layout.byteLength;
-	header[WORD.description] = text.length;
-	const bytes = new Uint8Array(buffer, HEADER_WORDS * 4, text.length);
-	for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-	const world = viewWorld(buffer, layout);
+	const block = newBlock(layout.byteLength);
+	writeHeader(block.buffer, layout);
+	const world = viewWorld(block, layout);
 	setKey(world, key);
 	return world;
 }
 
 /** Views on a block whose layout is known. */
-export function viewWorld(buffer: ArrayBufferLike, layout: Layout): World {
+export function viewWorld({ buffer, memory }: Block, layout: Layout): World {
 	const tables: Record<string, Record<string, ElementArray>> = {};
 	for (const table of Object.keys(layout.rows)) tables[table] = {};
 	for (const { table, name, type, offset, length } of layout.columns)
 		(tables[table] as Record<string, ElementArray>)[name] = viewOf(buffer, type, offset, length);
-	const header = new Uint32Array(buffer, 0, HEADER_WORDS);
-	return { buffer, layout, header, rows: layout.rows, columns: tables };
+	return { buffer, memory, layout, header: headerOf(buffer), rows: layout.rows, columns: tables };
 }
 
-/**
- * The layout that a block carries.
- * @throws RangeError when the bytes are no block, of another version, or not whole.
- */
-export function readLayout(buffer: ArrayBufferLike): Layout {
-	if (buffer.byteLength < HEADER_WORDS * 4)
-		throw new RangeError(`not a world: ${buffer.byteLength} bytes are less than its header`);
-	const header = new Uint32Array(buffer, 0, HEADER_WORDS);
-	if (header[WORD.magic] !== MAGIC) throw new RangeError("not a world: the first four bytes are not FTWN");
-	if (header[WORD.version] !== FORMAT_VERSION)
-		throw new RangeError(
-			`a world of format ${header[WORD.version]}; this version reads format ${FORMAT_VERSION}`,
-		);
-	if (header[WORD.byteLength] !== buffer.byteLength)
-		throw new RangeError(`a torn world: ${buffer.byteLength} bytes of ${header[WORD.byteLength]}`);
-	const rest = new Uint8Array(buffer, HEADER_WORDS * 4);
-	let text = "";
-	for (const byte of rest.subarray(0, header[WORD.description])) text += String.fromCharCode(byte);
-	const layout = parseLayout(text);
-	if (layout.byteLength !== buffer.byteLength)
-		throw new RangeError(
-			`a damaged world: its columns need ${layout.byteLength} bytes, not ${buffer.byteLength}`,
-		);
-	return layout;
+/** What to post to another thread, for `openWorld` there: the same bytes, where memory can be shared. */
+export const shareWorld = (world: World): Posted => world.memory ?? world.buffer;
+
+/** The world of another thread, from what `shareWorld` gave there. @throws RangeError where it is none. */
+export function openWorld(sent: Posted): World {
+	const block =
+		"buffer" in sent ? { buffer: sent.buffer, memory: sent } : { buffer: sent, memory: undefined };
+	readHeader(block.buffer);
+	return viewWorld(block, readLayout(block.buffer));
 }

@@ -2,7 +2,8 @@
 
 import { ecosystem } from "../../agents/ecosystem.js";
 import type { EcosystemParameters } from "../../agents/parameters.js";
-import { execute, type RunResult } from "../../engine/experiment/run-spec.js";
+import type { RunResult } from "../../engine/experiment/run-spec.js";
+import { execute } from "../../engine/experiment/session.js";
 import { step } from "../../engine/schedule/simulate.js";
 import type { World } from "../../engine/world/world.js";
 import { runSpec } from "../../scenarios/build.js";

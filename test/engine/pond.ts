@@ -49,7 +49,7 @@ const hop: Step = (world, from, to, tick) => {
 		weight[i] = energy;
 		for (let e = offsets[i]; e < offsets[i + 1]; e++) {
 			if (uniform(word(stream, i, tick, 1 + e - offsets[i])) > 0.6) continue;
-			guests[targets[e]] += 1;
+			Atomics.add(guests, targets[e], 1);
 			hops[i] += 1;
 		}
 	}
@@ -121,9 +121,22 @@ export const fliesInDozens: Metric = {
 	},
 };
 
+/** A sum of reals, whose last bits would show the order in which they were added. */
+export const weights: Metric = {
+	name: "weights",
+	unit: "g",
+	about: "of all frogs",
+	over: frog.name,
+	observe(world, from, to, _tick, out) {
+		const { weight } = columns(world, frog);
+		for (let i = from; i < to; i++) out[0] += weight[i];
+	},
+};
+
 export const pondLife: Model<PondParameters> = {
 	name: "pond",
 	version: "1",
+	entry: new URL("./pond-worker.js", import.meta.url),
 	build({ frogs, ponds, sources, targets, rain, memory }, seed) {
 		const world = buildWorld(
 			[
@@ -140,3 +153,24 @@ export const pondLife: Model<PondParameters> = {
 	phases,
 	metrics: () => [visits, fliesInDozens],
 };
+
+/** The same animals with other days: phases in other orders, steps alone or back to back, metrics after a phase. */
+export const ponds: Readonly<Record<string, Model<PondParameters>>> = Object.fromEntries(
+	[
+		phases,
+		[...phases].reverse(),
+		phases.flatMap((phase) =>
+			phase.steps.map((one, k) => ({ name: `${phase.name} ${k}`, over: phase.over, steps: [one] })),
+		),
+		phases.slice(0, 1),
+		phases.slice(2),
+		[],
+	].map((days, k): [string, Model<PondParameters>] => {
+		const after = (metric: Metric): Metric => {
+			const last = days.findLast(({ over }) => over === metric.over)?.name;
+			return k % 2 === 0 && last !== undefined ? { ...metric, after: last } : metric;
+		};
+		const metrics = [visits, fliesInDozens, weights].map(after);
+		return [`pond${k}`, { ...pondLife, name: `pond${k}`, phases: days, metrics: () => metrics }];
+	}),
+);

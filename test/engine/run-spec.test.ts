@@ -1,8 +1,9 @@
 // A run is a pure function of its spec.
 
 import { describe, expect, test } from "vitest";
-import { execute, type RunSpec, replicationSeed } from "../../engine/experiment/run-spec.js";
-import { simulate } from "../../engine/schedule/simulate.js";
+import { type RunSpec, replicationSeed } from "../../engine/experiment/run-spec.js";
+import { execute } from "../../engine/experiment/session.js";
+import { simulate } from "../../engine/experiment/simulate.js";
 import { pondLife } from "./pond.js";
 
 const parameters = { frogs: 4, ponds: 2, sources: [0, 1, 2, 3], targets: [0, 1, 1, 0], rain: 9, memory: 1 };

@@ -2,8 +2,9 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { simulate } from "../../engine/experiment/simulate.js";
 import type { Step } from "../../engine/schedule/model.js";
-import { run, simulate, step } from "../../engine/schedule/simulate.js";
+import { run, step } from "../../engine/schedule/simulate.js";
 import { fork, restore, snapshot } from "../../engine/world/copy.js";
 import { hash } from "../../engine/world/hash.js";
 import { columns, tickOf, type World } from "../../engine/world/world.js";
@@ -102,6 +103,29 @@ describe("going on", () => {
 				const straight = straightOn(parameters, seed, before + after);
 				expect(hash(go(branch, after))).toBe(straight);
 				expect(hash(go(world, after))).toBe(straight);
+			}),
+		);
+	});
+
+	test("after a rewind to kept copies is what it was, in the same columns", () => {
+		fc.assert(
+			fc.property(lives, seeds, ticks, fc.array(fc.nat(12)), (parameters, seed, count, moments) => {
+				const world = pondLife.build(parameters, seed);
+				const { weight } = columns(world, frog);
+				const kept = [fork(world)];
+				for (let t = 0; t < count; t++) kept.push(fork(go(world, 1)));
+				const first = kept.map((moment) => hash(moment));
+				const end = [...weight];
+				for (const moment of [...moments.map((m) => m % (count + 1)), 0]) {
+					fork(kept[moment], { into: world });
+					expect(tickOf(world)).toBe(moment);
+					for (let t = moment; t < count; t++) {
+						expect(hash(world)).toBe(first[t]);
+						go(world, 1);
+					}
+					expect(hash(world)).toBe(first[count]);
+					expect([...weight]).toEqual(end);
+				}
 			}),
 		);
 	});

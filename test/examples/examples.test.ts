@@ -1,8 +1,9 @@
 // The two shortest models of the engine find what other frameworks' runs of them find.
 
 import { describe, expect, it } from "vitest";
+import { simulate } from "../../engine/experiment/simulate.js";
 import { seriesOf, valuesOf } from "../../engine/record/recording.js";
-import { run, simulate } from "../../engine/schedule/simulate.js";
+import { run } from "../../engine/schedule/simulate.js";
 import { beer } from "../../scenarios/examples/beer.js";
 import { diffusion } from "../../scenarios/examples/diffusion.js";
 import { randomNeighbors } from "../../scenarios/examples/random-neighbors.js";
@@ -44,8 +45,8 @@ describe("diffusion", () => {
 describe("beer", () => {
 	it("bullwhip per echelon is 3.867, 15.466, 44.17, 94.34, each within 1 %", () => {
 		const parameters = { chains: 5000 };
-		const { recording } = run({ model: beer, parameters, seed: "fractwin", ticks: 200 });
-		const found = beer.outcomes?.(recording, parameters).map(({ value }) => value) ?? [];
+		const { recording, world } = run({ model: beer, parameters, seed: "fractwin", ticks: 200 });
+		const found = beer.outcomes?.(recording, parameters, world).map(({ value }) => value) ?? [];
 		[3.867, 15.466, 44.17, 94.34].forEach((expected, k) => {
 			expect(Math.abs(found[k] / expected - 1)).toBeLessThan(0.01);
 		});

@@ -1,16 +1,17 @@
 // The pool: order, equality whatever the workers, and no hanging when one dies.
 
 import { afterEach, describe, expect, test } from "vitest";
-import { spawnThread } from "../../cli/executor.js";
 import { openPool, type Pool, runAll } from "../../engine/experiment/pool.js";
-import { execute, type RunSpec } from "../../engine/experiment/run-spec.js";
+import type { RunSpec } from "../../engine/experiment/run-spec.js";
+import { execute } from "../../engine/experiment/session.js";
+import { spawnThread } from "../../scenarios/entry-node/threads.js";
 import { type TinyParameters, tinyModel } from "./tiny-model.js";
 
 const entry = new URL("./tiny-worker.js", import.meta.url);
 const open: Pool[] = [];
 
 function pool(size: number): Pool {
-	const one = openPool(() => spawnThread(entry), size);
+	const one = openPool({ spawn: () => spawnThread(entry.href), lanes: new Array(size).fill(1) });
 	open.push(one);
 	return one;
 }
@@ -59,7 +60,7 @@ describe("a pool", () => {
 		expect(two.ticksDone()).toBe(0);
 		await runAll(two, specs, () => {});
 		expect(two.ticksDone()).toBe(specs.reduce((sum, { ticks }) => sum + ticks, 0));
-		expect(two.finished.reduce((sum, runs) => sum + runs)).toBe(specs.length);
+		expect(two.workers().reduce((sum, { runs }) => sum + runs, 0)).toBe(specs.length);
 	});
 
 	test("rejects a run whose worker dies, says which, and goes on with the others", async () => {
@@ -85,7 +86,8 @@ describe("a pool", () => {
 		const one = pool(1);
 		const [dead, next] = await Promise.allSettled([one.run(spec(0, { dieAt: 0 })), one.run(spec(1))]);
 		expect([dead?.status, next?.status]).toEqual(["rejected", "fulfilled"]);
-		const missing = openPool(() => spawnThread(new URL("./no-such-worker.js", import.meta.url)), 1);
+		const nowhere = new URL("./no-such-worker.js", import.meta.url).href;
+		const missing = openPool({ spawn: () => spawnThread(nowhere), lanes: [1] });
 		await expect(missing.run(spec(0))).rejects.toThrow(/a worker died \(Cannot find module/);
 		await missing.close();
 	});
@@ -117,7 +119,7 @@ describe("a pool", () => {
 	});
 
 	test("needs a worker", () => {
-		for (const size of [0, -1, 1.5, Number.NaN])
-			expect(() => openPool(() => spawnThread(entry), size)).toThrow(RangeError);
+		for (const lanes of [[], [0], [1, -1], [1.5], [Number.NaN]])
+			expect(() => openPool({ spawn: () => spawnThread(entry.href), lanes })).toThrow(RangeError);
 	});
 });

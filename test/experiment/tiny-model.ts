@@ -1,5 +1,6 @@
 // A model small enough to see through: one counter per agent; told to, it brings its worker down.
 
+import type { Metric } from "../../engine/record/metric.js";
 import type { Model } from "../../engine/schedule/model.js";
 import { buildWorld } from "../../engine/world/build.js";
 import { agentKind, column } from "../../engine/world/kind.js";
@@ -17,6 +18,17 @@ const walker = agentKind("walker", {
 	state: { place: column("f64", "1", "sum of the keys and ticks seen") },
 });
 let parameters: TinyParameters = { agents: 1 };
+
+const place: Metric = {
+	name: "place",
+	unit: "1",
+	about: "sum over all",
+	over: "walker",
+	observe(world, from, to, _tick, out) {
+		const { place } = columns(world, walker);
+		for (let i = from; i < to; i++) out[0] = (out[0] as number) + (place[i] as number);
+	},
+};
 
 /** `exit` ends the worker, as an accident would. */
 export const tinyModel = (exit: (code: number) => void): Model<TinyParameters> => ({
@@ -43,18 +55,11 @@ export const tinyModel = (exit: (code: number) => void): Model<TinyParameters> =
 			],
 		},
 	],
-	metrics: () => [
-		{
-			name: "place",
-			unit: "1",
-			about: "sum over all",
-			over: "walker",
-			observe(world, from, to, _tick, out) {
-				const { place } = columns(world, walker);
-				for (let i = from; i < to; i++) out[0] = (out[0] as number) + (place[i] as number);
-			},
-		},
-	],
+	metrics: (given) => {
+		// Every thread of a team asks for the metrics; only its leader builds.
+		parameters = given;
+		return [place];
+	},
 	outcomes: ({ series }) => [
 		{ name: "last", value: series[0]?.values.at(-1) as number, unit: "1", about: "last sum of places" },
 	],

@@ -33,7 +33,7 @@ function fingerprint(name: string, sets: readonly string[]): string {
 	const spec = runSpec(scenario, { seed: "walk" });
 	const parameters = spec.parameters as EcosystemParameters;
 	const { world, recording } = run({ model: ecosystem, parameters, seed: "walk", ticks: spec.ticks });
-	const outcomes = ecosystem.outcomes?.(recording, parameters).map(({ name, value }) => [name, value]);
+	const outcomes = ecosystem.outcomes?.(recording, parameters, world).map(({ name, value }) => [name, value]);
 	return JSON.stringify([spec.ticks, hash(world, ["hidden", "open", "twin"]), outcomes]);
 }
 

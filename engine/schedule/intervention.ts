@@ -1,0 +1,59 @@
+// Interventions: the one way to change a running world from outside, between two ticks. A run is its spec and these.
+
+import type { ElementType } from "../world/kind.js";
+import { elementRanges } from "../world/layout.js";
+import type { World } from "../world/world.js";
+
+/** Before tick `tick` the column `target` takes the value: "customer.age" in all rows, "customer.age[3]" in one element. */
+export interface Intervention {
+	readonly tick: number;
+	readonly target: string;
+	readonly value: number;
+}
+
+interface Place {
+	readonly table: string;
+	readonly column: string;
+	/** Of the column's elements; all when undefined. */
+	readonly element: number | undefined;
+}
+
+function placeOf(target: string): Place | undefined {
+	const found = /^([^.]+)\.([^[]+)(?:\[(\d+)\])?$/.exec(target);
+	if (!found) return undefined;
+	const [, table, column, element] = found as unknown as [string, string, string, string | undefined];
+	return { table, column, element: element === undefined ? undefined : Number(element) };
+}
+
+/** @throws RangeError for a tick that is no count, a target that is not in the world, a value that its column cannot hold. */
+export function checkInterventions(world: World, interventions: readonly Intervention[]): void {
+	for (const { tick, target, value } of interventions) {
+		const place = placeOf(target);
+		const column = world.layout.columns.find(
+			({ table, name }) => table === place?.table && name === place.column,
+		);
+		if (!Number.isSafeInteger(tick) || tick < 0)
+			throw new RangeError(`intervention on ${target}: ${tick} is no tick`);
+		if (!column || column.group === "links" || (place?.element ?? 0) >= Math.max(1, column.length))
+			throw new RangeError(`intervention: the world has no "${target}"`);
+		if (!fits(value, column.type))
+			throw new RangeError(`intervention on ${target}: ${value} is no value of type ${column.type}`);
+	}
+}
+
+function fits(value: number, type: ElementType): boolean {
+	if (!Number.isFinite(value)) return false;
+	const range = elementRanges[type];
+	return range === undefined || (Number.isInteger(value) && value >= range[0] && value <= range[1]);
+}
+
+/** Carry out those of a tick, in the order given. */
+export function intervene(world: World, interventions: readonly Intervention[], tick: number): void {
+	for (const one of interventions) {
+		if (one.tick !== tick) continue;
+		const { table, column, element } = placeOf(one.target) as Place;
+		const values = world.columns[table][column];
+		if (element === undefined) values.fill(one.value);
+		else values[element] = one.value;
+	}
+}

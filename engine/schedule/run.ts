@@ -1,0 +1,69 @@
+// The one loop: tick by tick, stage by stage. Every thread of a team goes through it; its leader does what is done once.
+
+import { observe } from "../record/partials.js";
+import type { Recording } from "../record/recording.js";
+import { setTick, tickOf, type World } from "../world/world.js";
+import { type Intervention, intervene } from "./intervention.js";
+import type { Plan, Stage } from "./plan.js";
+import type { Team } from "./team.js";
+
+/** A run under way, as one thread of its team sees it. */
+export interface Course {
+	readonly world: World;
+	readonly plan: Plan;
+	/** Ticks in all. */
+	readonly ticks: number;
+}
+
+/** What only the leader has. */
+export interface Lead {
+	readonly recording: Recording;
+	readonly interventions: readonly Intervention[];
+	/** Called after every tick with the number of ticks done. */
+	readonly onTick?: ((done: number) => void) | undefined;
+	/** Called between two ticks, while all others wait, after somebody has asked for a checkpoint. */
+	readonly keep?: (() => void) | undefined;
+}
+
+/** From the tick at which the world stands to the last. @throws Stopped when another thread of the team has failed */
+export function work(course: Course, team: Team, lead?: Lead): void {
+	const { world, plan, ticks } = course;
+	const { stages } = plan;
+	const last = stages.length - 1;
+	for (let tick = tickOf(world); tick < ticks; tick++) {
+		for (let s = 0; s <= last; s++) {
+			const own = workOn(stages[s], world, tick, team);
+			// Decided before the barrier, so that all know of it behind it.
+			if (lead && s === last && tick + 1 < ticks) decide(lead, team, tick + 1);
+			team.finish(stages[s].length, own);
+		}
+		if (lead) {
+			plan.partials.record(tick, lead.recording);
+			setTick(world, tick + 1);
+			team.report(tick + 1);
+			lead.onTick?.(tick + 1);
+		}
+		if (tick + 1 < ticks && team.held(tick + 1)) {
+			if (lead) {
+				if (team.takeWish()) lead.keep?.();
+				intervene(world, lead.interventions, tick + 1);
+			}
+			team.meet();
+		}
+	}
+}
+
+/** Claim tasks until there are none. Returns how many. */
+function workOn(stage: Stage, world: World, tick: number, team: Team): number {
+	let done = 0;
+	for (let task = team.claim(); task < stage.length; task = team.claim(), done++)
+		for (const { steps, looks, from, to } of stage[task]) {
+			for (const step of steps) step(world, from, to, tick);
+			for (const look of looks) observe(look, world, from, to, tick);
+		}
+	return done;
+}
+
+function decide({ interventions, keep }: Lead, team: Team, tick: number): void {
+	if ((keep && team.wished()) || interventions.some((one) => one.tick === tick)) team.hold(tick);
+}
