@@ -26,9 +26,10 @@ export class Checkpoints {
 	readonly #store: Store;
 	readonly #warn: (text: string) => void;
 	readonly #underWay = new Map<RunSpec, UnderWay>();
-	readonly #shortest = 1000 * secondsBetween();
+	readonly #told = secondsTold();
 	readonly #timer: NodeJS.Timeout;
-	#interval = this.#shortest;
+	/** Milliseconds. */
+	#interval = 1000 * (this.#told ?? INTERVAL);
 	/** One is asked for and written at a time, so that the copies of many worlds do not fill the memory. */
 	#asked: { readonly state: UnderWay; readonly at: number } | undefined;
 	#warned = false;
@@ -38,7 +39,7 @@ export class Checkpoints {
 		this.#pool = pool;
 		this.#store = store;
 		this.#warn = warn;
-		this.#timer = setInterval(() => this.#askNext(), this.#shortest / 10).unref();
+		this.#timer = setInterval(() => this.#askNext(), this.#interval / 10).unref();
 	}
 
 	/** A run begins; where the last command left a checkpoint of it that can be used, from there. */
@@ -95,13 +96,13 @@ export class Checkpoints {
 		}
 		state.since = performance.now();
 		if (this.#asked?.state !== state) return;
-		this.#interval = Math.max(this.#shortest, (state.since - this.#asked.at) / SHARE);
+		if (!this.#told) this.#interval = Math.max(1000 * INTERVAL, (state.since - this.#asked.at) / SHARE);
 		this.#asked = undefined;
 	}
 }
 
-/** For tests, and for whoever knows better. */
-function secondsBetween(): number {
+/** For tests, and for whoever knows better: neither more often nor less. */
+function secondsTold(): number | undefined {
 	const told = Number(process.env.FRACTWIN_CHECKPOINT_SECONDS);
-	return told > 0 ? Math.min(told, 86_400) : INTERVAL;
+	return told > 0 ? Math.min(told, 86_400) : undefined;
 }

@@ -21,6 +21,8 @@ export type Row = Readonly<Record<string, Cell>>;
 
 /** A process that has begun to write. */
 export interface Session {
+	/** What its entries are called by. */
+	readonly key: string;
 	readonly pid: number;
 	readonly host: string;
 	/** When the process began, in the system's own count; left out where it gives none. */
@@ -63,8 +65,8 @@ export interface History {
 	readonly to?: Reached;
 }
 
-/** Kinds of entries that close a session. */
-export const endings = ["ended", "interrupted", "failed", "refused"] as const;
+/** Kinds of entries that close a session; "gone" is said by another that finds its process dead. */
+export const endings = ["ended", "interrupted", "failed", "refused", "gone"] as const;
 export type Ending = (typeof endings)[number];
 
 export function readHistory(folder: string, manifest: Manifest): History {
@@ -91,7 +93,7 @@ export function readHistory(folder: string, manifest: Manifest): History {
 		else if (kind === "opened") {
 			// A new session of a name stands behind those that are open.
 			sessions.delete(key);
-			sessions.set(key, { ...(data as unknown as Session), time });
+			sessions.set(key, { ...(data as unknown as Session), key, time });
 			ended = false;
 			failure = undefined;
 			from = reached(entry);

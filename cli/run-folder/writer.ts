@@ -36,13 +36,15 @@ export function claim(folder: string, manifest: Manifest): { journal: JournalFil
 	const me = `${pid}@${host}`;
 	const start = startOf(pid);
 	journal.append("opened", me, { pid, host, ...(start && { start }) });
-	const writer = writerOf(folder, readHistory(folder, manifest));
+	const dead = new Set(before.sessions.map(({ time }) => time));
+	const [first] = readHistory(folder, manifest).sessions.filter(({ time }) => !dead.has(time));
 	// Two that began at the same moment both find both entries, in the same order.
-	if (writer && (writer.pid !== pid || writer.host !== host)) {
+	if (first && first.key !== me) {
 		journal.append("refused", me);
 		journal.close();
-		throw new BadInput([{ file: folder, message: inUse(writer, folder) }]);
+		throw new BadInput([{ file: folder, message: inUse(first, folder) }]);
 	}
+	for (const { key } of before.sessions) if (key !== me) journal.append("gone", key);
 	if (!before.begun && !manifest.hashes) {
 		// What lies here is of an earlier study that was to be overwritten.
 		for (const file of resultsOf(folder)) rmSync(file, { recursive: true, force: true });
