@@ -10,6 +10,7 @@ const worlds = ["--importMemory", "--sharedMemory", "--initialMemory", "1", "--m
 /** PLACE.as.ts is compiled into PLACE.wasm.ts beside it, which git ignores. Each source is whole in itself. */
 const kernels = [
 	["engine/kernels/draws", own],
+	["scenarios/examples/beer", worlds],
 	["test/kernels/pair", worlds],
 ];
 

@@ -79,11 +79,11 @@ function auditCustomers(world: World): number {
 	const firms = columns(world, serviceFirm);
 	const { machines } = columns(world, accounts);
 	if (state.length === 0) return 0;
-	const counted = new Float64Array(machines.length);
+	const counted = new Float64Array(Object.keys(STATE).length);
 	const atMaker = new Float64Array(makers.cash.length);
 	const atFirm = new Float64Array(firms.cash.length);
 	for (let i = 0; i < state.length; i++) {
-		counted[state[i] > STATE.down ? STATE.working : state[i]]++;
+		counted[state[i]]++;
 		if (state[i] === STATE.ordered) atMaker[maker[i]]++;
 		if (state[i] === STATE.down) atFirm[mechanic[i]]++;
 		if (state[i] === STATE.inDelivery) atFirm[carrier[i]]++;
@@ -94,7 +94,7 @@ function auditCustomers(world: World): number {
 		return length;
 	};
 	let residual = 0;
-	for (let c = 0; c < counted.length; c++) residual += Math.abs(machines[c] - counted[c]);
+	for (let c = 0; c < counted.length; c++) residual += Math.abs((machines[c] ?? 0) - counted[c]);
 	for (let i = 0; i < atMaker.length; i++) {
 		if (demandKinds[makers.demandKind[i]] !== "owners") continue;
 		residual += Math.abs(makers.marketBacklog[i] - atMaker[i]);

@@ -34,8 +34,8 @@ export function fillCustomers(
 		const age = Math.fround(uniform(word(ages, i, 0, 0)) * lifeTicks);
 		own.age[i] = Math.min(life, nextFailure(failures, i, 0, age, failureScale, failureShape));
 		own.turnsAt[i] = (own.age[i] - age) / own.useRate[i];
-		own.mechanic[i] = mechanics.first + (i % mechanics.count);
-		own.carrier[i] = carriers.first + (i % carriers.count);
+		own.mechanic[i] = mechanics.first + Math.floor((i * mechanics.count) / owners);
+		own.carrier[i] = carriers.first + Math.floor((i * carriers.count) / owners);
 		own.next[i] = -1;
 		own.maker[i] = -1;
 		own.orderedAt[i] = -1;

@@ -3,16 +3,14 @@
 import { agentKind, column, networkKind } from "../engine/world/kind.js";
 import { manufacturer } from "./manufacturer.js";
 
-/** What a customer is at; `returned` and `received` are hand-overs that it takes in at its next use. */
+/** What a customer is at; who gives up waiting is `cancelling` until its maker knows, in the same tick. */
 export const STATE = {
 	working: 0,
 	deciding: 1,
 	ordered: 2,
 	inDelivery: 3,
 	down: 4,
-	returned: 5,
-	received: 6,
-	cancelling: 7,
+	cancelling: 5,
 } as const;
 
 export const customer = agentKind("customer", {

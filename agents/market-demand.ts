@@ -14,6 +14,7 @@ import { manufacturer } from "./manufacturer.js";
 import { demandKinds } from "./parameters.js";
 import { takeFirst, takeJoiners } from "./queue.js";
 import { settings } from "./settings.js";
+import { handOver, handOvers } from "./use.js";
 
 const DEMAND = purpose("demand");
 const CANCEL_UNITS = purpose("cancelled units");
@@ -72,6 +73,7 @@ function dropCancelling(world: World, maker: number, tick: number, width: number
 	const own = columns(world, manufacturer);
 	const { queueHead, queueTail, marketWaiting, marketDue } = own;
 	const { state, orderedAt, next } = columns(world, customer);
+	const handing = handOvers(world);
 	let gone = 0;
 	let before = -1;
 	for (let id = queueHead[maker]; id >= 0; ) {
@@ -81,7 +83,7 @@ function dropCancelling(world: World, maker: number, tick: number, width: number
 			if (age < width) marketWaiting[maker * width + (orderedAt[id] % width)] -= 1;
 			if (age <= promise) marketDue[maker] += 1;
 			gone++;
-			state[id] = STATE.received;
+			handOver(handing, id, true);
 			if (before < 0) takeFirst(own, maker, next);
 			else {
 				next[before] = behind;

@@ -11,9 +11,15 @@ export interface Queues {
 	readonly inbox: Int32Array;
 }
 
-/** Customer `id` joins in this tick. */
-export function joinInbox(inbox: Int32Array, firm: number, id: number, next: Int32Array): void {
-	next[id] = Atomics.exchange(inbox, firm, id);
+/** The customers in a list from `head` to `tail` join in this tick. No firm, −1, nobody joins. */
+export function joinInbox(
+	inbox: Int32Array,
+	firm: number,
+	head: number,
+	tail: number,
+	next: Int32Array,
+): void {
+	if (firm >= 0) next[tail] = Atomics.exchange(inbox, firm, head);
 }
 
 /** Append those who joined in this tick, in order of id. Returns how many. */

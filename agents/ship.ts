@@ -111,7 +111,7 @@ function shipToCustomers(world: World, from: number, to: number, tick: number): 
 			const id = takeFirst(own, i, next);
 			state[id] = STATE.inDelivery;
 			turnsAt[id] = Infinity;
-			joinInbox(deliveries, carrier[id], id, next);
+			joinInbox(deliveries, carrier[id], id, id, next);
 		}
 		annoyed[i] = annoyance(queueHead[i], next, orderedAt, tick, promiseTicks[0]);
 	}

@@ -117,6 +117,8 @@ function senseStocks(
 	const messageLoss = rules.messageLoss[0];
 	const drift = rules.drift[0];
 	const countEvery = rules.countEvery[0];
+	// Whose place in the round of counts is now.
+	const counted = (countEvery - 1 - (tick % countEvery)) | 0;
 	const act = rules.authority[0] === ACT;
 	const observe = rules.authority[0] === OBSERVE;
 	const width = pastStock.length / Math.max(1, books.length);
@@ -161,7 +163,7 @@ function senseStocks(
 			message = 1;
 		}
 		sent[i] = message;
-		if ((tick + 1 + countOffset[i]) % countEvery === 0) {
+		if (countOffset[i] === counted) {
 			books[i] = stock[i];
 			booksVariance[i] = 0;
 			if (!(act && sensor)) {

@@ -7,7 +7,8 @@
 // All machines are used by the same clock, Σ z, each at its owner's rate: when a machine will fail or end is known on
 // this clock as soon as it goes to work, and until then there is nothing to be done about it.
 
-import { pow } from "../engine/math/pow.js";
+import { exp } from "../engine/math/exp.js";
+import { log } from "../engine/math/log.js";
 import { exponential, uniform } from "../engine/random/continuous.js";
 import { purpose, type StreamKey, word } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
@@ -32,49 +33,82 @@ export function nextFailure(
 	scale: number,
 	shape: number,
 ): number {
-	const hazard = pow(age / scale, shape) + exponential(word(stream, id, event, 0));
-	return scale * pow(hazard, 1 / shape);
+	const exposed = age / scale;
+	const so = shape === 2 ? exposed * exposed : exp(shape * log(exposed));
+	const hazard = so + exponential(word(stream, id, event, 0));
+	return scale * (shape === 2 ? Math.sqrt(hazard) : exp(log(hazard) / shape));
 }
 
-/** Hand-overs are taken in, machines are used, those that ended are replaced (§4.3), patience ends. */
+/** What handing over a machine reads and writes, as locals of a step. */
+export function handOvers(world: World) {
+	const { useRate, age, turnsAt, state, events } = columns(world, customer);
+	const { failureScale, failureShape } = columns(world, settings);
+	return {
+		useRate,
+		age,
+		turnsAt,
+		state,
+		events,
+		clock: columns(world, accounts).useClock[0],
+		life: lifeOf(world),
+		scale: failureScale[0],
+		shape: failureShape[0],
+		failures: draws(world, FAILURE),
+	};
+}
+
+/** A customer gets its machine, repaired or new, which goes to work with the next tick. */
+export function handOver(
+	{ useRate, age, turnsAt, state, events, clock, life, scale, shape, failures }: ReturnType<typeof handOvers>,
+	id: number,
+	isNew: boolean,
+): void {
+	const event = events[id] + 1;
+	const v = isNew ? 0 : age[id];
+	const turn = Math.fround(Math.min(life, nextFailure(failures, id, event, v, scale, shape)));
+	events[id] = event;
+	age[id] = turn;
+	turnsAt[id] = clock + (turn - v) / useRate[id];
+	state[id] = STATE.working;
+}
+
+/** Machines are used, those that end are replaced (§4.3), patience ends. */
 export function useAndChoose(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, customer);
-	const { useRate, age, turnsAt, state, maker, mechanic, orderedAt, events, next } = own;
-	const { failureScale, failureShape, cancel } = columns(world, settings);
+	const { useRate, age, turnsAt, state, maker, mechanic, orderedAt, next } = own;
 	const calls = columns(world, serviceFirm).inbox;
 	const orders = columns(world, manufacturer).inbox;
 	const clock = columns(world, accounts).useClock[0];
-	const start = clock - columns(world, accounts).macro[0];
 	const life = lifeOf(world);
-	const scale = failureScale[0];
-	const shape = failureShape[0];
-	const hazard = cancel[0];
-	const failures = draws(world, FAILURE);
+	const hazard = columns(world, settings).cancel[0];
 	const cancels = draws(world, CANCEL);
 	const offers = choices(world);
 	let undecided = 0;
+	// Who calls the same firm as the one before calls together: one list of them from `head` to `tail`.
+	let firm = -1;
+	let head = -1;
+	let tail = -1;
 	for (let i = from; i < to; i++) {
 		if (turnsAt[i] > clock) continue;
 		let now: number = state[i];
-		if (now === STATE.returned || now === STATE.received) {
-			const event = events[i] + 1;
-			const v = now === STATE.received ? 0 : age[i];
-			events[i] = event;
-			age[i] = Math.min(life, nextFailure(failures, i, event, v, scale, shape));
-			turnsAt[i] = start + (age[i] - v) / useRate[i];
-			now = STATE.working;
-		}
-		if (now === STATE.working && turnsAt[i] <= clock) {
+		if (now === STATE.working) {
 			// It is used to the end of the tick in which it fails.
-			age[i] += useRate[i] * (clock - turnsAt[i]);
-			if (age[i] >= life) {
-				now = STATE.deciding;
-				turnsAt[i] = 0;
-			} else {
-				now = STATE.down;
+			const v = age[i] + useRate[i] * (clock - turnsAt[i]);
+			age[i] = v;
+			if (v < life) {
+				state[i] = STATE.down;
 				turnsAt[i] = Infinity;
-				joinInbox(calls, mechanic[i], i, next);
+				if (mechanic[i] === firm) next[i] = head;
+				else {
+					joinInbox(calls, firm, head, tail, next);
+					firm = mechanic[i];
+					tail = i;
+				}
+				head = i;
+				continue;
 			}
+			now = STATE.deciding;
+			turnsAt[i] = 0;
 		}
 		if (now === STATE.deciding) {
 			const chosen = chooseOffer(offers, i, tick);
@@ -82,11 +116,12 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 				now = STATE.ordered;
 				maker[i] = chosen;
 				orderedAt[i] = tick;
-				joinInbox(orders, chosen, i, next);
+				joinInbox(orders, chosen, i, i, next);
 			} else undecided++;
 		} else if (now === STATE.ordered && uniform(word(cancels, i, tick, 0)) < hazard) now = STATE.cancelling;
 		state[i] = now;
 	}
+	joinInbox(calls, firm, head, tail, next);
 	Atomics.add(columns(world, accounts).undecided, 0, undecided);
 }
 

@@ -31,6 +31,7 @@ const beer: ModelBench = {
 	agents: 100_000,
 	ticks: 200,
 	repetitions: { rounds: 3, runs: 5 },
+	yardsticks: ["hand-written loop"],
 	check: (result) =>
 		Object.fromEntries(
 			ratios.map((ratio, k) => [

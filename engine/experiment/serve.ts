@@ -13,11 +13,12 @@ import { closeRun, joinRun, leadRun, openedOf, openRun, type Session } from "./s
 export function serve(registry: Registry, endpoint: MessageEndpoint, now: () => number): void {
 	let session: Session | undefined;
 	const keep = (checkpoint: Checkpoint) => {
-		const message: CheckpointMessage = {
-			checkpoint: writeCheckpoint(checkpoint),
-			tick: tickOf(checkpoint.world),
-		};
-		endpoint.postMessage(message, [message.checkpoint.buffer]);
+		const pieces = writeCheckpoint(checkpoint);
+		const message: CheckpointMessage = { checkpoint: pieces, tick: tickOf(checkpoint.world) };
+		endpoint.postMessage(
+			message,
+			pieces.map(({ buffer }) => buffer),
+		);
 	};
 	const calls: WorkerCalls = {
 		open(spec, from) {

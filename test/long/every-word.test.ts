@@ -3,24 +3,15 @@
 import { expect, test } from "vitest";
 import { gumbel, normal } from "../../engine/random/index.js";
 
-test("normal rises strictly from each word to the next", () => {
-	let falls = 0;
-	let last = -Infinity;
-	for (let word = 0; word < 2 ** 32; word++) {
-		const draw = normal(word);
-		if (!(draw > last)) falls++;
-		last = draw;
-	}
-	expect(falls).toBe(0);
-});
+const draws = { normal, gumbel };
 
-test("so does gumbel", () => {
+test.each(Object.entries(draws))("%s rises strictly from each word to the next", (_name, draw) => {
 	let falls = 0;
 	let last = -Infinity;
 	for (let word = 0; word < 2 ** 32; word++) {
-		const draw = gumbel(word);
-		if (!(draw > last)) falls++;
-		last = draw;
+		const next = draw(word);
+		if (!(next > last)) falls++;
+		last = next;
 	}
 	expect(falls).toBe(0);
 });
