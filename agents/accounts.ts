@@ -1,4 +1,4 @@
-// The one row of what belongs to nobody in particular: the macro factor and the accounts beside the firms'.
+// The one row of what belongs to nobody in particular: the macro factor, the accounts beside the firms', and sums over all.
 
 import { agentKind, column } from "../engine/world/kind.js";
 
@@ -6,11 +6,30 @@ export const accounts = agentKind("accounts", {
 	hidden: {
 		macroDeviation: column("f64", "1", "u of the macro factor"),
 		macro: column("f64", "1", "z, how hard machines are used"),
+		useClock: column("f64", "ticks of use at rate 1", "z summed over the ticks so far, this one too"),
 	},
 	open: {
 		households: column("f64", "cents", "customers, workers and owners together"),
 		bank: column("f64", "cents", "negative: money lent"),
 		outside: column("f64", "cents", "the world that sells material and buys work"),
-		customersNet: column("f64", "cents", "of this tick: earnings and late pay less purchases"),
+		satisfaction: column("f64", "share", "of customers, mean"),
+		undecided: column(
+			"i32",
+			"customers",
+			"who wait for better offers: their threads add to it during the tick",
+		),
+		// All that follows is of this tick.
+		machines: column("i32", "machines", "at its end, by what they are at, in the order of STATE", 5),
+		customersNet: column("f64", "cents", "customers' earnings and late pay less purchases"),
+		sales: column("f64", "cents", "paid by customers for machines"),
+		repairs: column("f64", "cents", "paid by customers for repairs"),
+		makersProfit: column("f64", "cents", "accrual profit of all manufacturers"),
+		firmsProfit: column("f64", "cents", "of all service firms"),
+		makersCash: column("f64", "cents", "of all manufacturers, at its end"),
+		firmsCash: column("f64", "cents", "of all service firms, at its end"),
+		energy: column("f64", "Wh", "used in making"),
+		material: column("f64", "cents", "virgin material bought"),
+		fareLog: column("f64", "1", "mean of firms' ln g, weighted by cost"),
+		fare: column("f64", "1", "of their g"),
 	},
 });

@@ -72,15 +72,18 @@ function auditArcs(world: World): number {
 	return residual;
 }
 
-/** Every customer in the queue that its state names, every queue as long as its firm says. */
+/** Every customer counted at what it is at and in the queue that its state names, every queue as long as its firm says. */
 function auditCustomers(world: World): number {
 	const { state, maker, mechanic, carrier, next } = columns(world, customer);
 	const makers = columns(world, manufacturer);
 	const firms = columns(world, serviceFirm);
+	const { machines } = columns(world, accounts);
 	if (state.length === 0) return 0;
+	const counted = new Float64Array(Object.keys(STATE).length);
 	const atMaker = new Float64Array(makers.cash.length);
 	const atFirm = new Float64Array(firms.cash.length);
 	for (let i = 0; i < state.length; i++) {
+		counted[state[i]]++;
 		if (state[i] === STATE.ordered) atMaker[maker[i]]++;
 		if (state[i] === STATE.down) atFirm[mechanic[i]]++;
 		if (state[i] === STATE.inDelivery) atFirm[carrier[i]]++;
@@ -91,6 +94,7 @@ function auditCustomers(world: World): number {
 		return length;
 	};
 	let residual = 0;
+	for (let c = 0; c < counted.length; c++) residual += Math.abs((machines[c] ?? 0) - counted[c]);
 	for (let i = 0; i < atMaker.length; i++) {
 		if (demandKinds[makers.demandKind[i]] !== "owners") continue;
 		residual += Math.abs(makers.marketBacklog[i] - atMaker[i]);

@@ -5,10 +5,10 @@ import { normal, uniform } from "../engine/random/continuous.js";
 import { purpose, word } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
-import { customer, customerBlock } from "./customer.js";
+import { customer } from "./customer.js";
 import type { CustomerParameters, EcosystemParameters, ServiceParameters } from "./parameters.js";
 import { serviceFirm, serviceKinds } from "./service-firm.js";
-import { nextFailure } from "./use.js";
+import { lifeOf, nextFailure } from "./use.js";
 
 const USE = purpose("use rate");
 const AGE = purpose("first age");
@@ -27,20 +27,19 @@ export function fillCustomers(
 	const use = draws(world, USE);
 	const ages = draws(world, AGE);
 	const failures = draws(world, FIRST_FAILURE);
+	const life = lifeOf(world);
 	const [mechanics, carriers] = serviceKinds.map((kind) => firmsOf(services, kind)) as [Firms, Firms];
 	for (let i = 0; i < owners; i++) {
 		own.useRate[i] = exp(useSpread * normal(word(use, i, 0, 0)) - (useSpread * useSpread) / 2);
-		own.age[i] = uniform(word(ages, i, 0, 0)) * lifeTicks;
-		own.failsAt[i] = nextFailure(failures, i, 0, own.age[i], failureScale, failureShape);
-		own.mechanic[i] = mechanics.first + (i % mechanics.count);
-		own.carrier[i] = carriers.first + (i % carriers.count);
-		own.satisfaction[i] = 1;
+		const age = Math.fround(uniform(word(ages, i, 0, 0)) * lifeTicks);
+		own.age[i] = Math.min(life, nextFailure(failures, i, 0, age, failureScale, failureShape));
+		own.turnsAt[i] = (own.age[i] - age) / own.useRate[i];
+		own.mechanic[i] = mechanics.first + Math.floor((i * mechanics.count) / owners);
+		own.carrier[i] = carriers.first + Math.floor((i * carriers.count) / owners);
 		own.next[i] = -1;
 		own.maker[i] = -1;
-		own.joinedAt[i] = -1;
 		own.orderedAt[i] = -1;
 	}
-	columns(world, customerBlock).joinedAt.fill(-1);
 }
 
 interface Firms {
@@ -71,6 +70,7 @@ export function fillServiceFirms(world: World, { services, scalars }: EcosystemP
 			own.usualRevenue[f] = (service.contractedHours / service.hoursPerJob) * service.price;
 			own.queueHead[f] = -1;
 			own.queueTail[f] = -1;
+			own.inbox[f] = -1;
 			own.cash[f] = Math.round(scalars.startTicks * service.contractedHours * scalars.wage);
 		}
 }

@@ -10,7 +10,7 @@ import { buildWorld } from "../engine/world/build.js";
 import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { fillCustomers, fillServiceFirms } from "./build-customers.js";
-import { BLOCK_SHIFT, customer, customerBlock, market } from "./customer.js";
+import { customer, market, STATE } from "./customer.js";
 import { manufacturer, supply, usage } from "./manufacturer.js";
 import { demandKinds, type EcosystemParameters } from "./parameters.js";
 import { serviceFirm } from "./service-firm.js";
@@ -38,6 +38,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	const { scalars, stages, arcs, customers, services } = parameters;
 	const owners = customers?.owners ?? 0;
 	const sellers = stages.flatMap((stage, i) => (stage.demand.kind === "owners" ? [i] : []));
+	const offers = Math.min(customers?.offers ?? 0, sellers.length);
 	const cohorts = Math.max(Math.ceil(scalars.promiseTicks) + 2, scalars.latePayTicks + 1);
 	const firms = services.reduce((sum, service) => sum + service.firms, 0);
 	const ends = scalars.sharingLag ? { sources: [], targets: [], quantity: [] } : usageOfEnds(parameters);
@@ -46,7 +47,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 		stages.length,
 		stages.length,
 	);
-	const marketLinks = compressLinks(everyOwnerEverySeller(owners, sellers), owners, stages.length);
+	const marketLinks = compressLinks(offersOf(owners, sellers, offers), owners, stages.length);
 	const usageLinks = compressLinks(ends, stages.length, stages.length);
 	const { lag, windowTicks: window, forecastWindow: history } = scalars;
 	const shared = { window, cohorts, lag: lag + 1 };
@@ -61,7 +62,6 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 			},
 			{ kind: serviceFirm, size: firms, widths: shared },
 			{ kind: customer, size: owners },
-			{ kind: customerBlock, size: (owners + (1 << BLOCK_SHIFT) - 1) >> BLOCK_SHIFT },
 		],
 		[
 			{
@@ -79,7 +79,10 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 		],
 		keyFromText(seed),
 	);
-	columns(world, accounts).macro[0] = 1;
+	const { macro, satisfaction, machines } = columns(world, accounts);
+	macro[0] = 1;
+	satisfaction[0] = 1;
+	machines[STATE.working] = owners;
 	const delivery = services.find((service) => service.kind === "logistics");
 	writeSettings(world, scalars, {
 		deliveryFee: delivery?.price ?? 0,
@@ -88,7 +91,10 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 			failureScale: customers.failureScale,
 			failureShape: customers.failureShape,
 			earnings: customers.earnings,
-			outsideUtility: customers.outsideUtility - customers.priceWeight * log(customers.referencePrice),
+			outsideUtility:
+				customers.outsideUtility +
+				log(Math.max(1, offers)) -
+				customers.priceWeight * log(customers.referencePrice),
 			referencePrice: customers.referencePrice,
 			priceWeight: customers.priceWeight,
 			qualityWeight: customers.qualityWeight,
@@ -105,14 +111,20 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	return world;
 }
 
-function everyOwnerEverySeller(owners: number, sellers: readonly number[]) {
-	const sources = new Uint32Array(owners * sellers.length);
-	const targets = new Uint32Array(owners * sellers.length);
-	for (let i = 0, e = 0; i < owners; i++)
-		for (const seller of sellers) {
+/**
+ * Whose offers each owner compares: those of the seller in whose part of the country it lives, parts being equal and in
+ * the order of rows, and of the sellers next to it.
+ */
+function offersOf(owners: number, sellers: readonly number[], offers: number) {
+	const sources = new Uint32Array(owners * offers);
+	const targets = new Uint32Array(owners * offers);
+	for (let i = 0, e = 0; i < owners; i++) {
+		const home = offers < sellers.length ? Math.floor((i * sellers.length) / owners) : 0;
+		for (let k = 0; k < offers; k++, e++) {
 			sources[e] = i;
-			targets[e++] = seller;
+			targets[e] = sellers[(home + k) % sellers.length];
 		}
+	}
 	return { sources, targets };
 }
 
@@ -200,6 +212,7 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.initialOpen[i] = perTick * wait;
 		own.queueHead[i] = -1;
 		own.queueTail[i] = -1;
+		own.inbox[i] = -1;
 		own.history.fill(stage.mean, i * history, (i + 1) * history);
 		own.endHistory.fill(stage.mean, i * history, (i + 1) * history);
 		own.forecastOwn[i] = stage.mean;

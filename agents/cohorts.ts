@@ -4,19 +4,8 @@
 /** Units of age ≥ width, which the ring no longer tells apart. */
 export function oldUnits(waiting: Int32Array, base: number, width: number, backlog: number): number {
 	let young = 0;
-	for (let k = 0; k < width; k++) young += waiting[base + k];
+	for (let k = base; k < base + width; k++) young += waiting[k];
 	return backlog - young;
-}
-
-/** Open the slot of this tick's orders; what stood in it for `width` ticks becomes old. */
-export function openCohort(
-	waiting: Int32Array,
-	base: number,
-	width: number,
-	tick: number,
-	units: number,
-): void {
-	waiting[base + (tick % width)] = units;
 }
 
 /** Units that were ordered `age` ticks ago and still wait. */
@@ -42,10 +31,12 @@ export function serveOldest(
 ): number {
 	let left = units - oldUnits(waiting, base, width, backlog);
 	let inTime = 0;
-	for (let age = Math.min(width - 1, tick); age >= 0 && left > 0; age--) {
-		const slot = base + ((tick - age) % width);
-		const taken = Math.min(left, waiting[slot]);
-		waiting[slot] -= taken;
+	// From the oldest slot, the one behind this tick's, round to this tick's.
+	let slot = tick % width;
+	for (let age = width - 1; age >= 0 && left > 0; age--) {
+		slot = slot + 1 === width ? 0 : slot + 1;
+		const taken = Math.min(left, waiting[base + slot]);
+		waiting[base + slot] -= taken;
 		left -= taken;
 		if (age <= promise) inTime += taken;
 	}
@@ -61,7 +52,10 @@ export function lateUnits(
 	longest: number,
 ): number {
 	let late = 0;
-	for (let age = Math.min(longest, width - 1, tick); age >= 1; age--)
-		late += waiting[base + ((tick - age) % width)];
+	let slot = tick % width;
+	for (let age = Math.min(longest, width - 1); age >= 1; age--) {
+		slot = slot === 0 ? width - 1 : slot - 1;
+		late += waiting[base + slot];
+	}
 	return late;
 }

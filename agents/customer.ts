@@ -3,16 +3,14 @@
 import { agentKind, column, networkKind } from "../engine/world/kind.js";
 import { manufacturer } from "./manufacturer.js";
 
-/** What a customer is at; `returned` and `received` are hand-overs that it takes in at its next use. */
+/** What a customer is at; who gives up waiting is `cancelling` until its maker knows, in the same tick. */
 export const STATE = {
 	working: 0,
 	deciding: 1,
 	ordered: 2,
 	inDelivery: 3,
 	down: 4,
-	returned: 5,
-	received: 6,
-	cancelling: 7,
+	cancelling: 5,
 } as const;
 
 export const customer = agentKind("customer", {
@@ -22,25 +20,21 @@ export const customer = agentKind("customer", {
 		carrier: column("i32", "id", "logistics firm that serves it"),
 	},
 	hidden: {
-		age: column("f32", "ticks of use", "of its machine"),
-		failsAt: column("f32", "ticks of use", "age at the next failure"),
+		age: column("f32", "ticks of use", "of its machine: at its next failure or end while it works, else now"),
+		turnsAt: column(
+			"f32",
+			"ticks of use at rate 1",
+			"on the economy's clock, when its machine fails or ends; 0 while it has to do with every tick, Infinity while a firm has its machine",
+		),
 	},
 	open: {
 		state: column("u8", "code", "one of STATE"),
 		maker: column("i32", "id", "whom it ordered from"),
-		joinedAt: column("i32", "tick", "it joined its present queue"),
 		orderedAt: column("i32", "tick", "of its open order"),
 		next: column("i32", "id", "who stands behind it in the queue, -1 none"),
 		events: column("i32", "1", "failures and machines so far: numbers its draws"),
-		satisfaction: column("f32", "share", "s_k"),
 	},
 });
 
 /** Edge: customer → maker whose product it considers. */
 export const market = networkKind("market", customer, manufacturer, { fixed: {} });
-
-/** Customers in blocks of 64: a stamp tells the firms where someone joined a queue in this tick. */
-export const BLOCK_SHIFT = 6;
-export const customerBlock = agentKind("customerBlock", {
-	open: { joinedAt: column("i32", "tick", "someone in the block joined a queue, -1 never") },
-});

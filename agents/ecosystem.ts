@@ -4,13 +4,12 @@ import type { Model, Phase } from "../engine/schedule/model.js";
 import { accounts } from "./accounts.js";
 import { audit } from "./audit.js";
 import { buildEcosystem, groupLabels } from "./build.js";
-import { chooseOffers, feelServed } from "./choice.js";
 import { customer } from "./customer.js";
 import { forecastStep } from "./forecast.js";
-import { passEndDemand, readOrders, sumEndDemand, sumOrders } from "./inbox.js";
+import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { moveMacro } from "./macro.js";
 import { releaseWork } from "./make.js";
-import { manufacturer, supply } from "./manufacturer.js";
+import { manufacturer } from "./manufacturer.js";
 import { takeMarketOrders } from "./market-demand.js";
 import { stageMetrics } from "./metrics/by-stage.js";
 import { delivery, demand, machines, satisfaction, services } from "./metrics/delivery.js";
@@ -18,15 +17,16 @@ import { efficacySeries } from "./metrics/efficacy.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
 import { outcomes } from "./metrics/outcomes.js";
 import { macro, sensing, twinSeries } from "./metrics/sensing.js";
-import { settleAccounts, settleManufacturers, settleServiceFirms } from "./money.js";
+import { settleManufacturers, settleServiceFirms } from "./money.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
 import type { EcosystemParameters } from "./parameters.js";
 import { receiveComponents, receiveWork } from "./receive.js";
 import { serviceFirm } from "./service-firm.js";
 import { serve } from "./services.js";
+import { settleAccounts } from "./settle-accounts.js";
 import { shipOrders } from "./ship.js";
 import { senseComponents, senseFinished } from "./twin.js";
-import { useMachines } from "./use.js";
+import { useAndChoose } from "./use.js";
 
 const phase = (name: string, over: { name: string }, ...steps: Phase["steps"]): Phase => ({
 	name,
@@ -37,22 +37,30 @@ const phase = (name: string, over: { name: string }, ...steps: Phase["steps"]): 
 /** One tick, in order; each phase reads what earlier phases left. */
 export const phases: readonly Phase[] = [
 	phase("environment", accounts, moveMacro),
-	phase("receive", manufacturer, receiveWork),
-	phase("use and choose", customer, useMachines, chooseOffers),
-	phase("market orders", manufacturer, takeMarketOrders),
-	phase("inbox", supply, readOrders, passEndDemand),
-	phase("demand", manufacturer, sumOrders, sumEndDemand),
-	phase("ship", manufacturer, shipOrders),
-	phase("arrive", supply, receiveComponents),
-	phase("make", manufacturer, releaseWork),
-	phase("services", serviceFirm, serve),
-	phase("feel", customer, feelServed),
-	phase("sense stocks", manufacturer, senseFinished),
-	phase("sense components", supply, senseComponents),
-	phase("forecast and order", manufacturer, forecastStep, orderProductionStep),
-	phase("purchase", supply, orderComponentsStep),
-	phase("money of manufacturers", manufacturer, settleManufacturers),
-	phase("money of service firms", serviceFirm, settleServiceFirms),
+	phase("use and choose", customer, useAndChoose),
+	phase(
+		"orders and shipping",
+		manufacturer,
+		receiveWork,
+		passEndDemand,
+		takeMarketOrders,
+		readOrders,
+		shipOrders,
+	),
+	phase(
+		"make and decide",
+		manufacturer,
+		receiveComponents,
+		sumEndDemand,
+		releaseWork,
+		senseFinished,
+		senseComponents,
+		forecastStep,
+		orderProductionStep,
+		orderComponentsStep,
+		settleManufacturers,
+	),
+	phase("services", serviceFirm, serve, settleServiceFirms),
 	phase("accounts", accounts, settleAccounts),
 ];
 
@@ -75,7 +83,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			resources,
 			sensing,
 			macro,
-			...(parameters.customers ? [machines, satisfaction(parameters.customers.owners)] : []),
+			...(parameters.customers ? [machines, satisfaction] : []),
 		];
 	},
 	derive: (recording, parameters) => [

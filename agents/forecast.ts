@@ -7,6 +7,9 @@ import { settings } from "./settings.js";
 
 /** Weight of the newest squared error in s². */
 const ERROR_WEIGHT = 0.05;
+const AVERAGE = forecastKinds.indexOf("movingAverage");
+const EXPONENTIAL = forecastKinds.indexOf("exponential");
+const MMSE = forecastKinds.indexOf("mmse");
 
 /**
  * F = (1 − ψ) F_own + ψ F_end, each by the scenario's hypothesis with this tick's demand in it; s² is the
@@ -18,11 +21,12 @@ function forecastDemand(world: KnownWorld, from: number, to: number, tick: numbe
 	const { demandNow, endDemand, history, endHistory, forecastOwn, forecastEnd } = own;
 	const { forecast, leadForecast, errorVariance, protectionTicks, meanDemand } = own;
 	const { marketBacklog, expectedDelay } = own;
-	const kind = forecastKinds[rules.forecast[0]];
+	const kind = rules.forecast[0];
 	const psi = rules.sharingWeight[0];
 	const rho = rules.demandRho[0];
 	const width = history.length / demandNow.length;
 	const window = rules.forecastWindow[0];
+	const newest = tick % width;
 	const alpha = rules.forecastAlpha[0];
 	for (let i = from; i < to; i++) {
 		const demand = demandNow[i];
@@ -31,25 +35,22 @@ function forecastDemand(world: KnownWorld, from: number, to: number, tick: numbe
 		const error = demand - forecast[i];
 		errorVariance[i] = (1 - ERROR_WEIGHT) * errorVariance[i] + ERROR_WEIGHT * error * error;
 		const base = i * width;
-		history[base + (tick % width)] = demand;
-		endHistory[base + (tick % width)] = end;
-		const l = protectionTicks[i];
-		let lead: number;
-		if (kind === "movingAverage") {
-			forecastOwn[i] = average(history, base, window);
-			forecastEnd[i] = average(endHistory, base, window);
-		} else if (kind === "exponential") {
+		history[base + newest] = demand;
+		endHistory[base + newest] = end;
+		if (kind === EXPONENTIAL) {
 			forecastOwn[i] += alpha * (demand - forecastOwn[i]);
 			forecastEnd[i] += alpha * (end - forecastEnd[i]);
-		} else if (kind === "mmse") {
+		} else if (kind === AVERAGE) {
+			forecastOwn[i] = average(history, base, window);
+			forecastEnd[i] = average(endHistory, base, window);
+		} else if (kind === MMSE) {
 			forecastOwn[i] = mean + rho * (demand - mean);
 			forecastEnd[i] = mean + rho * (end - mean);
 		}
 		const next = (1 - psi) * forecastOwn[i] + psi * forecastEnd[i];
-		if (kind === "mmse") lead = l * mean + (next - mean) * geometric(rho, l);
-		else lead = l * next;
+		const l = protectionTicks[i];
 		forecast[i] = next;
-		leadForecast[i] = lead;
+		leadForecast[i] = kind === MMSE ? l * mean + (next - mean) * geometric(rho, l) : l * next;
 		expectedDelay[i] = next > 0 ? marketBacklog[i] / next : 0;
 	}
 }

@@ -2,50 +2,45 @@
 
 import { links } from "../engine/network/network.js";
 import { columns, type World } from "../engine/world/world.js";
-import { openCohort } from "./cohorts.js";
 import { manufacturer, supply, usage } from "./manufacturer.js";
 import { settings } from "./settings.js";
 
-/** Per arc: the orders due to be read enter its backlog as this tick's cohort. */
+/** The orders due to be read enter the backlog of their arc as this tick's cohort; per maker, all that was read and all that waits. */
 export function readOrders(world: World, from: number, to: number, tick: number): void {
-	const { placed, ordered, backlog, waiting, readTotal } = links(world, supply);
-	const width = placed.length / ordered.length;
-	const cohorts = waiting.length / ordered.length;
-	for (let e = from; e < to; e++) {
-		const slot = e * width + (tick % width);
-		const units = placed[slot];
-		placed[slot] = 0;
-		ordered[e] = units;
-		readTotal[e] += units;
-		backlog[e] += units;
-		openCohort(waiting, e * cohorts, cohorts, tick, units);
-	}
-}
-
-/** Per maker: all orders read in this tick, and all that wait. */
-export function sumOrders(world: World, from: number, to: number): void {
 	const { demandNow, backlog, marketOrders, marketBacklog } = columns(world, manufacturer);
-	const { incomingOffsets, incomingEdges, ordered, backlog: owed } = links(world, supply);
+	const edges = links(world, supply);
+	const { incomingOffsets, incomingEdges, placed, ordered, backlog: owed, waiting, readTotal } = edges;
+	const width = placed.length / Math.max(1, ordered.length);
+	const cohorts = waiting.length / Math.max(1, ordered.length);
+	const due = tick % width;
+	const cohort = tick % cohorts;
 	for (let i = from; i < to; i++) {
 		let orders = marketOrders[i];
-		let waiting = marketBacklog[i];
+		let waits = marketBacklog[i];
 		for (let k = incomingOffsets[i]; k < incomingOffsets[i + 1]; k++) {
 			const e = incomingEdges[k];
-			orders += ordered[e];
-			waiting += owed[e];
+			const units = placed[e * width + due];
+			placed[e * width + due] = 0;
+			ordered[e] = units;
+			readTotal[e] += units;
+			owed[e] += units;
+			waiting[e * cohorts + cohort] = units;
+			orders += units;
+			waits += owed[e];
 		}
 		demandNow[i] = orders;
-		backlog[i] = waiting;
+		backlog[i] = waits;
 	}
 }
 
 /** End demand that each buyer knew at the end of the last tick sets out along each arc, as its orders do. */
 export function passEndDemand(world: World, from: number, to: number, tick: number): void {
 	const { endDemand } = columns(world, manufacturer);
-	const { sources, quantity, endDemand: passed } = links(world, supply);
-	const delay = passed.length / quantity.length;
+	const { offsets, sources, quantity, endDemand: passed } = links(world, supply);
+	const delay = passed.length / Math.max(1, quantity.length);
 	const sent = (tick + delay - 1) % delay;
-	for (let e = from; e < to; e++) passed[e * delay + sent] = endDemand[sources[e]] * quantity[e];
+	for (let e = offsets[from]; e < offsets[to]; e++)
+		passed[e * delay + sent] = endDemand[sources[e]] * quantity[e];
 }
 
 /**
@@ -58,11 +53,12 @@ export function sumEndDemand(world: World, from: number, to: number, tick: numbe
 	const ends = links(world, usage);
 	const lagged = columns(world, settings).sharingLag[0] === 1;
 	const delay = passed.length / Math.max(1, incomingEdges.length);
+	const arrived = tick % delay;
 	for (let i = from; i < to; i++) {
 		let sum = marketOrders[i];
 		if (lagged)
 			for (let k = incomingOffsets[i]; k < incomingOffsets[i + 1]; k++)
-				sum += passed[incomingEdges[k] * delay + (tick % delay)];
+				sum += passed[incomingEdges[k] * delay + arrived];
 		else
 			for (let k = ends.offsets[i]; k < ends.offsets[i + 1]; k++)
 				sum += marketOrders[ends.targets[k]] * ends.quantity[k];

@@ -1,4 +1,4 @@
-// §4.1 Environment: the macro factor z, how hard machines are used in this tick.
+// §4.1 Environment: the macro factor z, how hard machines are used in this tick, and the clock of their use.
 
 import { sin } from "../engine/math/sin.js";
 import { normal } from "../engine/random/continuous.js";
@@ -18,7 +18,7 @@ const FLOOR = 0.05;
  */
 export function moveMacro(world: World, from: number, to: number, tick: number): void {
 	const { macroAmplitude, macroPeriod, macroRho, macroSd, macroNoise } = columns(world, settings);
-	const { macroDeviation, macro } = columns(world, accounts);
+	const { macroDeviation, macro, useClock } = columns(world, accounts);
 	const rho = macroRho[0];
 	const shock = macroSd[0] * Math.sqrt(1 - rho * rho);
 	const cycle = macroAmplitude[0] * sin((2 * Math.PI * tick) / macroPeriod[0]);
@@ -27,6 +27,8 @@ export function moveMacro(world: World, from: number, to: number, tick: number):
 		const u = rho * macroDeviation[i] + shock * normal(word(stream, i, tick, 0));
 		macroDeviation[i] = u;
 		const passing = macroNoise[0] * normal(word(stream, i, tick, 1));
-		macro[i] = Math.max(FLOOR, 1 + cycle + u + passing);
+		const z = Math.max(FLOOR, 1 + cycle + u + passing);
+		macro[i] = z;
+		useClock[i] += z;
 	}
 }

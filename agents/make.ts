@@ -5,54 +5,45 @@ import { log } from "../engine/math/log.js";
 import { links } from "../engine/network/network.js";
 import { binomial } from "../engine/random/binomial.js";
 import { normal } from "../engine/random/continuous.js";
-import { purpose, word } from "../engine/random/stream.js";
+import { purpose } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
+import { Words } from "./draw-words.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import { settings } from "./settings.js";
 
 const AVAILABILITY = purpose("availability");
 const LATE = purpose("late release");
-
-/**
- * Availability 1/(1 + exp(−(logit(center) + u))), u AR(1). Contracted hours are planned with its median: they are
- * what is at work when it stands at its center.
- */
-function available(center: number, deviation: number): number {
-	return 1 / (1 + exp(-(log(center / (1 - center)) + deviation)));
-}
+const machines = new Words();
+const delays = new Words();
 
 /**
  * release = min(open production orders, floor(components/quantity) over inputs, hours/hours per unit,
  * funds/unit cost). Of each release Binomial(units, d) is late by a tick, which nobody sees beforehand.
+ *
+ * Availability is 1/(1 + exp(−(logit(center) + u))), u AR(1). Contracted hours are planned with its median: they are
+ * what is at work when it stands at its center.
  */
 export function releaseWork(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, manufacturer);
-	const {
-		availability,
-		begun,
-		making,
-		productionTicks,
-		openProduction,
-		inProgress,
-		released,
-		releasedTotal,
-	} = own;
-	const { contractedHours, hoursPerUnit, cash, meanDemand, price, materialValue, finished } = own;
+	const { availability, begun, making, productionTicks, openProduction, inProgress } = own;
+	const { released, releasedTotal, contractedHours, hoursPerUnit } = own;
+	const { cash, meanDemand, price, materialValue, finished } = own;
 	const rules = columns(world, settings);
 	const { offsets, components, quantity, used, usedTotal } = links(world, supply);
 	const width = making.length / finished.length;
 	const rho = rules.availabilityRho[0];
 	const shock = rules.availabilitySd[0] * Math.sqrt(1 - rho * rho);
 	const center = rules.availabilityCenter[0];
+	const logit = log(center / (1 - center));
 	const credit = rules.creditTicks[0];
 	const late = rules.lateRelease[0];
 	const unlimited = rules.unlimited[0] === 1;
 	const returns = rules.returns[0] === 1;
-	const machines = draws(world, AVAILABILITY);
-	const delays = draws(world, LATE);
+	const available = machines.draw(draws(world, AVAILABILITY), from, to, tick);
+	const delayed = delays.draw(draws(world, LATE), from, to, tick);
 	for (let i = from; i < to; i++) {
-		const deviation = rho * availability[i] + shock * normal(word(machines, i, tick, 0));
+		const deviation = rho * availability[i] + shock * normal(available[i - from]);
 		availability[i] = deviation;
 		const first = offsets[i];
 		const last = offsets[i + 1];
@@ -65,7 +56,8 @@ export function releaseWork(world: World, from: number, to: number, tick: number
 			units = Math.max(0, units);
 			if (!unlimited && hoursPerUnit[i] > 0) {
 				// What is left of the hours goes into the next unit, if there is one to work on.
-				const hours = begun[i] + contractedHours[i] * (available(center, deviation) / center);
+				const share = 1 / (1 + exp(-(logit + deviation)));
+				const hours = begun[i] + contractedHours[i] * (share / center);
 				const most = Math.floor(hours / hoursPerUnit[i]);
 				begun[i] = most < units ? hours - most * hoursPerUnit[i] : 0;
 				units = Math.min(units, most);
@@ -77,12 +69,10 @@ export function releaseWork(world: World, from: number, to: number, tick: number
 			used[e] = taken;
 			usedTotal[e] += taken;
 		}
-		const delayed = binomial(word(delays, i, tick, 0), Math.max(0, units), late);
-		const due = tick + productionTicks[i];
-		const slot = i * width + (due % width);
-		const next = i * width + ((due + 1) % width);
-		making[slot] += units - delayed;
-		making[next] += delayed;
+		const tardy = binomial(delayed[i - from], Math.max(0, units), late);
+		const due = (tick + productionTicks[i]) % width;
+		making[i * width + due] += units - tardy;
+		making[i * width + (due + 1 === width ? 0 : due + 1)] += tardy;
 		openProduction[i] -= units;
 		inProgress[i] += units;
 		released[i] = units;

@@ -8,75 +8,82 @@ import { purpose, type StreamKey, word } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
-import { oldUnits, openCohort, unitsOfAge } from "./cohorts.js";
+import { oldUnits, unitsOfAge } from "./cohorts.js";
 import { customer, STATE } from "./customer.js";
 import { manufacturer } from "./manufacturer.js";
 import { demandKinds } from "./parameters.js";
-import { appendJoiners, takeFirst } from "./queue.js";
+import { takeFirst, takeJoiners } from "./queue.js";
 import { settings } from "./settings.js";
+import { handOver, handOvers } from "./use.js";
 
 const DEMAND = purpose("demand");
 const CANCEL_UNITS = purpose("cancelled units");
+const NONE = demandKinds.indexOf("none");
+const OWNERS = demandKinds.indexOf("owners");
 
 /** Overdue orders are counted, cancelled ones leave, new ones enter. */
 export function takeMarketOrders(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, manufacturer);
 	const { marketOrders, marketBacklog, marketWaiting, marketDue, marketCancelled, demandKind } = own;
 	const { promiseTicks, cancel } = columns(world, settings);
+	const { next } = columns(world, customer);
 	const promise = Math.floor(promiseTicks[0]);
 	const hazard = cancel[0];
-	const width = marketWaiting.length / marketBacklog.length;
+	const width = marketWaiting.length / Math.max(1, marketBacklog.length);
+	const newest = tick % width;
+	const demand = draws(world, DEMAND);
 	const cancels = draws(world, CANCEL_UNITS);
 	for (let i = from; i < to; i++) {
+		const kind = demandKind[i];
+		if (kind === NONE) continue;
 		const base = i * width;
-		openCohort(marketWaiting, base, width, tick, 0);
-		marketOrders[i] = 0;
-		marketCancelled[i] = 0;
+		// What stood in this tick's slot for a whole round becomes old.
+		marketWaiting[base + newest] = 0;
 		marketDue[i] = unitsOfAge(marketWaiting, base, width, tick, promise + 1);
-		const kind = demandKinds[demandKind[i]];
-		if (kind === "none") continue;
-		if (kind === "owners") dropCancelling(world, i, tick, width, promise);
-		else if (hazard > 0 && marketBacklog[i] > 0) {
-			let gone = binomial(
-				word(cancels, i, tick, width),
-				oldUnits(marketWaiting, base, width, marketBacklog[i]),
-				hazard,
-			);
-			for (let age = Math.min(width - 1, tick); age >= 1; age--) {
-				const slot = base + ((tick - age) % width);
-				const units = binomial(word(cancels, i, tick, age), marketWaiting[slot], hazard);
-				marketWaiting[slot] -= units;
-				if (age <= promise) marketDue[i] = marketDue[i] + units;
-				gone += units;
+		let gone = 0;
+		if (marketBacklog[i] > 0) {
+			if (kind === OWNERS) gone = dropCancelling(world, i, tick, width, promise);
+			else if (hazard > 0) {
+				gone = binomial(
+					word(cancels, i, tick, width),
+					oldUnits(marketWaiting, base, width, marketBacklog[i]),
+					hazard,
+				);
+				for (let age = Math.min(width - 1, tick); age >= 1; age--) {
+					const slot = base + ((tick - age) % width);
+					const units = binomial(word(cancels, i, tick, age), marketWaiting[slot], hazard);
+					marketWaiting[slot] -= units;
+					if (age <= promise) marketDue[i] += units;
+					gone += units;
+				}
 			}
-			marketCancelled[i] = gone;
 		}
-		if (kind !== "owners") marketOrders[i] = drawDemand(world, i, tick, draws(world, DEMAND));
-	}
-	appendJoiners(world, own, from, to, tick, STATE.ordered, columns(world, customer).maker, marketOrders);
-	for (let i = from; i < to; i++) {
-		openCohort(marketWaiting, i * width, width, tick, marketOrders[i]);
-		marketBacklog[i] = marketBacklog[i] - marketCancelled[i] + marketOrders[i];
+		const orders = kind === OWNERS ? takeJoiners(own, i, next) : drawDemand(world, i, tick, demand);
+		marketOrders[i] = orders;
+		marketCancelled[i] = gone;
+		marketWaiting[base + newest] = orders;
+		marketBacklog[i] += orders - gone;
 	}
 }
 
-/** Customers who gave up leave the maker's queue; each buys a machine elsewhere, which is there at once. */
-function dropCancelling(world: World, maker: number, tick: number, width: number, promise: number): void {
+/**
+ * Customers who gave up leave the maker's queue; each buys a machine elsewhere, which is there at once. Returns how many.
+ */
+function dropCancelling(world: World, maker: number, tick: number, width: number, promise: number): number {
 	const own = columns(world, manufacturer);
-	const { queueHead, queueTail, marketWaiting, marketDue, marketCancelled } = own;
+	const { queueHead, queueTail, marketWaiting, marketDue } = own;
 	const { state, orderedAt, next } = columns(world, customer);
+	const handing = handOvers(world);
+	let gone = 0;
 	let before = -1;
 	for (let id = queueHead[maker]; id >= 0; ) {
 		const behind = next[id];
 		if (state[id] === STATE.cancelling) {
 			const age = tick - orderedAt[id];
-			if (age < width) {
-				const slot = maker * width + (orderedAt[id] % width);
-				marketWaiting[slot] -= 1;
-			}
-			if (age <= promise) marketDue[maker] = marketDue[maker] + 1;
-			marketCancelled[maker] += 1;
-			state[id] = STATE.received;
+			if (age < width) marketWaiting[maker * width + (orderedAt[id] % width)] -= 1;
+			if (age <= promise) marketDue[maker] += 1;
+			gone++;
+			handOver(handing, id, true);
 			if (before < 0) takeFirst(own, maker, next);
 			else {
 				next[before] = behind;
@@ -85,6 +92,7 @@ function dropCancelling(world: World, maker: number, tick: number, width: number
 		} else before = id;
 		id = behind;
 	}
+	return gone;
 }
 
 /** Demand drawn per tick, whole units; its mean moves with the macro factor. */

@@ -6,6 +6,8 @@ import { manufacturer, supply } from "./manufacturer.js";
 import { orderingKinds } from "./parameters.js";
 import { settings } from "./settings.js";
 
+const UP_TO = orderingKinds.indexOf("orderUpTo");
+
 /**
  * orderUpTo: S = rint(l F + z √(l s² + v)), q = S − (x^ + work in progress + open orders − backlog).
  * anchorAndAdjust (Sterman 1989): q = rint(F + α (S' − (x^ − backlog) − β·supply line)).
@@ -16,16 +18,17 @@ function orderProduction(world: KnownWorld, from: number, to: number, tick: numb
 	const rules = known(world, settings);
 	const { believed, believedVariance, inProgress, openProduction, backlog, target, safetyFactor } = own;
 	const { forecast, leadForecast, errorVariance, protectionTicks, order, orderedTotal } = own;
-	const upTo = orderingKinds[rules.ordering[0]] === "orderUpTo";
+	const upTo = rules.ordering[0] === UP_TO;
 	const returns = rules.returns[0] === 1;
 	const opening = tick < rules.openingTicks[0];
+	const openingOrder = rules.openingOrder[0];
 	const alpha = rules.stockAdjustment[0];
 	const beta = rules.supplyLineWeight[0];
 	for (let i = from; i < to; i++) {
 		const net = rint(believed[i]) - backlog[i];
 		const line = inProgress[i] + openProduction[i];
 		let q: number;
-		if (opening) q = rules.openingOrder[0];
+		if (opening) q = openingOrder;
 		else if (upTo) {
 			const l = protectionTicks[i];
 			const spread = Math.sqrt(l * errorVariance[i] + believedVariance[i]);
@@ -39,17 +42,17 @@ function orderProduction(world: KnownWorld, from: number, to: number, tick: numb
 }
 
 /**
- * Components one for one with production orders: what open production needs, less what is believed on hand and
- * what is on order. Without losses this is q × quantity; a loss that was noticed is ordered again.
+ * Components of buyers [from, to), one for one with production orders: what open production needs, less what is believed
+ * on hand and what is on order. Without losses this is q × quantity; a loss that was noticed is ordered again.
  */
 function orderComponents(world: KnownWorld, from: number, to: number, tick: number): void {
-	const { sources, quantity, believed, onOrder, placed, orderedTotal } = knownLinks(world, supply);
+	const { offsets, sources, quantity, believed, onOrder, placed, orderedTotal } = knownLinks(world, supply);
 	const { openProduction } = known(world, manufacturer);
 	const rules = known(world, settings);
 	const returns = rules.returns[0] === 1;
-	const width = placed.length / onOrder.length;
+	const width = placed.length / Math.max(1, onOrder.length);
 	const slot = (tick + rules.informationDelay[0]) % width;
-	for (let e = from; e < to; e++) {
+	for (let e = offsets[from]; e < offsets[to]; e++) {
 		const needed = openProduction[sources[e]] * quantity[e];
 		const units = needed - rint(believed[e]) - onOrder[e];
 		const q = returns ? units : Math.max(0, units);

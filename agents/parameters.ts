@@ -65,7 +65,9 @@ export interface CustomerParameters {
 	readonly failureShape: number;
 	/** Cents per tick that a working machine earns. */
 	readonly earnings: number;
-	/** u_0 of the logit: utility of waiting, before its price term. */
+	/** Sellers whose offers each compares, at most as many as there are. */
+	readonly offers: number;
+	/** u_0 of the logit with one offer: utility of waiting, before its price term. */
 	readonly outsideUtility: number;
 	readonly referencePrice: number;
 	readonly priceWeight: number;

@@ -1,52 +1,43 @@
-// Queues of customers at a firm, first come first served, linked through the customers' own rows: a customer
-// stands in one queue at most. Who joined in this tick is found by the stamps of the customers' blocks.
+// Queues of customers at a firm, first come first served, linked through the customers' own rows: a customer stands
+// in one queue at most. Who joins in a tick puts itself into the firm's inbox, in whatever order threads come along;
+// the firm then takes the inbox into its queue by id, so that the order does not show.
 
-import { columns, type World } from "../engine/world/world.js";
-import { BLOCK_SHIFT, customer, customerBlock } from "./customer.js";
+import { exp } from "../engine/math/exp.js";
 
-/** The ends of firms' queues. */
+/** The ends of firms' queues, and who joined in this tick: a list linked like the queue; -1 for nobody. */
 export interface Queues {
 	readonly queueHead: Int32Array;
 	readonly queueTail: Int32Array;
+	readonly inbox: Int32Array;
 }
 
-/** Customer `id` joins a queue in this tick: its firm finds it by the stamp. */
-export function announce(id: number, tick: number, joinedAt: Int32Array, blockJoinedAt: Int32Array): void {
-	joinedAt[id] = tick;
-	blockJoinedAt[id >> BLOCK_SHIFT] = tick;
-}
-
-/**
- * Append, in order of id, the customers in `state` who joined a queue of firms [from, to) in this tick;
- * `firmOf` tells whose. Adds one to `joined[firm]` for each.
- */
-export function appendJoiners(
-	world: World,
-	{ queueHead, queueTail }: Queues,
-	from: number,
-	to: number,
-	tick: number,
-	state: number,
-	firmOf: Int32Array,
-	joined: Int32Array,
+/** The customers in a list from `head` to `tail` join in this tick. No firm, −1, nobody joins. */
+export function joinInbox(
+	inbox: Int32Array,
+	firm: number,
+	head: number,
+	tail: number,
+	next: Int32Array,
 ): void {
-	const { state: states, joinedAt, next } = columns(world, customer);
-	const blocks = columns(world, customerBlock).joinedAt;
-	for (let block = 0; block < blocks.length; block++) {
-		if (blocks[block] !== tick) continue;
-		const end = Math.min(states.length, (block + 1) << BLOCK_SHIFT);
-		for (let id = block << BLOCK_SHIFT; id < end; id++) {
-			if (joinedAt[id] !== tick || states[id] !== state) continue;
-			const firm = firmOf[id];
-			if (firm < from || firm >= to) continue;
-			const tail = queueTail[firm];
-			next[id] = -1;
-			if (tail < 0) queueHead[firm] = id;
-			else next[tail] = id;
-			queueTail[firm] = id;
-			joined[firm] += 1;
-		}
+	if (firm >= 0) next[tail] = Atomics.exchange(inbox, firm, head);
+}
+
+/** Append those who joined in this tick, in order of id. Returns how many. */
+export function takeJoiners({ queueHead, queueTail, inbox }: Queues, firm: number, next: Int32Array): number {
+	if (inbox[firm] < 0) return 0;
+	const first = sortById(inbox[firm], next);
+	inbox[firm] = -1;
+	let last = first;
+	let joined = 1;
+	for (let id = next[first]; id >= 0; id = next[id]) {
+		last = id;
+		joined++;
 	}
+	const tail = queueTail[firm];
+	if (tail < 0) queueHead[firm] = first;
+	else next[tail] = first;
+	queueTail[firm] = last;
+	return joined;
 }
 
 /** Take the first customer out of a firm's queue; −1 when it is empty. */
@@ -57,4 +48,75 @@ export function takeFirst({ queueHead, queueTail }: Queues, firm: number, next: 
 	queueHead[firm] = behind;
 	if (behind < 0) queueTail[firm] = -1;
 	return id;
+}
+
+/**
+ * Σ 1 − 2^(−delay/promise) over who stands in a queue at the end of the tick, in its order: how much waiting for a machine
+ * annoys them.
+ */
+export function annoyance(
+	first: number,
+	next: Int32Array,
+	orderedAt: Int32Array,
+	tick: number,
+	promise: number,
+): number {
+	let sum = 0;
+	for (let id = first; id >= 0; id = next[id]) sum += 1 - exp((-Math.LN2 * (tick - orderedAt[id])) / promise);
+	return sum;
+}
+
+/** Sorted lists while sorting: place k holds one of 2^k runs or none. */
+const sorted = new Int32Array(32).fill(-1);
+
+/** Merge sort of a linked list, its runs found as they are (Knuth 1998, 5.2.4). Returns the first. */
+function sortById(list: number, next: Int32Array): number {
+	let places = 0;
+	for (let rest = list; rest >= 0; ) {
+		// Who joined last stands first: a thread's joiners are a run that falls, which is turned round.
+		let run = rest;
+		rest = next[run];
+		next[run] = -1;
+		while (rest >= 0 && rest < run) {
+			const behind = next[rest];
+			next[rest] = run;
+			run = rest;
+			rest = behind;
+		}
+		let k = 0;
+		for (; sorted[k] >= 0; k++) {
+			run = merge(sorted[k], run, next);
+			sorted[k] = -1;
+		}
+		sorted[k] = run;
+		places = Math.max(places, k + 1);
+	}
+	let all = -1;
+	for (let k = 0; k < places; k++) {
+		if (sorted[k] < 0) continue;
+		all = all < 0 ? sorted[k] : merge(all, sorted[k], next);
+		sorted[k] = -1;
+	}
+	return all;
+}
+
+/** Two rising lists become one. */
+function merge(a: number, b: number, next: Int32Array): number {
+	const first = Math.min(a, b);
+	let one = next[first];
+	let other = Math.max(a, b);
+	let last = first;
+	while (one >= 0 && other >= 0) {
+		if (one < other) {
+			next[last] = one;
+			last = one;
+			one = next[one];
+		} else {
+			next[last] = other;
+			last = other;
+			other = next[other];
+		}
+	}
+	next[last] = one >= 0 ? one : other;
+	return first;
 }

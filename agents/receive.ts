@@ -2,26 +2,28 @@
 
 import { links } from "../engine/network/network.js";
 import { binomial } from "../engine/random/binomial.js";
-import { purpose, word } from "../engine/random/stream.js";
+import { purpose } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
+import { Words } from "./draw-words.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import { settings } from "./settings.js";
 
 const LOSS = purpose("finished loss");
 const COMPONENT_LOSS = purpose("component loss");
+const words = new Words();
 
 /** Work due now is recorded into stock; of it Binomial(units, y) is lost, which no record shows. */
 export function receiveWork(world: World, from: number, to: number, tick: number): void {
 	const { finished, making, lostNow, lost, received, inProgress, madeTotal } = columns(world, manufacturer);
 	const loss = columns(world, settings).finishedLoss[0];
 	const width = making.length / finished.length;
-	const stream = draws(world, LOSS);
+	const due = tick % width;
+	const drawn = words.draw(draws(world, LOSS), from, to, tick);
 	for (let i = from; i < to; i++) {
-		const slot = i * width + (tick % width);
-		const units = making[slot];
-		const gone = binomial(word(stream, i, tick, 0), Math.max(0, units), loss);
-		making[slot] = 0;
+		const units = making[i * width + due];
+		const gone = binomial(drawn[i - from], Math.max(0, units), loss);
+		making[i * width + due] = 0;
 		finished[i] += units - gone;
 		inProgress[i] -= units;
 		received[i] = units;
@@ -31,19 +33,21 @@ export function receiveWork(world: World, from: number, to: number, tick: number
 	}
 }
 
-/** Shipments due now reach the buyer; of all that is then on hand Binomial(units, y_c) is lost. */
+/** Shipments due now reach the buyers [from, to); of all that is then on hand Binomial(units, y_c) is lost. */
 export function receiveComponents(world: World, from: number, to: number, tick: number): void {
 	const edges = links(world, supply);
-	const { components, inTransit, arrived, onOrder, lostNow, lost, arrivedTotal } = edges;
+	const { offsets, components, inTransit, arrived, onOrder, lostNow, lost, arrivedTotal } = edges;
 	const loss = columns(world, settings).componentLoss[0];
-	const width = inTransit.length / components.length;
-	const stream = draws(world, COMPONENT_LOSS);
-	for (let e = from; e < to; e++) {
-		const slot = e * width + (tick % width);
-		const units = inTransit[slot];
+	const width = inTransit.length / Math.max(1, components.length);
+	const due = tick % width;
+	const first = offsets[from];
+	const last = offsets[to];
+	const drawn = words.draw(draws(world, COMPONENT_LOSS), first, last, tick);
+	for (let e = first; e < last; e++) {
+		const units = inTransit[e * width + due];
 		const onHand = components[e] + units;
-		const gone = binomial(word(stream, e, tick, 0), Math.max(0, onHand), loss);
-		inTransit[slot] = 0;
+		const gone = binomial(drawn[e - first], Math.max(0, onHand), loss);
+		inTransit[e * width + due] = 0;
 		components[e] = onHand - gone;
 		arrived[e] = units;
 		onOrder[e] -= units;

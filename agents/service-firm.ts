@@ -18,6 +18,12 @@ export const serviceFirm = agentKind("serviceFirm", {
 	open: {
 		queueHead: column("i32", "id", "first waiting customer, -1 none"),
 		queueTail: column("i32", "id", "last waiting customer, -1 none"),
+		annoyed: column(
+			"f64",
+			"customers",
+			"who wait, by how much it annoys them: all of them if their machine is down",
+		),
+		inbox: column("i32", "id", "customer who came last in this tick, -1 none"),
 		begun: column("f64", "h", "worked on the next job, which the hours did not finish"),
 		queue: column("i32", "jobs", "waiting after this tick"),
 		requests: column("i32", "jobs", "that came in this tick"),
@@ -31,5 +37,9 @@ export const serviceFirm = agentKind("serviceFirm", {
 		toOutside: column("f64", "cents", "net, in this tick"),
 		revenueWindow: column("f64", "cents", "of the last ticks", "window"),
 		profitWindow: column("f64", "cents", "of the last ticks", "window"),
+		revenueSum: column("f64", "cents", "of the last ticks together"),
+		profitSum: column("f64", "cents", "of the last ticks together"),
+		fare: column("f64", "1", "g in (0, 1) of its margin in the last ticks"),
+		fareLog: column("f64", "1", "ln g"),
 	},
 });

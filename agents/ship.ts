@@ -3,37 +3,42 @@
 import { links } from "../engine/network/network.js";
 import { columns, type World } from "../engine/world/world.js";
 import { lateUnits, serveOldest } from "./cohorts.js";
-import { customer, customerBlock, STATE } from "./customer.js";
+import { customer, STATE } from "./customer.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import { demandKinds } from "./parameters.js";
-import { announce, takeFirst } from "./queue.js";
+import { annoyance, joinInbox, takeFirst } from "./queue.js";
+import { serviceFirm } from "./service-firm.js";
 import { settings } from "./settings.js";
+
+const NONE = demandKinds.indexOf("none");
+const OWNERS = demandKinds.indexOf("owners");
 
 /** Each maker shares its stock among its arcs and its customers; orders served leave, oldest first. */
 export function shipOrders(world: World, from: number, to: number, tick: number): void {
-	const { finished, backlog, shipped, shippedTotal } = columns(world, manufacturer);
+	grantStock(world, from, to);
+	shipToCustomers(world, from, to, tick);
+	shipToBuyers(world, from, to, tick);
+}
+
+function grantStock(world: World, from: number, to: number): void {
+	const { finished, backlog, shipped, shippedTotal, marketBacklog, marketShipped } = columns(
+		world,
+		manufacturer,
+	);
+	const { incomingOffsets, incomingEdges, backlog: owed, shipped: granted } = links(world, supply);
 	const returns = columns(world, settings).returns[0] === 1;
 	for (let i = from; i < to; i++) {
 		const wanted = backlog[i];
 		const units = returns ? wanted : Math.min(Math.max(0, finished[i]), wanted);
-		if (units === wanted) grantAll(world, i);
-		else grantShares(world, i, units, wanted);
+		if (units === wanted) {
+			marketShipped[i] = marketBacklog[i];
+			for (let k = incomingOffsets[i]; k < incomingOffsets[i + 1]; k++)
+				granted[incomingEdges[k]] = owed[incomingEdges[k]];
+		} else grantShares(world, i, units, wanted);
 		finished[i] -= units;
 		shipped[i] = units;
 		shippedTotal[i] += units;
 		backlog[i] = wanted - units;
-		shipToCustomers(world, i, tick);
-		shipToBuyers(world, i, tick);
-	}
-}
-
-function grantAll(world: World, i: number): void {
-	const { marketBacklog, marketShipped } = columns(world, manufacturer);
-	const { incomingOffsets, incomingEdges, backlog, shipped } = links(world, supply);
-	marketShipped[i] = marketBacklog[i];
-	for (let k = incomingOffsets[i]; k < incomingOffsets[i + 1]; k++) {
-		const e = incomingEdges[k];
-		shipped[e] = backlog[e];
 	}
 }
 
@@ -78,53 +83,75 @@ function grantShares(world: World, i: number, units: number, wanted: number): vo
 }
 
 /** Waiting customers get their machines, oldest order first; a carrier will bring them. */
-function shipToCustomers(world: World, i: number, tick: number): void {
+function shipToCustomers(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, manufacturer);
 	const { marketOrders, marketBacklog, marketWaiting, marketShipped, price } = own;
-	const { marketFilled, marketOnTime, marketDue, marketLatePay, demandKind } = own;
+	const { marketFilled, marketOnTime, marketDue, marketLatePay, marketTotal, demandKind } = own;
+	const { queueHead, annoyed } = own;
 	const { promiseTicks, latePay, latePayTicks } = columns(world, settings);
-	const width = marketWaiting.length / marketBacklog.length;
-	const base = i * width;
-	const owed = marketBacklog[i];
-	const units = marketShipped[i];
+	const { state, turnsAt, next, carrier, orderedAt } = columns(world, customer);
+	const deliveries = columns(world, serviceFirm).inbox;
+	const width = marketWaiting.length / Math.max(1, marketBacklog.length);
 	const promise = Math.floor(promiseTicks[0]);
-	const onTime = serveOldest(marketWaiting, base, width, tick, owed, units, promise);
-	marketFilled[i] = Math.max(0, units - (owed - marketOrders[i]));
-	marketOnTime[i] = onTime;
-	marketDue[i] += onTime;
-	marketBacklog[i] = owed - units;
-	own.marketTotal[i] += units;
-	const late = lateUnits(marketWaiting, base, width, tick, latePayTicks[0]);
-	marketLatePay[i] = Math.round(late * latePay[0] * price[i]);
-	if (demandKinds[demandKind[i]] !== "owners") return;
-	const { state, next, joinedAt } = columns(world, customer);
-	const blocks = columns(world, customerBlock).joinedAt;
-	for (let k = 0; k < units; k++) {
-		const id = takeFirst(own, i, next);
-		state[id] = STATE.inDelivery;
-		announce(id, tick, joinedAt, blocks);
+	for (let i = from; i < to; i++) {
+		if (demandKind[i] === NONE) continue;
+		const base = i * width;
+		const owed = marketBacklog[i];
+		const units = marketShipped[i];
+		const onTime = serveOldest(marketWaiting, base, width, tick, owed, units, promise);
+		marketFilled[i] = Math.max(0, units - (owed - marketOrders[i]));
+		marketOnTime[i] = onTime;
+		marketDue[i] += onTime;
+		marketBacklog[i] = owed - units;
+		marketTotal[i] += units;
+		const late = lateUnits(marketWaiting, base, width, tick, latePayTicks[0]);
+		marketLatePay[i] = Math.round(late * latePay[0] * price[i]);
+		if (demandKind[i] !== OWNERS) continue;
+		for (let k = 0; k < units; k++) {
+			const id = takeFirst(own, i, next);
+			state[id] = STATE.inDelivery;
+			turnsAt[id] = Infinity;
+			joinInbox(deliveries, carrier[id], id, id, next);
+		}
+		annoyed[i] = annoyance(queueHead[i], next, orderedAt, tick, promiseTicks[0]);
 	}
 }
 
 /** What is granted to an arc goes on its way and is taken off the oldest orders. */
-function shipToBuyers(world: World, i: number, tick: number): void {
+function shipToBuyers(world: World, from: number, to: number, tick: number): void {
+	const { price, latePayOut } = columns(world, manufacturer);
 	const edges = links(world, supply);
-	const { incomingOffsets, incomingEdges, backlog, waiting, shipped, shippedTotal } = edges;
+	const { incomingOffsets, incomingEdges, ordered, backlog, waiting, shipped, shippedTotal } = edges;
 	const { latePay: paid, inTransit, transportTicks } = edges;
 	const { latePay, latePayTicks } = columns(world, settings);
-	const price = columns(world, manufacturer).price[i];
-	const cohorts = waiting.length / backlog.length;
-	const width = inTransit.length / backlog.length;
-	for (let k = incomingOffsets[i]; k < incomingOffsets[i + 1]; k++) {
-		const e = incomingEdges[k];
-		const units = shipped[e];
-		const base = e * cohorts;
-		serveOldest(waiting, base, cohorts, tick, backlog[e], units, 0);
-		backlog[e] -= units;
-		shippedTotal[e] += units;
-		const slot = e * width + ((tick + transportTicks[e]) % width);
-		inTransit[slot] += units;
-		const late = lateUnits(waiting, base, cohorts, tick, latePayTicks[0]);
-		paid[e] = Math.round(late * latePay[0] * price);
+	const share = latePay[0];
+	const longest = latePayTicks[0];
+	const cohorts = waiting.length / Math.max(1, backlog.length);
+	const width = inTransit.length / Math.max(1, backlog.length);
+	const newest = tick % cohorts;
+	for (let i = from; i < to; i++) {
+		let out = 0;
+		for (let k = incomingOffsets[i]; k < incomingOffsets[i + 1]; k++) {
+			const e = incomingEdges[k];
+			const units = shipped[e];
+			const owed = backlog[e];
+			const base = e * cohorts;
+			let late = 0;
+			if (units === owed) {
+				// Nobody waits any longer.
+				if (owed === ordered[e]) waiting[base + newest] = 0;
+				else waiting.fill(0, base, base + cohorts);
+			} else {
+				serveOldest(waiting, base, cohorts, tick, owed, units, 0);
+				late = lateUnits(waiting, base, cohorts, tick, longest);
+			}
+			backlog[e] = owed - units;
+			shippedTotal[e] += units;
+			inTransit[e * width + ((tick + transportTicks[e]) % width)] += units;
+			const due = Math.round(late * share * price[i]);
+			paid[e] = due;
+			out += due;
+		}
+		latePayOut[i] = out;
 	}
 }

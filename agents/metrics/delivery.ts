@@ -2,7 +2,7 @@
 
 import type { Metric } from "../../engine/record/metric.js";
 import { columns } from "../../engine/world/world.js";
-import { customer, STATE } from "../customer.js";
+import { accounts } from "../accounts.js";
 import { manufacturer } from "../manufacturer.js";
 import { serviceFirm } from "../service-firm.js";
 
@@ -46,29 +46,25 @@ export const machines: Metric = {
 	name: "machines",
 	unit: "machines",
 	about: "customers by what their machine is at",
-	over: customer.name,
+	over: accounts.name,
 	labels: ["working", "deciding", "ordered", "inDelivery", "down"],
 	observe(world, from, to, _tick, out) {
-		const { state } = columns(world, customer);
-		for (let i = from; i < to; i++) {
-			const now = state[i];
-			const c = now > STATE.down ? STATE.working : now;
-			out[c] += 1;
-		}
+		const counted = columns(world, accounts).machines;
+		for (let a = from; a < to; a++)
+			for (let c = 0; c < out.length; c++) out[c] = out[c] + counted[a * out.length + c];
 	},
 };
 
-export const satisfaction = (owners: number): Metric => ({
+export const satisfaction: Metric = {
 	name: "satisfaction",
 	unit: "share",
 	about: "mean satisfaction s_k of customers",
-	over: customer.name,
-	divisor: owners,
+	over: accounts.name,
 	observe(world, from, to, _tick, out) {
-		const values = columns(world, customer).satisfaction;
-		for (let i = from; i < to; i++) out[0] = out[0] + values[i];
+		const mean = columns(world, accounts).satisfaction;
+		for (let a = from; a < to; a++) out[0] = out[0] + mean[a];
 	},
-});
+};
 
 export const services: Metric = {
 	name: "services",

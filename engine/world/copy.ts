@@ -1,26 +1,36 @@
 // Save, restore and fork: all three copy the block's bytes.
 
 import { newBlock } from "./block.js";
-import { readLayout } from "./header.js";
+import { checksum } from "./hash.js";
+import { headerOf, readHeader, readLayout, WORD } from "./header.js";
 import { describe } from "./layout.js";
 import { type Key, setKey, viewWorld, type World } from "./world.js";
 
 /** The world's own bytes; its block may be longer. */
 const bytesOf = ({ buffer, layout }: World) => new Uint8Array(buffer, 0, layout.byteLength);
 
-/** The world's bytes, complete in themselves: layout, state, clock and key. */
+const wordsOf = (buffer: ArrayBufferLike, byteLength: number) => new Uint32Array(buffer, 0, byteLength >>> 2);
+
+/** The world's bytes, complete in themselves: layout, state, clock, key, and a checksum over all of them. */
 export function snapshot(world: World): Uint8Array {
-	return bytesOf(world).slice();
+	const bytes = bytesOf(world).slice();
+	headerOf(bytes.buffer)[WORD.checksum] = checksum(wordsOf(bytes.buffer, bytes.length));
+	return bytes;
 }
 
 /**
  * A world from the bytes of `snapshot`; the bytes are copied.
- * @throws RangeError for foreign, torn or other-version bytes.
+ * @throws RangeError for foreign, other-version, torn or altered bytes.
  */
 export function restore(bytes: Uint8Array): World {
-	const block = newBlock(bytes.byteLength);
+	const block = newBlock(bytes.length);
 	new Uint8Array(block.buffer).set(bytes);
-	return viewWorld(block, readLayout(block.buffer, bytes.byteLength));
+	const header = readHeader(block.buffer, bytes.length);
+	const saved = header[WORD.checksum];
+	header[WORD.checksum] = 0;
+	if (checksum(wordsOf(block.buffer, bytes.length)) !== saved)
+		throw new RangeError("an altered world: its bytes do not have the checksum they were saved with");
+	return viewWorld(block, readLayout(block.buffer));
 }
 
 /**

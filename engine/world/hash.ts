@@ -11,30 +11,16 @@ const C2 = 0x1b873593 | 0;
  * Column lengths and padding count, keys do not: a fork under another key starts with the same hash.
  */
 export function hash(world: World, groups?: readonly string[]): string {
-	const tick = tickOf(world);
-	let a = tick | 0;
-	let b = (tick + 0x9e3779b9) | 0;
-	let c = (tick ^ 0x85ebca6b) | 0;
-	let d = (tick ^ 0xc2b2ae35) | 0;
+	const lanes = lanesOf(tickOf(world));
 	let words = 0;
 	for (const column of world.layout.columns) {
 		if (groups && !groups.includes(column.group)) continue;
 		const view = (world.columns[column.table] as Record<string, { byteLength: number }>)[column.name];
 		const count = (((view as { byteLength: number }).byteLength + 7) >>> 3) << 1;
-		const word = new Uint32Array(world.buffer, column.offset, count);
+		mix(lanes, new Uint32Array(world.buffer, column.offset, count));
 		words += count;
-		// Columns are padded to 8 bytes, so words come in pairs: lanes a, b and c, d take turns.
-		for (let i = 0; i < count; i += 2) {
-			const k = Math.imul(word[i], C1);
-			const m = Math.imul(word[i + 1], C2);
-			const p = a ^ Math.imul((k << 15) | (k >>> 17), C2);
-			const q = b ^ Math.imul((m << 16) | (m >>> 16), C1);
-			a = c;
-			b = d;
-			c = (Math.imul((p << 13) | (p >>> 19), 5) + 0x561ccd1b) | 0;
-			d = (Math.imul((q << 17) | (q >>> 15), 5) + 0x0bcaa747) | 0;
-		}
 	}
+	let [a, b, c, d] = lanes;
 	a ^= words;
 	for (let round = 0; round < 2; round++) {
 		b = (b + finish(a)) | 0;
@@ -43,6 +29,40 @@ export function hash(world: World, groups?: readonly string[]): string {
 		a = (a + finish(d)) | 0;
 	}
 	return [a, b, c, d].map((lane) => (lane >>> 0).toString(16).padStart(8, "0")).join("");
+}
+
+/**
+ * A word over an even number of words. Any change within one word changes it for certain, since a lane is a
+ * one-to-one function of each of its words; any other damage but with probability 2^−32.
+ */
+export function checksum(words: Uint32Array): number {
+	const lanes = lanesOf(words.length);
+	mix(lanes, words);
+	return lanes.reduce((sum, lane) => sum ^ finish(lane), 0) >>> 0;
+}
+
+const lanesOf = (start: number) =>
+	Int32Array.of(start, start + 0x9e3779b9, start ^ 0x85ebca6b, start ^ 0xc2b2ae35);
+
+/** Words come in pairs, as blocks are multiples of 8 bytes: lanes a, b and c, d take turns. */
+function mix(lanes: Int32Array, words: Uint32Array): void {
+	// Element by element: from a destructured array they would not be known to be integers, at half the speed.
+	let a = lanes[0];
+	let b = lanes[1];
+	let c = lanes[2];
+	let d = lanes[3];
+	const count = words.length;
+	for (let i = 0; i < count; i += 2) {
+		const k = Math.imul(words[i], C1);
+		const m = Math.imul(words[i + 1], C2);
+		const p = a ^ Math.imul((k << 15) | (k >>> 17), C2);
+		const q = b ^ Math.imul((m << 16) | (m >>> 16), C1);
+		a = c;
+		b = d;
+		c = (Math.imul((p << 13) | (p >>> 19), 5) + 0x561ccd1b) | 0;
+		d = (Math.imul((q << 17) | (q >>> 15), 5) + 0x0bcaa747) | 0;
+	}
+	lanes.set([a, b, c, d]);
 }
 
 /** MurmurHash3's final mix: every bit of the input moves about half of the output. */

@@ -1,7 +1,7 @@
 // The world: one block of memory with a versioned header, and typed views on it.
 
 import { type Block, newBlock, type Posted } from "./block.js";
-import { headerOf, readLayout, WORD, writeHeader } from "./header.js";
+import { headerOf, readHeader, readLayout, WORD, writeHeader } from "./header.js";
 import type { AgentKind, ColumnGroups, ColumnViews, ElementArray } from "./kind.js";
 import { type Layout, viewOf } from "./layout.js";
 
@@ -60,5 +60,6 @@ export const shareWorld = (world: World): Posted => world.memory ?? world.buffer
 export function openWorld(sent: Posted): World {
 	const block =
 		"buffer" in sent ? { buffer: sent.buffer, memory: sent } : { buffer: sent, memory: undefined };
+	readHeader(block.buffer);
 	return viewWorld(block, readLayout(block.buffer));
 }

@@ -1,11 +1,11 @@
 // Customers: choices by logit, machines that wear out, fail and are replaced, queues first come first served.
 
 import { describe, expect, it } from "vitest";
-import { chooseOffers } from "../../agents/choice.js";
 import { customer, STATE } from "../../agents/customer.js";
 import { ecosystem } from "../../agents/ecosystem.js";
 import { manufacturer } from "../../agents/manufacturer.js";
 import { serviceFirm } from "../../agents/service-firm.js";
+import { useAndChoose } from "../../agents/use.js";
 import { step } from "../../engine/schedule/simulate.js";
 import { columns, type World } from "../../engine/world/world.js";
 import { outcome, resultOf, worldOf } from "./worlds.js";
@@ -23,9 +23,10 @@ stages:
 /** Everybody decides at once; shares of A, B and waiting. */
 function shares(text: string): [number, number, number] {
 	const world = worldOf(text);
-	const { state, maker } = columns(world, customer);
+	const { state, turnsAt, maker } = columns(world, customer);
 	state.fill(STATE.deciding);
-	chooseOffers(world, 0, owners, 0);
+	turnsAt.fill(0);
+	useAndChoose(world, 0, owners, 0);
 	const count = (test: (i: number) => boolean) =>
 		state.reduce((sum, _, i) => sum + (test(i) ? 1 : 0), 0) / owners;
 	const chose = (j: number) => count((i) => state[i] === STATE.ordered && maker[i] === j);

@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { phases } from "../../agents/ecosystem.js";
 import { manufacturer, supply } from "../../agents/manufacturer.js";
+import { senseComponents, senseFinished } from "../../agents/twin.js";
 import { links } from "../../engine/network/network.js";
 import type { Step } from "../../engine/schedule/model.js";
 import { hash } from "../../engine/world/hash.js";
@@ -26,18 +27,20 @@ const readTruth: Step = (world, from, to) => {
 	}
 };
 const readTrueComponents: Step = (world, from, to) => {
-	const { components, believed, believedVariance } = links(world, supply);
-	for (let e = from; e < to; e++) {
+	const { offsets, components, believed, believedVariance } = links(world, supply);
+	for (let e = offsets[from]; e < offsets[to]; e++) {
 		believed[e] = components[e];
 		believedVariance[e] = 0;
 	}
 };
 const omniscient = {
-	phases: phases.map((phase) => {
-		if (phase.name === "sense stocks") return { ...phase, steps: [readTruth] };
-		if (phase.name === "sense components") return { ...phase, steps: [readTrueComponents] };
-		return phase;
-	}),
+	phases: phases.map((phase) => ({
+		...phase,
+		steps: phase.steps.map((step) => {
+			if (step === senseFinished) return readTruth;
+			return step === senseComponents ? readTrueComponents : step;
+		}),
+	})),
 };
 
 describe("a perfect twin", () => {

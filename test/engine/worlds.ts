@@ -106,3 +106,11 @@ export function scramble(world: World, salt: number): World {
 export const worlds: fc.Arbitrary<World> = fc
 	.tuple(plans, fc.integer())
 	.map(([plan, salt]) => scramble(build(plan), salt));
+
+/** A world and one of its columns that has elements. */
+export const columnOf = worlds
+	.filter((world) => world.layout.columns.some(({ length }) => length > 0))
+	.chain((world) => {
+		const full = world.layout.columns.flatMap(({ length }, at) => (length > 0 ? [at] : []));
+		return fc.tuple(fc.constant(world), fc.constantFrom(...full), fc.nat(), fc.nat());
+	});

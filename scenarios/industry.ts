@@ -1,0 +1,73 @@
+// An industry of any size: families of makers in five tiers, the owners of their machines and the firms that serve
+// them. Everything grows with the number of customers alike: 20 makers, 35 supply links and 2 service firms per thousand.
+
+import type { EcosystemParameters } from "../agents/parameters.js";
+import { ecosystemParameters } from "./build.js";
+import { type ScenarioInput, scenarioSchema } from "./schema.js";
+
+/** Customers to a family of makers. */
+const CUSTOMERS = 5000;
+/** The tiers of a family from the customer up: makers, what each adds to a unit in $, and how many suppliers each has. */
+const tiers = [
+	{ makers: 5, cost: 8000, suppliers: 4 },
+	{ makers: 15, cost: 4000, suppliers: 3 },
+	{ makers: 25, cost: 1500, suppliers: 2 },
+	{ makers: 30, cost: 600, suppliers: 2 },
+	{ makers: 25, cost: 200, suppliers: 0 },
+] as const;
+/** Sellers whose offers a customer compares. */
+const OFFERS = 4;
+
+type StageInput = Exclude<ScenarioInput["stages"], number>[number];
+
+const nameOf = (family: number, tier: number, maker: number) => `F${family} T${tier + 1} M${maker}`;
+
+/**
+ * The makers of a family. Suppliers have several buyers, since they are dealt round; the last tier also works for the
+ * family before, which makes one network of all. Costs and lead times vary from maker to maker.
+ */
+function stagesOf(family: number, families: number): StageInput[] {
+	return tiers.flatMap(({ makers, cost, suppliers }, tier) =>
+		Array.from({ length: makers }, (_, maker): StageInput => {
+			const choice = tiers[tier + 1]?.makers ?? 1;
+			const upstream = Array.from({ length: suppliers }, (_, k): [string, number] => {
+				const abroad = tier === tiers.length - 2 && k === 1 ? 1 : 0;
+				const supplier = (maker * suppliers + k) % choice;
+				const quantity = (maker + k) % 5 === 4 ? 2 : 1;
+				return [nameOf((family + abroad) % families, tier + 1, supplier), quantity];
+			});
+			return {
+				name: nameOf(family, tier, maker),
+				cost: cost * (0.9 + 0.05 * ((maker + family) % 5)),
+				leadDays: 7 * (1 + (maker % 3)),
+				quality: 0.4 + 0.05 * ((2 * maker + family) % 5),
+				upstream: Object.fromEntries(upstream),
+				// Owners make the mean; deviation² = mean, as Poisson demand has it.
+				...(tier === 0 && { demand: { meanPerDay: 1, sdPerDay: 1 } }),
+			};
+		}),
+	);
+}
+
+/**
+ * Parameters of an industry with so many customers (rounded down to whole families in all but the customers), half of its
+ * stocks seen by a twin, macro factor and machines as those of the bulldozer.
+ */
+export function industry(owners: number, ticks: number): EcosystemParameters {
+	const families = Math.max(1, Math.floor(owners / CUSTOMERS));
+	const scenario = scenarioSchema.parse({
+		name: "industry",
+		ticks,
+		stages: Array.from({ length: families }, (_, family) => stagesOf(family, families)).flat(),
+		demand: { kind: "owners" },
+		customers: { owners },
+		macro: { sd: 0.1, rho: 0.9, noise: 0.135 },
+		forecast: { kind: "exponential", alpha: 0.1 },
+		sharing: { weight: 0.1, delay: "tier" },
+		twin: { preset: "standard" },
+		services: { maintenance: { firms: 8 * families }, logistics: { firms: 2 * families } },
+	} satisfies ScenarioInput);
+	const parameters = ecosystemParameters(scenario, ticks);
+	if (!parameters.customers) throw new Error("an industry has customers");
+	return { ...parameters, customers: { ...parameters.customers, offers: OFFERS } };
+}
