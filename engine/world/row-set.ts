@@ -6,7 +6,7 @@
 /** Every row below `rows` becomes a member, and no other. */
 export function fillSet(set: Uint32Array, rows: number): void {
 	set.fill(0xffffffff);
-	if (rows % 32 !== 0) set[rows >>> 5] = (1 << rows % 32) - 1;
+	if (rows % 32 !== 0) set[rows >>> 5] = (1 << (rows % 32)) - 1;
 }
 
 export function removeRow(set: Uint32Array, row: number): void {

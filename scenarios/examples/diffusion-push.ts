@@ -3,8 +3,8 @@
 import { compressLinks, links } from "../../engine/network/network.js";
 import { SEGMENT as _S } from "../../engine/random/draw-listed.js";
 import { fillWords } from "../../engine/random/fill-words.js";
-import { type StreamKey as _a, word as _b } from "../../engine/random/stream.js";
 import { keyFromText } from "../../engine/random/seed.js";
+import { type StreamKey as _a, word as _b } from "../../engine/random/stream.js";
 import type { Metric } from "../../engine/record/metric.js";
 import { draws } from "../../engine/schedule/draws.js";
 import type { Model, Step } from "../../engine/schedule/model.js";

@@ -60,7 +60,9 @@ export function begin(words: readonly string[], cwd: string, env: Readonly<Recor
 		out += data;
 	});
 	const ended = new Promise<Ended>((resolve) => child.once("close", (code) => resolve({ code, out, err })));
-	return { child, ended };
+	/** What it has said on stderr so far. */
+	const said = () => err;
+	return { child, ended, said };
 }
 
 /** Wait until something holds, or fail. */

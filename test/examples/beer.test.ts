@@ -67,7 +67,7 @@ describe("beer", () => {
 		fc.assert(
 			fc.property(games, ({ chains, seed, ticks }) => {
 				const { net } = played(beer.build({ chains }, seed), ticks).columns.player as { net: Float64Array };
-				expect(net.subarray(chains)).toEqual(beerLoop(chains, ticks, seed).run());
+				expect(net.subarray(chains)).toEqual(beerLoop(chains, ticks, seed)());
 			}),
 		);
 	});
