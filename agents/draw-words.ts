@@ -1,6 +1,6 @@
 // The draws of a range of rows at once: half the work of drawing one by one.
 
-import { fillWords } from "../engine/random/fill-words.js";
+import { fillWords } from "../engine/kernels/fills.js";
 import type { StreamKey } from "../engine/random/stream.js";
 
 /** Room for the words of one range at a time, kept by the module that draws. */
@@ -10,7 +10,7 @@ export class Words {
 	/** words[a − from] = word(stream, a, tick, index) for a in [from, to), until the next draw. */
 	draw(stream: StreamKey, from: number, to: number, tick: number, index = 0): Uint32Array {
 		if (this.#words.length < to - from) this.#words = new Uint32Array(to - from);
-		fillWords(stream, from, to, tick, index, this.#words);
+		fillWords(this.#words, stream, from, to, tick, index);
 		return this.#words;
 	}
 }

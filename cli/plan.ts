@@ -4,6 +4,7 @@ import { warmUpOf } from "../scenarios/build.js";
 import { badOption, type Options } from "./options.js";
 import type { Manifest, Plan, Variant } from "./run-folder/manifest.js";
 import { type LoadedScenario, loadScenario } from "./scenario-source.js";
+import { shellWord } from "./text/wording.js";
 import { version } from "./version.js";
 
 export interface PlanOptions extends Options {
@@ -58,6 +59,3 @@ export function commandOf({ command, source, seed, replications, ticks, sets, va
 	for (const set of sets) words.push("--set", set);
 	return words.map(shellWord).join(" ");
 }
-
-const shellWord = (word: string) =>
-	/^[\w./=:,+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -1,16 +1,29 @@
 // The command line: all commands and the options that they share.
 
 import { Command } from "commander";
+import { addBench } from "./commands/bench.js";
 import { addImport } from "./commands/import.js";
 import { addReport } from "./commands/report.js";
+import { addResume } from "./commands/resume.js";
 import { addRun } from "./commands/run.js";
 import { addScenario } from "./commands/scenario.js";
+import { addStatus } from "./commands/status.js";
 import { addTwin } from "./commands/twin.js";
 import { addVerify } from "./commands/verify.js";
 import { globalOptions } from "./options.js";
 import { version } from "./version.js";
 
-const commands = [addTwin, addRun, addScenario, addImport, addVerify, addReport];
+const commands = [
+	addTwin,
+	addRun,
+	addResume,
+	addStatus,
+	addReport,
+	addVerify,
+	addScenario,
+	addImport,
+	addBench,
+];
 
 /** Options stand before or after the command. Commander's own ends are thrown, not exited. */
 export function program(): Command {

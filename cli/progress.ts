@@ -4,18 +4,24 @@ import { Presets, SingleBar } from "cli-progress";
 import { duration } from "./text/wording.js";
 
 export interface Progress {
+	/** A line of its own, shown even to who wants no progress. */
+	say(line: string): void;
 	stop(): void;
 }
 
 export interface Watched {
 	/** All ticks of all runs. */
 	readonly total: number;
+	/** Those done so far, with what was taken over from an earlier command. */
 	done(): number;
+	/** What was taken over; nothing if left out. */
+	readonly before?: number;
 	runsDone(): number;
 	readonly runs: number;
 }
 
-const silent: Progress = { stop() {} };
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+const silent: Progress = { say, stop() {} };
 
 /** Watch until stopped. */
 export function showProgress(watched: Watched, quiet: boolean): Progress {
@@ -39,9 +45,13 @@ function bar(watched: Watched): Progress {
 		runs: `${watched.runsDone()} of ${watched.runs}`,
 		left: timeLeft(watched, begin),
 	});
-	single.start(watched.total, 0, payload());
+	single.start(watched.total, watched.done(), payload());
 	const timer = setInterval(() => single.update(watched.done(), payload()), 200);
 	return {
+		say(line) {
+			// Over the bar, which is drawn again below.
+			process.stderr.write(`\r\x1b[K${line}\n`);
+		},
 		stop() {
 			clearInterval(timer);
 			single.stop();
@@ -52,7 +62,7 @@ function bar(watched: Watched): Progress {
 function lines(watched: Watched): Progress {
 	const begin = performance.now();
 	let shownAt = begin;
-	let shownTenths = 0;
+	let shownTenths = Math.floor((10 * watched.done()) / watched.total);
 	const timer = setInterval(() => {
 		const tenths = Math.floor((10 * watched.done()) / watched.total);
 		const now = performance.now();
@@ -65,12 +75,13 @@ function lines(watched: Watched): Progress {
 		const runs = `${watched.runsDone()} of ${watched.runs} runs`;
 		process.stderr.write(`${percent} % · ${runs} · ${timeLeft(watched, begin)}\n`);
 	}, 250);
-	return { stop: () => clearInterval(timer) };
+	return { say, stop: () => clearInterval(timer) };
 }
 
 function timeLeft(watched: Watched, begin: number): string {
 	const done = watched.done();
+	const now = done - (watched.before ?? 0);
 	const seconds = (performance.now() - begin) / 1000;
-	if (done === 0 || seconds < 1) return "starting";
-	return `${duration((seconds / done) * (watched.total - done))} left`;
+	if (now <= 0 || seconds < 1) return "starting";
+	return `${duration((seconds / now) * (watched.total - done))} left`;
 }

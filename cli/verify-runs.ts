@@ -5,7 +5,7 @@ import { openThreads } from "./executor.js";
 import { onInterrupt } from "./interrupt.js";
 import type { Options } from "./options.js";
 import { showProgress } from "./progress.js";
-import { Archive } from "./run-folder/archive.js";
+import { finishedRuns } from "./run-folder/archive.js";
 import { type FinishedRun, finishedRun } from "./run-folder/finished-run.js";
 import { type Manifest, type PlannedRun, runsOf } from "./run-folder/manifest.js";
 
@@ -21,9 +21,7 @@ export interface Differing {
 
 /** Every finished run, against the table and against the manifest. */
 export async function verifyRuns(folder: string, manifest: Manifest, options: Options) {
-	const archive = await Archive.open(folder, manifest);
-	const finished = await archive.runs();
-	archive.close();
+	const finished = await finishedRuns(folder, manifest);
 	const planned = runsOf(manifest);
 	const checks = finished.flatMap((kept) => {
 		const { variant, replication } = kept;

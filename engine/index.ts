@@ -29,6 +29,7 @@ export { hash } from "./world/hash.js";
 
 // Random numbers: a draw is a function of seed, purpose, agent, tick and index
 
+export { fillNormals, fillWords } from "./kernels/fills.js";
 export { binomial } from "./random/binomial.js";
 export { exponential, gumbel, normal, uniform } from "./random/continuous.js";
 export { negativeBinomial } from "./random/negative-binomial.js";

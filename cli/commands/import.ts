@@ -6,7 +6,7 @@ import { type Command, Option } from "commander";
 import { importStages } from "../../scenarios/importers/stages.js";
 import { badOption, type Options, wholeNumber } from "../options.js";
 import { readText } from "../read-text.js";
-import { writeAtOnce } from "../run-folder/manifest.js";
+import { writeAtOnce } from "../run-folder/files.js";
 import { printJson } from "../text/print.js";
 
 interface ImportOptions extends Options {

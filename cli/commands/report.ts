@@ -3,10 +3,14 @@
 import type { Command } from "commander";
 import type { Options } from "../options.js";
 import { writeReport } from "../report/report.js";
-import { Archive } from "../run-folder/archive.js";
+import { finishedRuns } from "../run-folder/archive.js";
+import { Database } from "../run-folder/database.js";
+import { type History, readHistory } from "../run-folder/history.js";
+import { joinTables } from "../run-folder/join.js";
 import type { Manifest } from "../run-folder/manifest.js";
 import { openRunFolder } from "../run-folder/open-run-folder.js";
-import { Store } from "../run-folder/store.js";
+import { writing } from "../run-folder/store.js";
+import { writerOf } from "../run-folder/writer.js";
 import { compare } from "../text/comparison.js";
 import { print, printJson } from "../text/print.js";
 import { headLine, metricsJson, outcomesTable } from "../text/run-text.js";
@@ -21,13 +25,16 @@ export function addReport(program: Command): void {
 }
 
 async function report(folder: string, { json }: Options): Promise<void> {
-	const { finished, planned } = await joinParts(folder, openRunFolder(folder));
 	const manifest = openRunFolder(folder);
-	const archive = await Archive.open(folder, manifest);
-	const runs = await archive.runs();
-	archive.close();
+	const planned = manifest.variants.length * manifest.replications;
+	const history = readHistory(folder, manifest);
+	const writer = writerOf(folder, history);
+	// Whoever writes to the folder will write its tables and its report.
+	const written = !writer && (manifest.hashes || (await join(folder, manifest, history)) > 0);
+	const runs = await finishedRuns(folder, manifest);
+	const finished = runs.length;
 	const compared = compare(manifest, runs);
-	const file = finished > 0 ? await writeReport(folder) : undefined;
+	const file = written ? await writeReport(folder) : undefined;
 	if (json) {
 		const arms = compared.arms.map(({ name, runs, outcomes }) => ({
 			name,
@@ -43,7 +50,7 @@ async function report(folder: string, { json }: Options): Promise<void> {
 		});
 	}
 	print(`${finished} of ${planned} runs finished`);
-	if (!file) return;
+	if (finished === 0) return;
 	print(`${headLine(manifest)}\n`);
 	const several = compared.arms.length > 1;
 	print(
@@ -51,17 +58,16 @@ async function report(folder: string, { json }: Options): Promise<void> {
 	);
 	print("");
 	for (const finding of findings(compared)) print(finding);
-	print(`Report: ${file}`);
+	if (file) print(`Report: ${file}`);
+	else print(`Process ${writer?.pid} is still writing: tables and report come when it has ended.`);
 }
 
-/** Once all runs have finished there are no parts any more: the manifest has their hashes. */
-async function joinParts(folder: string, manifest: Manifest): Promise<{ finished: number; planned: number }> {
-	const planned = manifest.variants.length * manifest.replications;
-	if (manifest.hashes) return { finished: planned, planned };
-	const store = await Store.reopen(folder, manifest);
+/** Tables of what has finished so far. Returns the number of runs. */
+async function join(folder: string, manifest: Manifest, history: History): Promise<number> {
+	const database = await Database.open();
 	try {
-		return await store.finish();
+		return (await writing(folder, () => joinTables(folder, manifest, history, database))).length;
 	} finally {
-		store.close();
+		database.close();
 	}
 }

@@ -1,11 +1,10 @@
 // fractwin run: one scenario, one or more replications.
 
 import type { Command } from "commander";
-import { carryOut } from "../carry-out.js";
+import { type CarriedOut, carryOut } from "../carry-out.js";
 import { dryRun } from "../dry-run.js";
 import { replicationsOption, ticksOption } from "../options.js";
 import { type PlanOptions, planOf } from "../plan.js";
-import { writeReport } from "../report/report.js";
 import { conservation, type FinishedRun } from "../run-folder/finished-run.js";
 import type { Plan } from "../run-folder/manifest.js";
 import { chooseOut } from "../run-folder/out-folder.js";
@@ -28,10 +27,13 @@ async function run(source: string, options: PlanOptions): Promise<void> {
 	const folder = chooseOut(plan, options);
 	if (options.dryRun) return dryRun(plan, options);
 	const made = folder?.();
-	const done = await carryOut(plan, options, made);
+	tellRun(plan, await carryOut(plan, options, made), options.json ?? false, made ? { out: made } : {});
+}
+
+/** What came out, as text or as JSON with `more` in it. */
+export function tellRun(plan: Plan, done: CarriedOut, json: boolean, more: object): void {
 	const found = summarize(done.runs);
-	const report = made && (await writeReport(made));
-	if (options.json) {
+	if (json) {
 		printJson({
 			scenario: plan.variants[0]?.scenario.name,
 			seed: plan.seed,
@@ -44,14 +46,14 @@ async function run(source: string, options: PlanOptions): Promise<void> {
 			metrics: metricsJson(found),
 			workers: done.workers,
 			timing: done.timing,
-			...(made && { out: made }),
+			...more,
 		});
 		return;
 	}
 	print(`${headLine(plan)}\n`);
 	print(outcomesTable(found, plan));
 	print(closing(plan));
-	print(closingLines(done, report));
+	print(closingLines(done));
 }
 
 function closing({ replications }: Plan): string {

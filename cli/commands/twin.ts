@@ -6,7 +6,6 @@ import { type CarriedOut, carryOut } from "../carry-out.js";
 import { dryRun } from "../dry-run.js";
 import { replicationsOption, ticksOption } from "../options.js";
 import { type PlanOptions, planOf } from "../plan.js";
-import { writeReport } from "../report/report.js";
 import { conservation } from "../run-folder/finished-run.js";
 import type { Plan } from "../run-folder/manifest.js";
 import { chooseOut } from "../run-folder/out-folder.js";
@@ -37,19 +36,21 @@ async function twin(source: string, options: PlanOptions): Promise<void> {
 	const folder = chooseOut(plan, options);
 	if (options.dryRun) return dryRun(plan, options);
 	const made = folder?.();
-	const done = await carryOut(plan, options, made);
+	tellTwin(plan, await carryOut(plan, options, made), options.json ?? false, made ? { out: made } : {});
+}
+
+/** What came out, as text or as JSON with `more` in it. */
+export function tellTwin(plan: Plan, done: CarriedOut, json: boolean, more: object): void {
 	const compared = compare(plan, done.runs);
-	const report = made && (await writeReport(made));
-	if (options.json)
-		return printJson({
-			...twinJson(plan, compared, done),
-			...(made && { out: made }),
-		});
+	if (json) {
+		printJson({ ...twinJson(plan, compared, done), ...more });
+		return;
+	}
 	print(`What a digital twin is worth in ${headLine(plan)}\n`);
 	print(`${comparisonTable(compared, plan)}\n`);
 	for (const finding of findings(compared)) print(finding);
 	print(`${howCompared}\n`);
-	print(closingLines(done, report));
+	print(closingLines(done));
 }
 
 function twinJson(

@@ -1,9 +1,9 @@
 // Writes report.html and the RO-Crate of a run folder.
 
-import { writeFile } from "node:fs/promises";
 import { chartsOf } from "../../viz/charts/index.js";
 import { Archive } from "../run-folder/archive.js";
 import { writeCrate } from "../run-folder/crate.js";
+import { writeAtOnce } from "../run-folder/files.js";
 import { reportFile } from "../run-folder/manifest.js";
 import { openRunFolder } from "../run-folder/open-run-folder.js";
 import { StoreError } from "../run-folder/store.js";
@@ -21,7 +21,7 @@ export async function writeReport(folder: string): Promise<string> {
 		const compared = compare(manifest, runs);
 		const charts = chartsOf(await pictureOf(manifest, archive, compared), outcomeInWords);
 		const file = reportFile(folder);
-		await writeFile(file, reportPage({ manifest, compared, runs, charts }));
+		writeAtOnce(file, reportPage({ manifest, compared, runs, charts }));
 		writeCrate(folder, manifest);
 		return file;
 	} catch (error) {

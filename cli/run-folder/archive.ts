@@ -1,4 +1,4 @@
-// Reads a run folder back: its finished runs and their series, joined or still in parts.
+// Reads a run folder back: its finished runs and their series.
 
 import { existsSync } from "node:fs";
 import type { DuckDBValue } from "@duckdb/node-api";
@@ -7,9 +7,10 @@ import { BadInput } from "../../scenarios/fault.js";
 import { counted } from "../text/wording.js";
 import { type Dictionary, readDictionary } from "./data-dictionary.js";
 import { Database, rowsOf } from "./database.js";
-import type { FinishedRun } from "./finished-run.js";
-import { hasFinished, type Manifest, partFile, partsFolder, runsOf, tableFile } from "./manifest.js";
-import { auditNames, type Column, type RunKey, type TableName } from "./tables.js";
+import { type FinishedRun, finishedRunOf, numberOf } from "./finished-run.js";
+import { finishedIn, type Row, readHistory } from "./history.js";
+import { type Manifest, runsOf, tableFile } from "./manifest.js";
+import type { Column, RunKey, TableName } from "./tables.js";
 
 /** One run's series, as they were recorded. */
 export interface FinishedRecording {
@@ -18,6 +19,21 @@ export interface FinishedRecording {
 	readonly recording: Recording;
 }
 
+/** The finished runs in the order of the plan: from the table when it is complete, until then from the journal. */
+export async function finishedRuns(folder: string, manifest: Manifest): Promise<FinishedRun[]> {
+	if (!manifest.hashes) {
+		const history = readHistory(folder, manifest);
+		return finishedIn(folder, manifest, history).map(([, row]) => finishedRunOf(row, history.columns.runs));
+	}
+	const archive = await Archive.open(folder, manifest);
+	try {
+		return await archive.runs();
+	} finally {
+		archive.close();
+	}
+}
+
+/** The tables of a folder. */
 export class Archive {
 	readonly #folder: string;
 	readonly #manifest: Manifest;
@@ -47,7 +63,7 @@ export class Archive {
 			.select(`SELECT * FROM ${from}`)
 			.catch((error: unknown) => this.#damaged("runs", error));
 		this.#checkWhole("runs", rows.length);
-		return rows.map((row) => this.#finishedRun(row));
+		return rows.map((row) => finishedRunOf(row as Row, this.#dictionary.runs));
 	}
 
 	/** The series, run by run in the order of the plan; one at a time is in memory. */
@@ -96,41 +112,17 @@ export class Archive {
 		if (at) yield { ...at, recording: recordingOf(columns, rows) };
 	}
 
+	/** The joined table; undefined before there is one. */
 	#rowsOf(table: TableName): string | undefined {
-		const { format, hashes } = this.#manifest;
-		if (hashes) return rowsOf([tableFile(this.#folder, table, format)], format);
-		const finished = runsOf(this.#manifest).filter((run) => hasFinished(this.#folder, run, format));
-		const parts = finished.map((run) => partFile(this.#folder, table, run, format)).filter(existsSync);
-		return parts.length > 0 ? rowsOf(parts, format) : undefined;
+		const file = tableFile(this.#folder, table, this.#manifest.format);
+		return existsSync(file) ? rowsOf([file], this.#manifest.format) : undefined;
 	}
 
 	/** @throws BadInput: what DuckDB cannot read is not what was written. */
 	#damaged(table: TableName, error: unknown): never {
-		const { format, hashes } = this.#manifest;
-		const file = hashes ? tableFile(this.#folder, table, format) : partsFolder(this.#folder);
+		const file = tableFile(this.#folder, table, this.#manifest.format);
 		const reason = error instanceof Error ? (error.message.split("\n")[0] as string) : String(error);
 		throw new BadInput([{ file, message: `cannot be read: ${reason}`, expected: "what fractwin wrote" }]);
-	}
-
-	#finishedRun(row: Readonly<Record<string, DuckDBValue>>): FinishedRun {
-		const numbers = this.#dictionary.runs
-			.filter(({ type }) => type === "DOUBLE")
-			.map(({ name, unit, about }) => ({
-				name,
-				unit,
-				about,
-				value: numberOf(row[name]),
-			}))
-			.filter(({ value }) => Number.isFinite(value));
-		const isAudit = ({ name }: { name: string }) => auditNames.includes(name);
-		return {
-			variant: String(row.variant),
-			replication: Number(row.replication),
-			seed: String(row.seed ?? ""),
-			hash: String(row.hash),
-			audit: Object.fromEntries(numbers.filter(isAudit).map(({ name, value }) => [name, value])),
-			outcomes: numbers.filter((one) => !isAudit(one)),
-		};
 	}
 }
 
@@ -155,9 +147,4 @@ function recordingOf(columns: readonly Column[], rows: readonly number[][]): Rec
 			return { name, unit: column.unit, about: column.about, labels, values };
 		}),
 	};
-}
-
-/** A column of this variant's runs that another variant lacks is absent there: not a number. */
-function numberOf(value: DuckDBValue | undefined): number {
-	return value === null || value === undefined || value === "" ? Number.NaN : Number(value);
 }

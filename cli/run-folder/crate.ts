@@ -2,15 +2,8 @@
 
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
-import {
-	crateFile,
-	dictionaryFile,
-	type Manifest,
-	manifestFile,
-	reportFile,
-	tableFile,
-	writeAtOnce,
-} from "./manifest.js";
+import { writeAtOnce } from "./files.js";
+import { crateFile, dictionaryFile, type Manifest, manifestFile, reportFile, tableFile } from "./manifest.js";
 
 const mediaTypes = {
 	parquet: "application/vnd.apache.parquet",

@@ -2,7 +2,8 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-import { dictionaryFile, writeAtOnce } from "./manifest.js";
+import { writeAtOnce } from "./files.js";
+import { dictionaryFile } from "./manifest.js";
 import type { Column, TableName } from "./tables.js";
 
 const head = ["table", "column", "type", "unit", "meaning", "series", "label"] as const;
@@ -22,7 +23,7 @@ export function writeDictionary(folder: string, { runs, series }: Dictionary): v
 	writeAtOnce(dictionaryFile(folder), `${lines.join("\n")}\n`);
 }
 
-/** The dictionary of a folder; empty before its first run has finished. */
+/** The dictionary of a folder; empty before its tables have been written. */
 export function readDictionary(folder: string): Dictionary {
 	const file = dictionaryFile(folder);
 	if (!existsSync(file)) return { runs: [], series: [] };
@@ -39,12 +40,6 @@ function columnOf({ column, type, unit, meaning, series, label }: Entry): Column
 		about: meaning,
 	};
 	return series === "" ? plain : { ...plain, series, label };
-}
-
-/** The columns of both, those of `a` first. */
-export function joined(a: readonly Column[], b: readonly Column[]): Column[] {
-	const known = new Set(a.map(({ name }) => name));
-	return [...a, ...b.filter(({ name }) => !known.has(name))];
 }
 
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

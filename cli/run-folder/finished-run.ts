@@ -2,7 +2,8 @@
 
 import type { RunResult } from "../../engine/experiment/run-spec.js";
 import type { Outcome } from "../../engine/record/recording.js";
-import type { RunKey } from "./tables.js";
+import type { Row } from "./history.js";
+import { auditNames, type Column, type RunKey } from "./tables.js";
 
 export interface FinishedRun extends RunKey {
 	readonly hash: string;
@@ -16,6 +17,27 @@ export function finishedRun({ variant, replication, seed }: RunKey, result: RunR
 	const { hash, audit } = result;
 	const outcomes = result.outcomes.filter(({ value }) => Number.isFinite(value));
 	return { variant, replication, seed, hash, audit, outcomes };
+}
+
+/** From its row of the table `runs`, whose numbers the columns explain. */
+export function finishedRunOf(row: Row, columns: readonly Column[]): FinishedRun {
+	const numbers = columns
+		.filter(({ name, type }) => type === "DOUBLE" && name in row)
+		.map(({ name, unit, about }) => ({ name, unit, about, value: numberOf(row[name]) }));
+	const isAudit = ({ name }: Outcome) => auditNames.includes(name);
+	return {
+		variant: String(row.variant),
+		replication: Number(row.replication),
+		seed: String(row.seed ?? ""),
+		hash: String(row.hash),
+		audit: Object.fromEntries(numbers.filter(isAudit).map(({ name, value }) => [name, value])),
+		outcomes: numbers.filter((one) => !isAudit(one) && Number.isFinite(one.value)),
+	};
+}
+
+/** A column of this variant's runs that another variant lacks is absent there: not a number. */
+export function numberOf(value: unknown): number {
+	return value === null || value === undefined || value === "" ? Number.NaN : Number(value);
 }
 
 /** Sums of the absolute residuals of conservation: 0 when nothing leaked in any run. */

@@ -1,11 +1,13 @@
 // Where things lie in a run folder, and its manifest.
 
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type RunSpec, replicationSeed } from "../../engine/experiment/run-spec.js";
 import { runSpec } from "../../scenarios/build.js";
 import type { Scenario } from "../../scenarios/schema.js";
-import type { Format, RunKey, TableName } from "./tables.js";
+import { writeAtOnce } from "./files.js";
+import { type Format, type RunKey, type TableName, tableNames } from "./tables.js";
 
 export interface Variant {
 	readonly name: string;
@@ -61,17 +63,25 @@ export const crateFile = (folder: string) => join(folder, "ro-crate-metadata.jso
 export const tableFile = (folder: string, table: TableName, format: Format) =>
 	join(folder, `${table}.${format}`);
 
-export function partFile(folder: string, table: TableName, run: RunKey, format: Format): string {
-	const number = String(run.replication).padStart(5, "0");
-	return join(partsFolder(folder), `${table}-${run.variant}-${number}.${format}`);
+/** All that lies in a run folder but its manifest and its journal. */
+export function resultsOf(folder: string): string[] {
+	const tables = tableNames.flatMap((table) => [
+		tableFile(folder, table, "parquet"),
+		tableFile(folder, table, "csv"),
+	]);
+	return [partsFolder(folder), ...tables, dictionaryFile(folder), reportFile(folder), crateFile(folder)];
 }
 
-/** A run has finished when both its parts are there: each appears at once, the one of `runs` last. */
-export function hasFinished(folder: string, run: RunKey, format: Format): boolean {
-	return (
-		existsSync(partFile(folder, "runs", run, format)) && existsSync(partFile(folder, "series", run, format))
-	);
-}
+/** What the journal calls a run. */
+export const nameOf = ({ variant, replication }: RunKey) => `${variant}/${replication}`;
+
+const inParts = (folder: string, { variant, replication }: RunKey, ending: string) =>
+	join(partsFolder(folder), `${variant}-${String(replication).padStart(5, "0")}.${ending}`);
+/** The series of a run that has finished. */
+export const seriesPart = (folder: string, run: RunKey, format: Format) =>
+	inParts(folder, run, `series.${format}`);
+/** The last checkpoint of a run under way. */
+export const checkpointFile = (folder: string, run: RunKey) => inParts(folder, run, "checkpoint");
 
 export function writeManifest(folder: string, manifest: Manifest): void {
 	writeAtOnce(manifestFile(folder), `${JSON.stringify(manifest, null, "\t")}\n`);
@@ -87,9 +97,7 @@ export function readManifest(folder: string): Manifest | undefined {
 	}
 }
 
-/** A file that is there whole or not at all. */
-export function writeAtOnce(file: string, text: string): void {
-	const unfinished = `${file}.unfinished`;
-	writeFileSync(unfinished, text);
-	renameSync(unfinished, file);
+/** A fingerprint of what shall run, the same before and after it has. */
+export function planDigest({ hashes: _, ...plan }: Manifest): string {
+	return createHash("sha256").update(JSON.stringify(plan)).digest("hex");
 }

@@ -18,6 +18,7 @@ export function openRunFolder(folder: string): Manifest {
 	const sound =
 		typeof seed === "string" &&
 		Number.isSafeInteger(replications) &&
+		ticks > 0 &&
 		Number.isSafeInteger(ticks) &&
 		(format === "parquet" || format === "csv") &&
 		variants.every(

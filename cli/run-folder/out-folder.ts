@@ -1,28 +1,42 @@
 // Where results go: a folder that is ours, never one that holds something else.
 
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import {
+	accessSync,
+	chmodSync,
+	constants,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	statSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { badOption, type Options } from "../options.js";
-import {
-	crateFile,
-	dictionaryFile,
-	manifestFile,
-	type Plan,
-	partsFolder,
-	readManifest,
-	reportFile,
-	tableFile,
-} from "./manifest.js";
-import { tableNames } from "./tables.js";
+import { manifestOf } from "../plan.js";
+import { UNFINISHED } from "./files.js";
+import { readHistory } from "./history.js";
+import { journalFile } from "./journal-file.js";
+import { type Manifest, type Plan, readManifest, resultsOf, writeManifest } from "./manifest.js";
+import { refuseWriter } from "./writer.js";
 
 /** Throws BadInput unless `out` can become a run folder. Nothing is written. */
 export function checkOut(out: string, force: boolean): void {
 	const option = `--out ${out}`;
 	if (existsSync(out)) {
 		if (!statSync(out).isDirectory()) throw badOption(option, "is a file", "the name of a folder");
-		if (!force)
-			throw badOption(option, "exists already", "a new folder, or --force to overwrite an earlier run");
-		if (readdirSync(out).length > 0 && !readManifest(out))
+		const manifest = readManifest(out);
+		if (!force) {
+			const wayOn = manifest && !manifest.hashes ? `; to go on with it: fractwin resume ${out}` : "";
+			throw badOption(
+				option,
+				`exists already${wayOn}`,
+				"a new folder, or --force to overwrite an earlier run",
+			);
+		}
+		if (manifest) refuseWriter(out, readHistory(out, manifest));
+		else if (readdirSync(out).length > 0)
 			throw badOption(option, "holds something that is no run of fractwin; it is left alone", "a run folder");
 		if (!isWritable(out)) throw badOption(option, "cannot be written to");
 		return;
@@ -33,11 +47,15 @@ export function checkOut(out: string, force: boolean): void {
 	if (!isWritable(parent)) throw badOption(option, `the folder ${parent} cannot be written to`);
 }
 
-/** Make the folder that `checkOut` has accepted, without what an earlier run left there. */
-export function makeOut(out: string): string {
+/** Make the folder that `checkOut` has accepted, with its manifest and without what an earlier run left there. */
+export function makeOut(out: string, manifest: Manifest): string {
 	try {
-		for (const file of ours(out)) rmSync(file, { recursive: true, force: true });
-		makeFolder(out);
+		if (existsSync(out)) {
+			// In this order: whenever this is broken off, what the manifest tells is what the journal goes on with.
+			rmSync(journalFile(out), { force: true });
+			writeManifest(out, manifest);
+			for (const file of resultsOf(out)) rmSync(file, { recursive: true, force: true });
+		} else if (!putFolder(out, manifest)) throw new Error("somebody else has just made it");
 	} catch (error) {
 		throw badOption(`--out ${out}`, `cannot be made: ${(error as Error).message}`);
 	}
@@ -45,45 +63,36 @@ export function makeOut(out: string): string {
 }
 
 /** The first free `out/COMMAND-NAME-N`, made. */
-export function makeNext(command: string, name: string): string {
+export function makeNext(manifest: Manifest): string {
+	const name = `${manifest.command}-${manifest.variants[0]?.scenario.name ?? "scenario"}`;
 	try {
-		makeFolder("out");
+		if (!existsSync("out")) mkdirSync("out");
 		for (let n = 1; ; n++) {
-			const folder = join("out", `${command}-${name}-${n}`);
-			if (makeFolder(folder)) return folder;
+			const folder = join("out", `${name}-${n}`);
+			if (!existsSync(folder) && putFolder(folder, manifest)) return folder;
 		}
 	} catch (error) {
 		throw badOption("--out", `no folder can be made in ${resolve("out")}: ${(error as Error).message}`);
 	}
 }
 
-/**
- * Make a folder in one that exists; false if it is there already, maybe made by another run at this moment. Not with
- * `recursive`, which never comes back where nothing can be made (in /proc).
- */
-function makeFolder(folder: string): boolean {
+/** A folder that is there with its manifest or not at all; false where something else has just come to lie there. */
+function putFolder(folder: string, manifest: Manifest): boolean {
+	const unfinished = mkdtempSync(`${folder}${UNFINISHED}-`);
 	try {
-		mkdirSync(folder);
+		chmodSync(unfinished, 0o777 & ~process.umask());
+		writeManifest(unfinished, manifest);
+		renameSync(unfinished, folder);
 		return true;
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+		rmSync(unfinished, { recursive: true, force: true });
+		if (
+			/^(EEXIST|ENOTEMPTY|ENOTDIR|EPERM)$/.test(String((error as NodeJS.ErrnoException).code)) &&
+			existsSync(folder)
+		)
+			return false;
 		throw error;
 	}
-}
-
-function ours(folder: string): string[] {
-	const tables = tableNames.flatMap((table) => [
-		tableFile(folder, table, "parquet"),
-		tableFile(folder, table, "csv"),
-	]);
-	const whole = [
-		...tables,
-		manifestFile(folder),
-		dictionaryFile(folder),
-		reportFile(folder),
-		crateFile(folder),
-	];
-	return [partsFolder(folder), ...whole, ...whole.map((file) => `${file}.unfinished`)];
 }
 
 function isWritable(folder: string): boolean {
@@ -100,9 +109,10 @@ function isWritable(folder: string): boolean {
  * written (--json without --out).
  */
 export function chooseOut(plan: Plan, { out, force, json }: Options): (() => string) | undefined {
+	const manifest = manifestOf(plan);
 	if (out !== undefined) {
 		checkOut(out, force ?? false);
-		return () => makeOut(out);
+		return () => makeOut(out, manifest);
 	}
-	return json ? undefined : () => makeNext(plan.command, plan.variants[0]?.scenario.name ?? "scenario");
+	return json ? undefined : () => makeNext(manifest);
 }

@@ -1,160 +1,166 @@
-// Keeps each finished run in the run folder at once, and joins the parts at the end.
+// Writes a run folder: each finished run and each checkpoint at once, the tables at the end.
 
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import type { Json } from "../../engine/experiment/journal.js";
 import type { RunResult } from "../../engine/experiment/run-spec.js";
-import { type Dictionary, joined, readDictionary, writeDictionary } from "./data-dictionary.js";
-import { Database, identifier, rowsOf } from "./database.js";
+import { BadInput } from "../../scenarios/fault.js";
+import { counted } from "../text/wording.js";
+import { finishedRuns } from "./archive.js";
+import { Database } from "./database.js";
+import { writePieces, writeWhole } from "./files.js";
+import type { FinishedRun } from "./finished-run.js";
+import { type Ending, type Row, readHistory } from "./history.js";
+import { joinTables } from "./join.js";
+import type { JournalFile } from "./journal-file.js";
 import {
-	hasFinished,
+	checkpointFile,
 	type Manifest,
-	partFile,
+	nameOf,
 	partsFolder,
 	runsOf,
-	tableFile,
+	seriesPart,
 	writeManifest,
 } from "./manifest.js";
-import { type RunKey, runsTable, seriesTable, type Table, type TableName, tableNames } from "./tables.js";
+import { openRunFolder } from "./open-run-folder.js";
+import { type Column, type RunKey, runsTable, seriesTable, type TableName } from "./tables.js";
+import { claim, HEARTBEAT } from "./writer.js";
 
 /** Something that could not be written: a full disk, a lost right. What had finished is intact. */
 export class StoreError extends Error {}
 
 export class Store {
 	readonly folder: string;
-	readonly #manifest: Manifest;
+	readonly manifest: Manifest;
+	/** Runs that had finished before, in the order of the plan. */
+	readonly finished: readonly FinishedRun[];
+	readonly #journal: JournalFile;
+	readonly #me: string;
+	readonly #heartbeat: NodeJS.Timeout;
 	readonly #database: Database;
-	#dictionary: Dictionary;
-	/** Writes go one after the other. */
+	/** Names of the columns that the journal explains. */
+	readonly #known: Readonly<Record<TableName, Set<string>>>;
+	/** Runs are written one after the other. */
 	#last: Promise<void> = Promise.resolve();
 
-	private constructor(folder: string, manifest: Manifest, database: Database) {
+	private constructor(
+		folder: string,
+		manifest: Manifest,
+		{ journal, me }: ReturnType<typeof claim>,
+		finished: readonly FinishedRun[],
+		database: Database,
+	) {
 		this.folder = folder;
-		this.#manifest = manifest;
+		this.manifest = manifest;
+		this.finished = finished;
+		this.#journal = journal;
+		this.#me = me;
+		this.#heartbeat = setInterval(() => journal.touch(), HEARTBEAT).unref();
 		this.#database = database;
-		this.#dictionary = readDictionary(folder);
+		const { runs, series } = readHistory(folder, manifest).columns;
+		const names = (columns: readonly Column[]) => new Set(columns.map(({ name }) => name));
+		this.#known = { runs: names(runs), series: names(series) };
 	}
 
-	/** Begin in a folder that exists: the manifest first, so that whatever follows can be understood. */
-	static async begin(folder: string, manifest: Manifest): Promise<Store> {
-		await writing(folder, async () => {
-			if (!existsSync(partsFolder(folder))) mkdirSync(partsFolder(folder));
-			writeManifest(folder, manifest);
+	/** Begin, or go on, in a folder with a manifest. @throws BadInput where it is none, or another process writes there */
+	static async open(folder: string): Promise<Store> {
+		return writing(folder, async () => {
+			const manifest = openRunFolder(folder);
+			const claimed = claim(folder, manifest);
+			if (!manifest.hashes && !existsSync(partsFolder(folder))) mkdirSync(partsFolder(folder));
+			return new Store(
+				folder,
+				manifest,
+				claimed,
+				await finishedRuns(folder, manifest),
+				await Database.open(),
+			);
 		});
-		return new Store(folder, manifest, await Database.open());
 	}
 
-	/** Go on in a folder that holds finished runs. */
-	static async reopen(folder: string, manifest: Manifest): Promise<Store> {
-		return new Store(folder, manifest, await Database.open());
-	}
-
-	/** Write a run's parts; when this resolves they outlive whatever happens to the process. */
+	/** Write what a run gave; when this resolves it outlives whatever happens to the process, or to the machine. */
 	keep(run: RunKey, result: RunResult): Promise<void> {
+		const { format } = this.manifest;
 		const mine = this.#last.then(() =>
 			writing(this.folder, async () => {
-				const tables = {
-					runs: runsTable(run, result),
-					series: seriesTable(run, result.recording),
-				};
-				this.#describe(tables);
-				await this.#writePart("series", run, tables.series);
-				await this.#writePart("runs", run, tables.runs);
+				const runs = runsTable(run, result);
+				const series = seriesTable(run, result.recording);
+				this.#explain("runs", runs.columns);
+				this.#explain("series", series.columns);
+				await writeWhole(seriesPart(this.folder, run, format), (file) =>
+					this.#database.write(series, file, format),
+				);
+				const row: Row = Object.fromEntries(
+					runs.columns.map(({ name }, c) => [name, runs.cells[c]?.[0] ?? null]),
+				);
+				this.#journal.append("finished", nameOf(run), row);
+				await rm(checkpointFile(this.folder, run), { force: true });
 			}),
 		);
 		this.#last = mine.catch(() => {});
 		return mine;
 	}
 
-	/** Join the parts of the finished runs in the order of the plan; with all of them there, the parts go. */
-	async finish(): Promise<{ finished: number; planned: number }> {
-		const { format } = this.#manifest;
-		const runs = runsOf(this.#manifest);
-		const finished = runs.filter((run) => hasFinished(this.folder, run, format));
-		if (finished.length > 0)
-			await writing(this.folder, async () => {
-				for (const table of tableNames) await this.#join(table, finished);
-				await this.#sortDictionary();
-				if (finished.length < runs.length) return;
-				writeManifest(this.folder, {
-					...this.#manifest,
-					hashes: await this.#hashes(),
-				});
-				rmSync(partsFolder(this.folder), { recursive: true, force: true });
-			});
-		return { finished: finished.length, planned: runs.length };
+	/** Resolves when the runs given to `keep` so far are written. */
+	settled(): Promise<void> {
+		return this.#last;
+	}
+
+	/** Write a checkpoint in place of the run's last one. */
+	checkpoint(run: RunKey, pieces: readonly Uint8Array[], tick: number): Promise<void> {
+		const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
+		return writing(this.folder, async () => {
+			await writeWhole(checkpointFile(this.folder, run), (file) => writePieces(file, pieces));
+			this.#journal.append("checkpoint", nameOf(run), { tick, bytes });
+		});
+	}
+
+	/** Join the parts of all runs; then they go. */
+	finish(): Promise<void> {
+		const { folder, manifest } = this;
+		return writing(folder, async () => {
+			if (!manifest.hashes) {
+				const finished = await joinTables(folder, manifest, readHistory(folder, manifest), this.#database);
+				const missing = runsOf(manifest).length - finished.length;
+				if (missing > 0) throw new Error(`${counted(missing, "run")} vanished from ${partsFolder(folder)}`);
+				const hashesOf = (variant: string) =>
+					finished.flatMap(([run, { hash }]) => (run.variant === variant ? [String(hash)] : []));
+				const hashes = Object.fromEntries(manifest.variants.map(({ name }) => [name, hashesOf(name)]));
+				writeManifest(folder, { ...manifest, hashes });
+			}
+			rmSync(partsFolder(folder), { recursive: true, force: true });
+		});
+	}
+
+	/** Leave the folder; `close` follows. */
+	end(how: Ending, data: Json = null): void {
+		try {
+			this.#journal.append(how, this.#me, data);
+		} catch {
+			// A full disk: whoever comes next sees that this process is dead.
+		}
 	}
 
 	close(): void {
+		clearInterval(this.#heartbeat);
+		this.#journal.close();
 		this.#database.close();
 	}
 
-	async #writePart(table: TableName, run: RunKey, part: Table): Promise<void> {
-		const { format } = this.#manifest;
-		await this.#writeWhole(partFile(this.folder, table, run, format), (file) =>
-			this.#database.write(part, file, format),
-		);
-	}
-
-	async #join(table: TableName, runs: readonly RunKey[]): Promise<void> {
-		const { format } = this.#manifest;
-		const parts = runs.map((run) => partFile(this.folder, table, run, format));
-		await this.#writeWhole(tableFile(this.folder, table, format), (file) =>
-			this.#database.copy(rowsOf(parts, format), file, format),
-		);
-	}
-
-	async #writeWhole(file: string, write: (unfinished: string) => Promise<void>): Promise<void> {
-		const unfinished = `${file}.unfinished`;
-		try {
-			await write(unfinished);
-			renameSync(unfinished, file);
-		} catch (error) {
-			rmSync(unfinished, { force: true });
-			throw error;
-		}
-	}
-
-	#describe(tables: Readonly<Record<TableName, Table>>): void {
-		const before = this.#dictionary;
-		const runs = joined(before.runs, tables.runs.columns);
-		const series = joined(before.series, tables.series.columns);
-		if (runs.length === before.runs.length && series.length === before.series.length) return;
-		this.#dictionary = { runs, series };
-		writeDictionary(this.folder, this.#dictionary);
-	}
-
-	/** Which run finished first has decided the order so far; now the tables do. */
-	async #sortDictionary(): Promise<void> {
-		const sorted = { ...this.#dictionary };
-		for (const table of tableNames) {
-			const file = tableFile(this.folder, table, this.#manifest.format);
-			const names = await this.#database.columnsOf(rowsOf([file], this.#manifest.format));
-			const known = new Map(this.#dictionary[table].map((column) => [column.name, column]));
-			sorted[table] = names.flatMap((name) => known.get(name) ?? []);
-		}
-		this.#dictionary = sorted;
-		writeDictionary(this.folder, sorted);
-	}
-
-	async #hashes(): Promise<Record<string, string[]>> {
-		const { format, variants } = this.#manifest;
-		const from = rowsOf([tableFile(this.folder, "runs", format)], format);
-		const rows = await this.#database.select(
-			`SELECT ${identifier("variant")}, ${identifier("hash")} FROM ${from}`,
-		);
-		return Object.fromEntries(
-			variants.map(({ name }) => [
-				name,
-				rows.filter((row) => row.variant === name).map((row) => String(row.hash)),
-			]),
-		);
+	#explain(table: TableName, columns: readonly Column[]): void {
+		const news = columns.filter(({ name }) => !this.#known[table].has(name));
+		if (news.length === 0) return;
+		this.#journal.append("columns", table, news as unknown as Json);
+		for (const { name } of news) this.#known[table].add(name);
 	}
 }
 
 /** Carry out what writes; say plainly what went wrong. */
-async function writing(folder: string, work: () => Promise<void>): Promise<void> {
+export async function writing<T>(folder: string, work: () => Promise<T>): Promise<T> {
 	try {
-		await work();
+		return await work();
 	} catch (error) {
+		if (error instanceof BadInput) throw error;
 		const reason = error instanceof Error ? (error.message.split("\n")[0] as string) : String(error);
 		const full = /No space left|ENOSPC|disk quota|EDQUOT/i.test(reason);
 		throw new StoreError(`could not write to ${folder}: ${full ? "the disk is full" : reason}`, {

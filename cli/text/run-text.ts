@@ -40,14 +40,17 @@ export function unitOf({ unit }: { unit: string }, plan: Plan): string {
 }
 
 /** What leaked, how long it took, where the report lies. */
-export function closingLines({ runs, threads, timing }: CarriedOut, report: string | undefined): string {
+export function closingLines({ runs, reused, threads, timing, report }: CarriedOut): string {
 	const { goods, money } = conservation(runs);
 	const kept =
 		goods === 0 && money === 0
 			? "Goods and money: stocks recounted against flows, nothing leaked."
 			: `LEAKED: ${number(goods)} units of goods, ${number(money)} cents. Past 2^31 units of one item or 2^53 cents, sums are no longer exact; otherwise this is a bug: please report it.`;
+	const now = runs.length - reused;
 	const speed = `${number(timing.agentTicksPerSecond)} agent-ticks a second`;
-	const time = `${counted(runs.length, "run")} in ${duration(timing.seconds)} on ${counted(threads, "thread")}, ${speed}.`;
+	const carriedOut = `${counted(now, "run")} in ${duration(timing.seconds)} on ${counted(threads, "thread")}, ${speed}.`;
+	const before = reused > 0 ? `${counted(reused, "run")} had finished before.` : "";
+	const time = [now > 0 ? carriedOut : "", before].filter(Boolean).join(" ");
 	return [kept, time, ...(report ? [`Report: ${report}`] : [])].join("\n");
 }
 

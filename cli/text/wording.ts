@@ -102,3 +102,7 @@ export function outcomeInWords(name: string): string {
 		name.replaceAll(/([a-z0-9])([A-Z])/g, (_, before, after) => `${before} ${after.toLowerCase()}`)
 	);
 }
+
+/** A word as a shell takes it. */
+export const shellWord = (word: string) =>
+	/^[\w./=:,+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -20,8 +20,8 @@ export interface PoolOptions {
 export interface RunInPool {
 	/** A checkpoint to go on from. */
 	readonly from?: Uint8Array | undefined;
-	/** Takes the checkpoints that `Pool.checkpoint` asks for. */
-	readonly keep?: ((checkpoint: Uint8Array, tick: number) => void) | undefined;
+	/** Takes the checkpoints that `Pool.checkpoint` asks for: bytes in pieces, and the ticks done. */
+	readonly keep?: ((checkpoint: readonly Uint8Array[], tick: number) => void) | undefined;
 }
 
 /** What a worker has done so far: shards stepped, runs to which it belonged, and seconds that their ticks took. */
@@ -38,9 +38,12 @@ export interface Pool {
 	workers(): readonly WorkerCount[];
 	/** Carry out one run as soon as a lane is free. Rejects when the run fails or one of its workers dies. */
 	run(spec: RunSpec, options?: RunInPool): Promise<RunResult>;
-	/** Ask all runs under way for a checkpoint at the end of their tick. */
-	checkpoint(): void;
-	/** Ticks done so far, with those of the runs under way. */
+	/**
+	 * Ask runs under way for a checkpoint at the end of their tick: all that have somebody to keep it, or of these the
+	 * wanted. Returns those asked; one that comes to its end gives none.
+	 */
+	checkpoint(wanted?: (spec: RunSpec) => boolean): RunSpec[];
+	/** Ticks done so far, with those of the runs under way, without those that checkpoints brought along. */
 	ticksDone(): number;
 	/** End the workers; what has not finished rejects. */
 	close(): Promise<void>;
@@ -56,7 +59,11 @@ interface Lane {
 	readonly counts: { shards: number; runs: number; seconds: number }[];
 	/** Of the run under way. */
 	control: Int32Array;
+	/** Ticks of it that a checkpoint brought along. */
+	brought: number;
 	keep?: RunInPool["keep"];
+	/** Of the run under way, once it has been opened. */
+	spec?: RunSpec | undefined;
 	/** Rejects the run under way. One reference in place of a race: a race would keep every result alive. */
 	fail?: ((reason: Error) => void) | undefined;
 }
@@ -81,6 +88,7 @@ export function openPool({ spawn, lanes: widths, cores, spare = false }: PoolOpt
 			workers: Array.from({ length: width }, () => undefined),
 			counts: Array.from({ length: width }, () => ({ shards: 0, runs: 0, seconds: 0 })),
 			control: newControl(1),
+			brought: 0,
 		}),
 	);
 	const idle = [...lanes].reverse();
@@ -120,6 +128,8 @@ export function openPool({ spawn, lanes: widths, cores, spare = false }: PoolOpt
 		const members = spare && small ? 1 : lane.workers.length;
 		const control = newControl(members);
 		lane.control = control;
+		lane.brought = opened.tick;
+		lane.spec = spec;
 		const place = (member: number) => ({ control, member, members, cores: cores ?? all });
 		const others = lane.workers
 			.slice(1, members)
@@ -149,6 +159,7 @@ export function openPool({ spawn, lanes: widths, cores, spare = false }: PoolOpt
 		} finally {
 			lane.fail = undefined;
 			lane.keep = undefined;
+			lane.spec = undefined;
 			lane.control = newControl(1);
 		}
 	}
@@ -156,11 +167,12 @@ export function openPool({ spawn, lanes: widths, cores, spare = false }: PoolOpt
 	async function work(lane: Lane, job: Job): Promise<void> {
 		try {
 			const result = await carryOut(lane, job);
-			ticksFinished += job.spec.ticks;
+			ticksFinished += job.spec.ticks - lane.brought;
 			job.resolve(result);
 		} catch (error) {
 			job.reject(error as Error);
 		} finally {
+			lane.brought = 0;
 			idle.push(lane);
 			handOut();
 		}
@@ -184,10 +196,18 @@ export function openPool({ spawn, lanes: widths, cores, spare = false }: PoolOpt
 				handOut();
 			});
 		},
-		checkpoint() {
-			for (const { control, keep } of lanes) if (keep) askForCheckpoint(control);
+		checkpoint(wanted = () => true) {
+			return lanes.flatMap(({ control, keep, spec }) => {
+				if (!keep || !spec || !wanted(spec)) return [];
+				askForCheckpoint(control);
+				return [spec];
+			});
 		},
-		ticksDone: () => lanes.reduce((sum, { control }) => sum + ticksDone(control), ticksFinished),
+		ticksDone: () =>
+			lanes.reduce(
+				(sum, { control, brought }) => sum + Math.max(0, ticksDone(control) - brought),
+				ticksFinished,
+			),
 		async close() {
 			closed = true;
 			const reason = new Error("the pool was closed");
@@ -206,10 +226,9 @@ export function openPool({ spawn, lanes: widths, cores, spare = false }: PoolOpt
  * way are kept, and then the first failure is thrown.
  */
 export async function runAll<T>(
-	pool: Pool,
+	pool: Pick<Pool, "size" | "run">,
 	specs: readonly RunSpec[],
 	keep: (result: RunResult, index: number) => T | Promise<T>,
-	optionsOf: (index: number) => RunInPool = () => ({}),
 ): Promise<T[]> {
 	const kept = new Array<T>(specs.length);
 	const failures: unknown[] = [];
@@ -218,7 +237,7 @@ export async function runAll<T>(
 		while (next < specs.length && failures.length === 0) {
 			const index = next++;
 			try {
-				kept[index] = await keep(await pool.run(specs[index] as RunSpec, optionsOf(index)), index);
+				kept[index] = await keep(await pool.run(specs[index] as RunSpec), index);
 			} catch (error) {
 				failures.push(error);
 			}

@@ -28,6 +28,8 @@ export interface Opened {
 	readonly partials: ArrayBufferLike;
 	/** Rows that a stage steps over, on average: whether it pays to divide it. */
 	readonly rowsPerStage: number;
+	/** Ticks that a checkpoint brought along. */
+	readonly tick: number;
 }
 
 /** A worker's place in a team. */
@@ -55,7 +57,8 @@ export interface WorkerCalls {
 }
 
 export interface CheckpointMessage {
-	readonly checkpoint: Uint8Array;
+	/** Its bytes, in pieces. */
+	readonly checkpoint: readonly Uint8Array[];
 	/** Ticks done. */
 	readonly tick: number;
 }

@@ -2,6 +2,7 @@
 
 import { type Endpoint, expose, transfer } from "comlink";
 import { Stopped, stop, Team } from "../schedule/team.js";
+import { recycle } from "../world/block.js";
 import { tickOf } from "../world/world.js";
 import { type Checkpoint, writeCheckpoint } from "./checkpoint.js";
 import type { CheckpointMessage, MessageEndpoint, Place, WorkerCalls } from "./protocol.js";
@@ -12,11 +13,12 @@ import { closeRun, joinRun, leadRun, openedOf, openRun, type Session } from "./s
 export function serve(registry: Registry, endpoint: MessageEndpoint, now: () => number): void {
 	let session: Session | undefined;
 	const keep = (checkpoint: Checkpoint) => {
-		const message: CheckpointMessage = {
-			checkpoint: writeCheckpoint(checkpoint),
-			tick: tickOf(checkpoint.world),
-		};
-		endpoint.postMessage(message, [message.checkpoint.buffer]);
+		const pieces = writeCheckpoint(checkpoint);
+		const message: CheckpointMessage = { checkpoint: pieces, tick: tickOf(checkpoint.world) };
+		endpoint.postMessage(
+			message,
+			pieces.map(({ buffer }) => buffer),
+		);
 	};
 	const calls: WorkerCalls = {
 		open(spec, from) {
@@ -34,6 +36,7 @@ export function serve(registry: Registry, endpoint: MessageEndpoint, now: () => 
 			if (!finished) return undefined;
 			const seconds = (now() - began) / 1000;
 			const result = closeRun(led);
+			recycle(led.begun.world);
 			return transfer({ result, seconds }, buffersOf(result) as never);
 		},
 		join(spec, opened, place) {

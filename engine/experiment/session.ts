@@ -6,8 +6,8 @@ import { work } from "../schedule/run.js";
 import { type Begun, begin, withDerived } from "../schedule/simulate.js";
 import { newControl, Team } from "../schedule/team.js";
 import { hash } from "../world/hash.js";
-import { openWorld, shareWorld } from "../world/world.js";
-import { type Checkpoint, readCheckpoint } from "./checkpoint.js";
+import { openWorld, shareWorld, tickOf } from "../world/world.js";
+import { type Checkpoint, readCheckpoint, runWord } from "./checkpoint.js";
 import type { Opened } from "./protocol.js";
 import { type Registry, type RunResult, type RunSpec, replicationSeed } from "./run-spec.js";
 
@@ -30,24 +30,28 @@ export function openRun(registry: Registry, spec: RunSpec, from?: Uint8Array): S
 	const model = modelOf(registry, spec.model);
 	const { parameters, ticks, interventions } = spec;
 	const seed = replicationSeed(spec.seed, spec.replication);
-	const saved = from && readCheckpoint(from);
+	const saved = from && readCheckpoint(from, runWord(spec, model));
 	return { spec, model, begun: begin({ model, parameters, seed, ticks, interventions }, saved) };
 }
 
 /** What others need to join. */
 export function openedOf({ begun }: Session): Opened {
 	const { world, partials, plan } = begun;
-	return { world: shareWorld(world), partials, rowsPerStage: plan.rowsPerStage };
+	return { world: shareWorld(world), partials, rowsPerStage: plan.rowsPerStage, tick: tickOf(world) };
 }
 
 /** Go through all its ticks, as the leader of the team. @throws Stopped */
 export function leadRun(
-	{ begun }: Session,
+	{ spec, model, begun }: Session,
 	team: Team,
 	watch: { onTick?: (done: number) => void; keep?: (checkpoint: Checkpoint) => void } = {},
 ): void {
 	const { onTick, keep } = watch;
-	work(begun, team, { ...begun, onTick, keep: keep && (() => keep(begun)) });
+	work(begun, team, {
+		...begun,
+		onTick,
+		keep: keep && (() => keep({ ...begun, run: runWord(spec, model) })),
+	});
 }
 
 /** What a run that was carried out leaves behind. */

@@ -1,7 +1,8 @@
 // Cornish–Fisher: a quantile of a nearly normal count from its first four moments.
 
+import { normalQuantile } from "../math/normal-quantile.js";
 import { rint } from "../math/rint.js";
-import { normal } from "./continuous.js";
+import { uniform } from "./continuous.js";
 
 /**
  * The count at the word's quantile, not below 0, by the second-order expansion (Cornish & Fisher 1938; Abramowitz & Stegun
@@ -15,7 +16,8 @@ export function cornishFisher(
 	skewness: number,
 	excess: number,
 ): number {
-	const z = normal(word);
+	// Not `normal`, whose error times the largest sd would be counts.
+	const z = normalQuantile(uniform(word));
 	const s = z * z;
 	const shift =
 		(skewness / 6) * (s - 1) + (excess / 24) * z * (s - 3) - ((skewness * skewness) / 36) * z * (2 * s - 5);

@@ -5,12 +5,12 @@ import { counterOf, word } from "./stream.js";
 
 /** out[a − from] = word(stream, a, tick, index) for every agent a in [from, to), bit for bit; about half the work. */
 export function fillWords(
+	out: Uint32Array,
 	stream: StreamKey,
 	from: number,
 	to: number,
 	tick: number,
 	index: number,
-	out: Uint32Array,
 ): void {
 	let a = from;
 	if (a < to && (a & 1) === 1) {

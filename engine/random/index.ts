@@ -2,6 +2,7 @@
 
 export { binomial } from "./binomial.js";
 export { exponential, gumbel, normal, uniform } from "./continuous.js";
+export { fillNormals } from "./fill-normals.js";
 export { fillWords } from "./fill-words.js";
 export { negativeBinomial } from "./negative-binomial.js";
 export { poisson } from "./poisson.js";

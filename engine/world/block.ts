@@ -1,11 +1,6 @@
 // Where a world's bytes lie: shared WebAssembly memory, else a shared buffer, else a plain one.
 
-/** The part of the WebAssembly interface that the engine uses; declared here, as the kernel has no platform's types. */
-export interface SharedMemory {
-	readonly buffer: SharedArrayBuffer;
-}
-type MemoryConstructor = new (size: { initial: number; maximum: number; shared: true }) => SharedMemory;
-declare const WebAssembly: { readonly Memory: MemoryConstructor } | undefined;
+import { type SharedMemory, webAssembly } from "./webassembly.js";
 
 /** A world's bytes; `memory` where compiled code can work on the same bytes. */
 export interface Block {
@@ -16,8 +11,23 @@ export interface Block {
 /** WebAssembly memory comes in pages of 64 KiB. */
 const PAGE = 65536;
 
+/** The block that was given back last: the next world of its size lies in it, without new memory. */
+let spare: Block | undefined;
+
+/** Give back a block on which nobody looks any more. */
+export function recycle(block: Block): void {
+	spare = block;
+}
+
 /** At least so many bytes, all zero. Never to grow: views on memory that can are many times slower. */
 export function newBlock(byteLength: number): Block {
+	const pages = Math.ceil(byteLength / PAGE) * PAGE;
+	if (spare && (spare.buffer.byteLength === pages || spare.buffer.byteLength === byteLength)) {
+		const block = spare;
+		spare = undefined;
+		new Uint8Array(block.buffer).fill(0);
+		return block;
+	}
 	const memory = newMemory(Math.ceil(byteLength / PAGE));
 	return { buffer: memory?.buffer ?? newBuffer(byteLength), memory };
 }
@@ -30,9 +40,10 @@ export function newBuffer(byteLength: number): ArrayBufferLike {
 }
 
 function newMemory(pages: number): SharedMemory | undefined {
-	if (typeof WebAssembly === "undefined" || typeof SharedArrayBuffer === "undefined") return;
+	const platform = webAssembly();
+	if (!platform || typeof SharedArrayBuffer === "undefined") return;
 	try {
-		return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+		return new platform.Memory({ initial: pages, maximum: pages, shared: true });
 	} catch {
 		// Each memory takes gigabytes of addresses, whatever its size: some thousands fit, and one of 4 GiB may not.
 		return;

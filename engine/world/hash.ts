@@ -44,7 +44,7 @@ export function checksum(words: Uint32Array): number {
 const lanesOf = (start: number) =>
 	Int32Array.of(start, start + 0x9e3779b9, start ^ 0x85ebca6b, start ^ 0xc2b2ae35);
 
-/** Words come in pairs, as blocks are multiples of 8 bytes: lanes a, b and c, d take turns. */
+/** Lanes a, b, c and d take a word each in turn; words come in pairs, as blocks are multiples of 8 bytes. */
 function mix(lanes: Int32Array, words: Uint32Array): void {
 	// Element by element: from a destructured array they would not be known to be integers, at half the speed.
 	let a = lanes[0];
@@ -52,17 +52,27 @@ function mix(lanes: Int32Array, words: Uint32Array): void {
 	let c = lanes[2];
 	let d = lanes[3];
 	const count = words.length;
-	for (let i = 0; i < count; i += 2) {
-		const k = Math.imul(words[i], C1);
-		const m = Math.imul(words[i + 1], C2);
-		const p = a ^ Math.imul((k << 15) | (k >>> 17), C2);
-		const q = b ^ Math.imul((m << 16) | (m >>> 16), C1);
-		a = c;
-		b = d;
-		c = (Math.imul((p << 13) | (p >>> 19), 5) + 0x561ccd1b) | 0;
-		d = (Math.imul((q << 17) | (q >>> 15), 5) + 0x0bcaa747) | 0;
+	let i = 0;
+	for (; i + 2 < count; i += 4) {
+		a = even(a, words[i]);
+		b = odd(b, words[i + 1]);
+		c = even(c, words[i + 2]);
+		d = odd(d, words[i + 3]);
 	}
-	lanes.set([a, b, c, d]);
+	if (i < count) lanes.set([c, d, even(a, words[i]), odd(b, words[i + 1])]);
+	else lanes.set([a, b, c, d]);
+}
+
+function even(lane: number, word: number): number {
+	const k = Math.imul(word, C1);
+	const p = lane ^ Math.imul((k << 15) | (k >>> 17), C2);
+	return (Math.imul((p << 13) | (p >>> 19), 5) + 0x561ccd1b) | 0;
+}
+
+function odd(lane: number, word: number): number {
+	const k = Math.imul(word, C2);
+	const p = lane ^ Math.imul((k << 16) | (k >>> 16), C1);
+	return (Math.imul((p << 17) | (p >>> 15), 5) + 0x0bcaa747) | 0;
 }
 
 /** MurmurHash3's final mix: every bit of the input moves about half of the output. */

@@ -75,7 +75,7 @@ export function wantedColumns(
 			const width = typeof spec.width === "number" ? spec.width : widths[spec.width];
 			if (width === undefined)
 				throw new RangeError(`${kind.name}.${name}: width "${spec.width}" was not given`);
-			return { table: kind.name, name, group, type: spec.type, length: rows * width };
+			return { table: kind.name, name, group, type: spec.type, length: Math.ceil(rows * width) };
 		}),
 	);
 }

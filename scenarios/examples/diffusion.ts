@@ -1,35 +1,72 @@
 // Diffusion of an innovation on a random network: the shortest example of the engine.
 
 import { compressLinks, links } from "../../engine/network/network.js";
-import { uniform } from "../../engine/random/continuous.js";
+import { drawListed, SEGMENT } from "../../engine/random/draw-listed.js";
 import { keyFromText } from "../../engine/random/seed.js";
-import { purpose, word } from "../../engine/random/stream.js";
+import { purpose } from "../../engine/random/stream.js";
+import { threshold } from "../../engine/random/threshold.js";
 import type { Metric } from "../../engine/record/metric.js";
 import { draws } from "../../engine/schedule/draws.js";
 import type { Model, Step } from "../../engine/schedule/model.js";
 import { buildWorld } from "../../engine/world/build.js";
 import { agentKind, column, networkKind } from "../../engine/world/kind.js";
+import { countRows, fillSet, listRows, removeRow } from "../../engine/world/row-set.js";
 import { columns } from "../../engine/world/world.js";
 import { randomNeighbors } from "./random-neighbors.js";
 
-/** A tick later than any: who has it has not adopted. */
-const NEVER = 0x7fffffff;
-const ADOPTION = purpose("adoption");
+const NEIGHBORS = 10;
+export const ADOPTION = purpose("adoption");
+/** By the number of neighbors who had adopted before: a smaller word makes one adopt, with probability .001 + .2 · (their share). */
+export const thresholds = Uint32Array.from({ length: NEIGHBORS + 1 }, (_, n) =>
+	threshold(0.001 + 0.2 * (n / NEIGHBORS)),
+);
 
-const person = agentKind("person", { state: { adoptedAt: column("i32", "tick", "of adoption") } });
+export const adoption = {
+	adoptedAt: column("i32", "tick", "of adoption"),
+};
+const person = agentKind("person", {
+	state: { adoptedAt: column("i32", "tick", "of adoption") },
+	known: {
+		waiting: column("u32", "1", "those who have not adopted: a set of rows", 1 / 32),
+		even: column("u8", "1", "1 for those who had adopted before this tick, an even one"),
+		odd: column("u8", "1", "the same in odd ticks"),
+	},
+});
 const acquaintance = networkKind("acquaintance", person, person, {});
 
-/** Adopts with probability spontaneous + imitation · (share of acquaintances who had adopted before this tick). */
+const rows = new Int32Array(SEGMENT);
+
 const adopt: Step = (world, from, to, tick) => {
-	const { adoptedAt } = columns(world, person);
-	const { offsets, targets } = links(world, acquaintance);
+	const { adoptedAt, waiting, even, odd } = columns(world, person);
+	const { targets } = links(world, acquaintance);
 	const stream = draws(world, ADOPTION);
-	for (let i = from; i < to; i++) {
-		if (adoptedAt[i] !== NEVER) continue;
-		let adopters = 0;
-		for (let e = offsets[i]; e < offsets[i + 1]; e++) if (adoptedAt[targets[e]] < tick) adopters++;
-		const share = adopters / (offsets[i + 1] - offsets[i]);
-		if (uniform(word(stream, i, tick, 0)) < 0.001 + 0.2 * share) adoptedAt[i] = tick;
+	const [before, after] = tick % 2 === 0 ? [even, odd] : [odd, even];
+	after.set(before.subarray(from, to), from);
+	for (let first = from; first < to; first += SEGMENT) {
+		const last = Math.min(to, first + SEGMENT);
+		const count = listRows(waiting, first, last, rows);
+		if (count === 0) continue;
+		const words = drawListed(stream, first, last, rows, count, tick, 0);
+		for (let k = 0; k < count; k++) {
+			const i = rows[k];
+			const e = NEIGHBORS * i;
+			const n =
+				before[targets[e]] +
+				before[targets[e + 1]] +
+				before[targets[e + 2]] +
+				before[targets[e + 3]] +
+				before[targets[e + 4]] +
+				before[targets[e + 5]] +
+				before[targets[e + 6]] +
+				before[targets[e + 7]] +
+				before[targets[e + 8]] +
+				before[targets[e + 9]];
+			if (words[i - first] < thresholds[n]) {
+				adoptedAt[i] = tick;
+				after[i] = 1;
+				removeRow(waiting, i);
+			}
+		}
 	}
 };
 
@@ -38,23 +75,29 @@ const adopters: Metric = {
 	unit: "people",
 	about: "have adopted",
 	over: person.name,
+	after: "adopt",
 	observe(world, from, to, _tick, out) {
-		const { adoptedAt } = columns(world, person);
-		for (let i = from; i < to; i++) if (adoptedAt[i] !== NEVER) out[0] += 1;
+		const { waiting } = columns(world, person);
+		out[0] += to - from - countRows(waiting, from, to);
 	},
 };
 
+/** A tick later than any: who has it has not adopted. */
+const NEVER = 0x7fffffff;
+
 export const diffusion: Model<{ readonly people: number }> = {
 	name: "diffusion",
-	version: "1",
+	version: "2",
 	build({ people }, seed) {
-		const network = compressLinks(randomNeighbors(people, 10), people, people);
+		const network = compressLinks(randomNeighbors(people, NEIGHBORS), people, people);
 		const world = buildWorld(
 			[{ kind: person, size: people }],
 			[{ kind: acquaintance, links: network }],
 			keyFromText(seed),
 		);
-		columns(world, person).adoptedAt.fill(NEVER);
+		const { adoptedAt, waiting } = columns(world, person);
+		adoptedAt.fill(NEVER);
+		fillSet(waiting, people);
 		return world;
 	},
 	phases: [{ name: "adopt", over: person.name, steps: [adopt] }],

@@ -27,10 +27,12 @@ export function fractwin(
 	words: readonly string[],
 	cwd: string = emptyFolder(),
 	node: readonly string[] = [],
+	env: Readonly<Record<string, string>> = {},
 ): Ended {
 	const { status, stdout, stderr } = spawnSync(process.execPath, [...node, main, ...words], {
 		cwd,
 		encoding: "utf8",
+		env: { ...process.env, ...env },
 		maxBuffer: 100_000_000,
 	});
 	return { code: status, out: stdout, err: stderr };
@@ -43,8 +45,12 @@ export function fractwinJson(words: readonly string[], cwd?: string) {
 }
 
 /** Begin a command and leave it running. */
-export function begin(words: readonly string[], cwd: string) {
-	const child = spawn(process.execPath, [main, ...words], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+export function begin(words: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}) {
+	const child = spawn(process.execPath, [main, ...words], {
+		cwd,
+		env: { ...process.env, ...env },
+		stdio: ["ignore", "pipe", "pipe"],
+	});
 	let err = "";
 	let out = "";
 	child.stderr.on("data", (data) => {
@@ -54,7 +60,9 @@ export function begin(words: readonly string[], cwd: string) {
 		out += data;
 	});
 	const ended = new Promise<Ended>((resolve) => child.once("close", (code) => resolve({ code, out, err })));
-	return { child, ended };
+	/** What it has said on stderr so far. */
+	const said = () => err;
+	return { child, ended, said };
 }
 
 /** Wait until something holds, or fail. */

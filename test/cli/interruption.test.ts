@@ -1,4 +1,4 @@
-// What has finished outlives an interruption, a kill and a bug.
+// What has finished outlives an interruption, a kill, a full disk and a bug, and is read as before.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
@@ -6,24 +6,13 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, test } from "vitest";
 import { begin, emptyFolder, fractwin, fractwinJson, main, until } from "./command.js";
+import { entriesOf, expectSame } from "./study.js";
 
 const study = (format: string) => [
-	"run",
-	"bulldozer",
-	"--replications",
-	"20",
-	"--quiet",
-	"--format",
-	format,
-	"--out",
-	"a",
+	...["run", "bulldozer", "--ticks", "250", "--replications", "12"],
+	...["--quiet", "--format", format, "--out", "a"],
 ];
-const finishedIn = (folder: string) => {
-	const parts = join(folder, "a", "parts");
-	return existsSync(parts)
-		? readdirSync(parts).filter((name) => /^runs-base-\d+\.(parquet|csv)$/.test(name)).length
-		: 0;
-};
+const finishedIn = (folder: string) => entriesOf(join(folder, "a"), "finished").length;
 
 async function rows(sql: string): Promise<Record<string, unknown>[]> {
 	const instance = await DuckDBInstance.create(":memory:");
@@ -41,37 +30,67 @@ describe("a study killed in the middle", () => {
 		await until(() => finishedIn(folder) >= 3);
 		child.kill("SIGKILL");
 		await ended;
-		const parts = finishedIn(folder);
-		expect(parts).toBeGreaterThanOrEqual(3);
-		expect(parts).toBeLessThan(20);
-		const [counted] = await rows(
-			`SELECT count(*) AS n, count(DISTINCT hash) AS hashes FROM read_${format}('${folder}/a/parts/runs-*.${format}')`,
-		);
-		expect(counted).toEqual({ n: BigInt(parts), hashes: BigInt(parts) });
+		const finished = finishedIn(folder);
+		expect(finished).toBeLessThan(12);
 
 		const report = fractwin(["report", "a"], folder);
 		expect(report.code).toBe(0);
-		expect(report.out).toContain(`${parts} of 20 runs finished`);
+		expect(report.out).toContain(`${finished} of 12 runs finished`);
 		expect(existsSync(join(folder, "a", "report.html"))).toBe(true);
+		const [counted] = await rows(
+			`SELECT count(*) AS n, count(DISTINCT hash) AS hashes FROM read_${format}('${folder}/a/runs.${format}')`,
+		);
+		expect(counted).toEqual({ n: BigInt(finished), hashes: BigInt(finished) });
 		const [ticks] = await rows(`SELECT count(*) AS n FROM read_${format}('${folder}/a/series.${format}')`);
-		expect(ticks).toEqual({ n: BigInt(parts * 1040) });
-		expect(finishedIn(folder)).toBe(parts);
+		expect(ticks).toEqual({ n: BigInt(finished * 250) });
+		expect(finishedIn(folder)).toBe(finished);
 
 		const verified = fractwinJson(["verify", "a"], folder);
-		expect(verified).toMatchObject({ runs: parts, planned: 20, pass: true, differing: [] });
+		expect(verified).toMatchObject({ runs: finished, planned: 12, pass: true, differing: [] });
+	});
+});
+
+/** A line of progress once a tenth or more is done. */
+const underWay = /\b[1-9]\d? %/;
+
+describe("Ctrl-C", () => {
+	test.each(["SIGINT", "SIGTERM"] as const)(
+		"as %s exits with 130 and says what is kept and how to go on",
+		async (signal) => {
+			const folder = emptyFolder();
+			const { child, ended } = begin(study("parquet"), folder);
+			await until(() => finishedIn(folder) >= 1);
+			child.kill(signal);
+			const { code, out, err } = await ended;
+			expect(code).toBe(130);
+			expect(out).toBe("");
+			expect(err).toMatch(
+				/^\ninterrupted: \d+ of 12 runs had finished and are kept(; \d runs? under way can go on from a checkpoint)?\nto go on: fractwin resume a; to see what has finished: fractwin report a\n$/,
+			);
+			expect(entriesOf(join(folder, "a"), "interrupted")).toHaveLength(1);
+			expect(fractwin(["report", "a"], folder).out).toMatch(/^\d+ of 12 runs finished/);
+		},
+	);
+
+	test("keeps a last checkpoint of a run that has gone on for less time than checkpoints are apart", async () => {
+		const folder = emptyFolder();
+		const { child, ended, said } = begin(["run", "bulldozer", "--ticks", "20000", "--out", "a"], folder);
+		await until(() => underWay.test(said()));
+		child.kill("SIGINT");
+		const { code, err } = await ended;
+		expect(code).toBe(130);
+		expect(err).toMatch(/interrupted: 0 of 1 run had finished; 1 run under way can go on from a checkpoint/);
+		expect(entriesOf(join(folder, "a"), "checkpoint")).toHaveLength(1);
+		expect(readdirSync(join(folder, "a", "parts"))).toEqual(["base-00000.checkpoint"]);
 	});
 
-	test("Ctrl-C exits with 130 and says how to see what is kept", async () => {
-		const folder = emptyFolder();
-		const { child, ended } = begin(study("parquet"), folder);
-		await until(() => finishedIn(folder) >= 1);
+	test("says so where nothing is kept", async () => {
+		const { child, ended, said } = begin(["run", "bulldozer", "--ticks", "20000", "--json"], emptyFolder());
+		await until(() => underWay.test(said()));
 		child.kill("SIGINT");
 		const { code, out, err } = await ended;
-		expect(code).toBe(130);
-		expect(out).toBe("");
-		expect(err).toMatch(/interrupted: \d+ of 20 runs had finished and are kept; .*: fractwin report a/);
-		expect(err).not.toMatch(/\bat .*\.js:\d+/);
-		expect(fractwin(["report", "a"], folder).out).toMatch(/^\d+ of 20 runs finished/);
+		expect([code, out]).toEqual([130, ""]);
+		expect(err).toContain("interrupted: 0 of 1 run had finished; without --out nothing is kept");
 	});
 });
 
@@ -85,15 +104,39 @@ describe("a reader that goes away", () => {
 });
 
 describe("a full disk", () => {
-	test("is said plainly, and exits with 1", () => {
+	test("is said plainly, exits with 1, and with room again the study goes on", () => {
 		const folder = emptyFolder();
-		// A limit on the size of files stands in for a full disk: the tables of a run do not fit.
-		const limited = `trap '' XFSZ; ulimit -f 100; "${process.execPath}" "${main}" ${study("csv").join(" ")}`;
+		const words = ["run", "bulldozer", "--ticks", "300", "--replications", "2", "--quiet", "--format", "csv"];
+		// A limit on the size of files stands in for a full disk: the series of a run do not fit.
+		const limited = `trap '' XFSZ; ulimit -f 100; "${process.execPath}" "${main}" ${words.join(" ")} --out a`;
 		const { status, stdout, stderr } = spawnSync("bash", ["-c", limited], { cwd: folder, encoding: "utf8" });
-		expect(stderr).toMatch(/could not write to a: /);
-		expect(stderr).not.toMatch(/\bat .*\.js:\d+/);
+		expect(stderr).toMatch(
+			/^could not write to a: .*\n0 of 2 runs had finished\.\nto go on: fractwin resume a\n$/,
+		);
 		expect(status).toBe(1);
 		expect(stdout).toBe("");
-		expect(readdirSync(join(folder, "a")).sort()).toContain("manifest.json");
+		expect(readdirSync(join(folder, "a")).sort()).toEqual(["journal.jsonl", "manifest.json", "parts"]);
+		expect(fractwin(["status", "a"], folder).out).toMatch(/^interrupted: could not write to a: /m);
+
+		expect(fractwin(["resume", "a"], folder).code).toBe(0);
+		expect(fractwin([...words, "--out", "b"], folder).code).toBe(0);
+		expectSame(join(folder, "a"), join(folder, "b"));
+	});
+
+	test("that has no room for a checkpoint is said once, and the runs go on", () => {
+		const folder = emptyFolder();
+		const words = "run bulldozer --ticks 1000 --quiet --out a";
+		const limited = `trap '' XFSZ; ulimit -f 800; "${process.execPath}" "${main}" ${words}`;
+		const { status, stderr } = spawnSync("bash", ["-c", limited], {
+			cwd: folder,
+			encoding: "utf8",
+			env: { ...process.env, FRACTWIN_CHECKPOINT_SECONDS: "0.05" },
+		});
+		expect(stderr).toMatch(/^no checkpoint: could not write to a: .*; the runs go on\n/);
+		expect(stderr.match(/no checkpoint/g)).toHaveLength(1);
+		// The report does not fit either.
+		expect(status).toBe(1);
+		expect(entriesOf(join(folder, "a"), "finished")).toHaveLength(1);
+		expect(fractwin(["resume", "a"], folder).code).toBe(0);
 	});
 });

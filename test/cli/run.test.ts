@@ -68,6 +68,7 @@ describe("a run folder", () => {
 		const { hash } = fractwinJson([...small, "--replications", "2", "--out", "a"], folder);
 		expect(readdirSync(join(folder, "a")).sort()).toEqual([
 			"data-dictionary.csv",
+			"journal.jsonl",
 			"manifest.json",
 			"report.html",
 			"ro-crate-metadata.json",

@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { manifestOf, planOf } from "../../cli/plan.js";
 import { Archive, type FinishedRecording } from "../../cli/run-folder/archive.js";
 import { readDictionary } from "../../cli/run-folder/data-dictionary.js";
-import { readManifest, runsOf } from "../../cli/run-folder/manifest.js";
+import { readManifest, runsOf, writeManifest } from "../../cli/run-folder/manifest.js";
 import { Store } from "../../cli/run-folder/store.js";
 import { runsTable, seriesTable } from "../../cli/run-folder/tables.js";
 import type { RunResult } from "../../engine/experiment/run-spec.js";
@@ -59,14 +59,15 @@ const options = { seed: "s", threads: 1, replications: 2, ticks: 3, set: [] } as
 async function stored(folder: string, format: "parquet" | "csv") {
 	mkdirSync(folder, { recursive: true });
 	const plan = planOf("run", "serial-chain", { ...options, format }, [{ name: "base", set: [] }]);
-	const store = await Store.begin(folder, manifestOf(plan));
+	writeManifest(folder, manifestOf(plan));
+	const store = await Store.open(folder);
 	// The later run is written first.
 	await Promise.all(
 		runsOf(plan)
 			.reverse()
 			.map((run) => store.keep(run, madeUp(run.replication + 1))),
 	);
-	expect(await store.finish()).toEqual({ finished: 2, planned: 2 });
+	await store.finish();
 	store.close();
 	const manifest = readManifest(folder);
 	if (!manifest) throw new Error("no manifest");

@@ -8,7 +8,7 @@ test("the entry exposes these names and no other", () => {
 		[
 			...["agentKind", "networkKind", "column", "columns", "links", "compressLinks", "buildWorld"],
 			...["fork", "hash", "snapshot", "restore"],
-			...["threefry2x32", "keyFromText", "purpose", "draws", "word"],
+			...["threefry2x32", "keyFromText", "purpose", "draws", "word", "fillWords", "fillNormals"],
 			...["uniform", "normal", "exponential", "gumbel", "binomial", "negativeBinomial", "poisson"],
 			...["simulate", "serve", "run", "step", "seriesOf", "valuesOf", "replicationSeed", "analysis", "math"],
 		].sort(),

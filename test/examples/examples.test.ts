@@ -42,17 +42,8 @@ describe("diffusion", () => {
 	});
 });
 
-describe("beer", () => {
-	it("bullwhip per echelon is 3.867, 15.466, 44.17, 94.34, each within 1 %", () => {
-		const parameters = { chains: 5000 };
-		const { recording, world } = run({ model: beer, parameters, seed: "fractwin", ticks: 200 });
-		const found = beer.outcomes?.(recording, parameters, world).map(({ value }) => value) ?? [];
-		[3.867, 15.466, 44.17, 94.34].forEach((expected, k) => {
-			expect(Math.abs(found[k] / expected - 1)).toBeLessThan(0.01);
-		});
-	});
-
-	it("a shorter run is the beginning of a longer one", async () => {
+describe("a run", () => {
+	it("a shorter one is the beginning of a longer one", async () => {
 		const short = await simulate({ model: beer, parameters: { chains: 3 }, seed: "a", ticks: 20 });
 		const long = await simulate({ model: beer, parameters: { chains: 3 }, seed: "a", ticks: 40 });
 		const head = long.recording.series[0].values.subarray(0, short.recording.series[0].values.length);

@@ -17,7 +17,7 @@ import {
 
 const N = 200_000;
 const words = new Uint32Array(N);
-fillWords(streamKey(20, 26, purpose("test.distributions")), 0, N, 1, 0, words);
+fillWords(words, streamKey(20, 26, purpose("test.distributions")), 0, N, 1, 0);
 
 type Draw = (word: number) => number;
 /** [name, draw, mean, variance, excess kurtosis] */

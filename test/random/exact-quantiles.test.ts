@@ -28,7 +28,10 @@ const negativeRatio = (mean: number, variance: number) => (k: number) =>
 const exact: Case[] = [
 	["poisson .7", (w) => poisson(w, 0.7), poissonRatio(0.7), 0, 60],
 	["poisson 499", (w) => poisson(w, 499), poissonRatio(499), 499, 900],
+	["binomial 20, .01", (w) => binomial(w, 20, 0.01), binomialRatio(20, 0.01), 0, 20],
 	["binomial 12, .35", (w) => binomial(w, 12, 0.35), binomialRatio(12, 0.35), 4, 12],
+	["binomial 1000, .45", (w) => binomial(w, 1000, 0.45), binomialRatio(1000, 0.45), 450, 1000],
+	["binomial 1001, .45", (w) => binomial(w, 1001, 0.45), binomialRatio(1001, 0.45), 450, 1001],
 	["binomial 900, .55", (w) => binomial(w, 900, 0.55), binomialRatio(900, 0.55), 495, 900],
 	["negative binomial 5, 40", (w) => negativeBinomial(w, 5, 40), negativeRatio(5, 40), 0, 2000],
 	["negative binomial 300, 900", (w) => negativeBinomial(w, 300, 900), negativeRatio(300, 900), 297, 900],

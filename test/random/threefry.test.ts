@@ -46,7 +46,7 @@ test("fillWords equals word for every range, tick and index", () => {
 		fc.property(bits, bits, from, length, tick, index, (k0, k1, from, length, tick, index) => {
 			const stream = { k0, k1 };
 			const out = new Uint32Array(20).fill(77);
-			fillWords(stream, from, from + length, tick, index, out);
+			fillWords(out, stream, from, from + length, tick, index);
 			const expected = Array.from(out, (_, i) => (i < length ? word(stream, from + i, tick, index) : 77));
 			expect(Array.from(out)).toEqual(expected);
 		}),

@@ -1,0 +1,41 @@
+// Every built-in scenario and every model of a bench gives the same bits for 1, 2, 3 and 7 threads.
+
+import { afterAll, describe, expect, test } from "vitest";
+import { openPool } from "../../engine/experiment/pool.js";
+import type { RunSpec } from "../../engine/experiment/run-spec.js";
+import { runSpec } from "../../scenarios/build.js";
+import { builtIn } from "../../scenarios/built-in.js";
+import { spawnThread } from "../../scenarios/entry-node/threads.js";
+import { industry } from "../../scenarios/industry.js";
+import { parseScenario } from "../../scenarios/parse.js";
+
+const { href } = new URL("../../cli/bench/worker.js", import.meta.url);
+const teams = [1, 2, 3, 7].map((members) => openPool({ spawn: () => spawnThread(href), lanes: [members] }));
+afterAll(() => Promise.all(teams.map((pool) => pool.close())));
+
+const TICKS = 60;
+const ofModel = (model: string, parameters: unknown): RunSpec => ({
+	model,
+	parameters,
+	seed: "teams",
+	replication: 0,
+	ticks: TICKS,
+});
+const specs: [string, RunSpec][] = [
+	...Object.keys(builtIn).map((name): [string, RunSpec] => {
+		const scenario = parseScenario(builtIn[name] as string, name, []);
+		return [name, runSpec(scenario, { seed: "teams", replication: 0, ticks: TICKS })];
+	}),
+	["diffusion", ofModel("diffusion", { people: 5000 })],
+	["beer", ofModel("beer", { chains: 1200 })],
+	["an industry of 10,000 customers", ofModel("ecosystem", industry(10_000, TICKS))],
+];
+
+describe.each(specs)("%s", (_name, spec) => {
+	test("has one hash and one recording", async () => {
+		const results = [];
+		for (const team of teams) results.push(await team.run(spec));
+		for (const result of results) expect(result).toEqual(results[0]);
+		expect(new Set(results.map(({ hash }) => hash)).size).toBe(1);
+	});
+});
