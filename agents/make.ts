@@ -4,17 +4,16 @@ import { exp } from "../engine/math/exp.js";
 import { log } from "../engine/math/log.js";
 import { links } from "../engine/network/network.js";
 import { binomial } from "../engine/random/binomial.js";
-import { normal } from "../engine/random/continuous.js";
 import { purpose } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
-import { Words } from "./draw-words.js";
+import { Normals, Words } from "./drawn.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import { settings } from "./settings.js";
 
 const AVAILABILITY = purpose("availability");
 const LATE = purpose("late release");
-const machines = new Words();
+const shocks = new Normals();
 const delays = new Words();
 
 /**
@@ -41,10 +40,10 @@ export function releaseWork(world: World, from: number, to: number, tick: number
 	const late = rules.lateRelease[0];
 	const unlimited = rules.unlimited[0] === 1;
 	const returns = rules.returns[0] === 1;
-	const available = machines.draw(draws(world, AVAILABILITY), from, to, tick);
+	const shocked = shocks.draw(draws(world, AVAILABILITY), from, to, tick);
 	const delayed = delays.draw(draws(world, LATE), from, to, tick);
 	for (let i = from; i < to; i++) {
-		const deviation = rho * availability[i] + shock * normal(available[i - from]);
+		const deviation = rho * availability[i] + shock * shocked[i - from];
 		availability[i] = deviation;
 		const first = offsets[i];
 		const last = offsets[i + 1];

@@ -5,7 +5,7 @@ import { binomial } from "../engine/random/binomial.js";
 import { purpose } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
-import { Words } from "./draw-words.js";
+import { Words } from "./drawn.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import { settings } from "./settings.js";
 

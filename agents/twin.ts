@@ -4,12 +4,12 @@
 import { exp } from "../engine/math/exp.js";
 import { rint } from "../engine/math/rint.js";
 import { links } from "../engine/network/network.js";
-import { normal, uniform } from "../engine/random/continuous.js";
+import { uniform } from "../engine/random/continuous.js";
 import { type Purpose, purpose } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import type { ColumnViews } from "../engine/world/kind.js";
 import { columns, type World } from "../engine/world/world.js";
-import { Words } from "./draw-words.js";
+import { Normals, Words } from "./drawn.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import { authorities } from "./parameters.js";
 import type { measured, sensed } from "./sensed.js";
@@ -22,8 +22,9 @@ const COMPONENTS_NOISE = purpose("component reading");
 const OBSERVE = authorities.indexOf("observe");
 const ACT = authorities.indexOf("act");
 const losses = new Words();
-const noises = new Words();
-const none = new Uint32Array(0);
+const noises = new Normals();
+const noWords = new Uint32Array(0);
+const noNormals = new Float64Array(0);
 
 type Sensed = ColumnViews<{ sensor: typeof measured; twin: typeof sensed }> & { readonly rank: Float64Array };
 
@@ -120,8 +121,8 @@ function senseStocks(
 	const now = tick % width;
 	const stamped = (tick + width - lag) % width;
 	const sends = tick % rules.period[0] === 0 && tick >= lag && coverage > 0;
-	const lost = sends ? losses.draw(draws(world, losing), from, to, tick) : none;
-	const noise = sends ? noises.draw(draws(world, reading), from, to, tick) : none;
+	const lost = sends ? losses.draw(draws(world, losing), from, to, tick) : noWords;
+	const noise = sends ? noises.draw(draws(world, reading), from, to, tick) : noNormals;
 	for (let i = from; i < to; i++) {
 		const moved = entered[i] - left[i];
 		const expected = loss * exposed[i - from];
@@ -140,7 +141,7 @@ function senseStocks(
 		let b = unseen[i] + expected;
 		let message = 0;
 		if (sends && sensor && uniform(lost[i - from]) >= messageLoss) {
-			const factor = exp(sigma * normal(noise[i - from]) - (sigma * sigma) / 2);
+			const factor = exp(sigma * noise[i - from] - (sigma * sigma) / 2);
 			const bias = rint(drift * (tick - lag - countedAt[i]));
 			const read =
 				rint(pastStock[i * width + stamped] * factor) + bias + total - pastFlow[i * width + stamped];

@@ -22,7 +22,7 @@ export function drawListed(
 	tick: number,
 	index: number,
 ): Uint32Array {
-	if (count * ALONE > to - from) fillWords(stream, from, to, tick, index, words);
+	if (count * ALONE > to - from) fillWords(words, stream, from, to, tick, index);
 	else for (let k = 0; k < count; k++) words[agents[k] - from] = word(stream, agents[k], tick, index);
 	return words;
 }

@@ -39,7 +39,7 @@ const adopt: Step = (world, from, to, tick) => {
 		last = Math.min(to, (first | (GROUP - 1)) + 1);
 		const count = listRows(waiting, first, last, rows);
 		if (count === 0) continue;
-		fillWords(stream, first, last, tick, 0, words);
+		fillWords(words, stream, first, last, tick, 0);
 		let fresh = 0;
 		for (let k = 0; k < count; k++) {
 			const i = rows[k];
