@@ -15,7 +15,7 @@ import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { choices, chooseOffer } from "./choice.js";
-import { customer, STATE } from "./customer.js";
+import { customer, NEVER, PARTS, STATE } from "./customer.js";
 import { manufacturer } from "./manufacturer.js";
 import { joinInbox } from "./queue.js";
 import { serviceFirm } from "./service-firm.js";
@@ -35,8 +35,6 @@ export class IdList {
 	}
 }
 const list = new IdList();
-const float = new Float32Array(1);
-const word32 = new Int32Array(float.buffer);
 
 /** Age of use at the next failure of a machine of age v, by the customer's `event`-th draw. */
 export function nextFailure(
@@ -101,7 +99,7 @@ export function handOver(
 			const turn = Math.fround(Math.min(life, nextFailure(failures, id, event, v, scale, shape)));
 			events[id] = event;
 			age[id] = turn;
-			turnsAt[id] = clock + (turn - v) / rates[k - first];
+			turnsAt[id] = turnOf(clock, turn - v, rates[k - first]);
 			state[id] = STATE.working;
 		}
 	}
@@ -120,11 +118,7 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	const offers = choices(world);
 	const turning = list.of(to - from);
 	let turns = 0;
-	// Numbers from 0 up have the order of their bits, which compare twice as fast.
-	const turnsBits = new Int32Array(turnsAt.buffer, turnsAt.byteOffset, turnsAt.length);
-	float[0] = clock;
-	const clockBits = word32[0];
-	for (let i = from; i < to; i++) if (turnsBits[i] <= clockBits) turning[turns++] = i;
+	for (let i = from; i < to; i++) if (turnsAt[i] <= clock) turning[turns++] = i;
 	let undecided = 0;
 	// Who calls the same firm as the one before calls together: one list of them from `head` to `tail`.
 	let firm = -1;
@@ -135,11 +129,11 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 		let now: number = state[i];
 		if (now === STATE.working) {
 			// It is used to the end of the tick in which it fails.
-			const v = age[i] + useRate[i] * (clock - turnsAt[i]);
+			const v = age[i] + (useRate[i] * (clock - turnsAt[i])) / PARTS;
 			age[i] = v;
 			if (v < life) {
 				state[i] = STATE.down;
-				turnsAt[i] = Infinity;
+				turnsAt[i] = NEVER;
 				if (mechanic[i] === firm) next[i] = head;
 				else {
 					joinInbox(calls, firm, head, tail, next);
@@ -167,6 +161,10 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	Atomics.add(columns(world, accounts).undecided, 0, undecided);
 }
 
-/** The clock of use and the life of a machine, as customers' columns hold such numbers. */
-export const clockOf = (world: World) => Math.fround(columns(world, accounts).useClock[0]);
+/** The clock of use after this tick, in its parts. */
+const clockOf = (world: World) => Math.floor(columns(world, accounts).useClock[0] * PARTS);
+/** The life of a machine, as ages are held. */
 export const lifeOf = (world: World) => Math.fround(columns(world, settings).lifeTicks[0]);
+/** When a machine that goes to work at `clock`, used at this rate, has been used for so many ticks. */
+export const turnOf = (clock: number, use: number, rate: number) =>
+	Math.min(clock + Math.ceil((use / rate) * PARTS), NEVER - 1);
