@@ -22,9 +22,9 @@ export const customer = agentKind("customer", {
 	hidden: {
 		age: column("f32", "ticks of use", "of its machine: at its next failure or end while it works, else now"),
 		turnsAt: column(
-			"i32",
+			"u32",
 			"1/256 ticks of use at rate 1",
-			"on the clock of use, when its machine fails or ends; 0 while it has to do with every tick, NEVER while a firm has its machine",
+			"on the clock of use, when its machine fails or ends; 0 while it has to do with every tick; AWAY and the time to that while a firm has the machine",
 		),
 	},
 	open: {
@@ -38,8 +38,8 @@ export const customer = agentKind("customer", {
 
 /** Parts of a tick of use by which the clock of use goes. */
 export const PARTS = 256;
-/** A time on the clock that does not come. */
-export const NEVER = 0x7fffffff;
+/** Later than any time on the clock. */
+export const AWAY = 0x80000000;
 
 /** Edge: customer → maker whose product it considers. */
 export const market = networkKind("market", customer, manufacturer, { fixed: {} });

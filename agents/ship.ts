@@ -3,12 +3,13 @@
 import { links } from "../engine/network/network.js";
 import { columns, type World } from "../engine/world/world.js";
 import { lateUnits, serveOldest } from "./cohorts.js";
-import { customer, NEVER, STATE } from "./customer.js";
+import { AWAY, customer, STATE } from "./customer.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import { demandKinds } from "./parameters.js";
 import { annoyance, joinInbox, takeFirst } from "./queue.js";
 import { serviceFirm } from "./service-firm.js";
 import { settings } from "./settings.js";
+import { nextTurn, turns } from "./use.js";
 
 const NONE = demandKinds.indexOf("none");
 const OWNERS = demandKinds.indexOf("owners");
@@ -103,6 +104,7 @@ function shipToCustomers(world: World, from: number, to: number, tick: number): 
 	const { queueHead, annoyed } = own;
 	const { promiseTicks, latePay, latePayTicks } = columns(world, settings);
 	const { state, turnsAt, next, carrier, orderedAt } = columns(world, customer);
+	const machines = turns(world);
 	const deliveries = columns(world, serviceFirm).inbox;
 	const width = marketWaiting.length / Math.max(1, marketBacklog.length);
 	const promise = Math.floor(promiseTicks[0]);
@@ -123,7 +125,7 @@ function shipToCustomers(world: World, from: number, to: number, tick: number): 
 		for (let k = 0; k < units; k++) {
 			const id = takeFirst(own, i, next);
 			state[id] = STATE.inDelivery;
-			turnsAt[id] = NEVER;
+			turnsAt[id] = AWAY + nextTurn(machines, id, 0);
 			joinInbox(deliveries, carrier[id], id, id, next);
 		}
 		annoyed[i] = annoyance(queueHead[i], next, orderedAt, tick, promiseTicks[0]);
