@@ -11,18 +11,33 @@ import { settings } from "./settings.js";
 
 const MAINTENANCE = serviceKinds.indexOf("maintenance");
 
-/**
- * g = 1/(1 + exp(−(m − .05)/.10)) of a margin m, the profit over the revenue of a window. A hundredth of usual revenue
- * keeps the margin of a firm without sales finite, and as bad as it is.
- */
-function fareOf(earned: number, turnover: number, usual: number): number {
-	const revenue = turnover + 0.01 * usual;
-	const margin = revenue > 0 ? earned / revenue : 0;
-	return 1 / (1 + exp(-(margin - 0.05) / 0.1));
+/** Columns of a firm's last ticks. */
+interface Window {
+	readonly revenueWindow: Float64Array;
+	readonly revenueSum: Float64Array;
+	readonly profitSum: Float64Array;
+	readonly usualRevenue: Float64Array;
+	readonly fare: Float64Array;
+	readonly fareLog: Float64Array;
 }
+/** ln g is kept finite: g does not fall below 1e-12. */
+const LEAST = log(1e-12);
 
-/** ln g, kept finite. */
-const logOf = (fare: number) => log(Math.max(fare, 1e-12));
+/**
+ * g = 1/(1 + exp(−(m − .05)/.10)) of each firm's margin m, its profit over its revenue of the last ticks. A hundredth of usual
+ * revenue keeps the margin of a firm without sales finite, and as bad as it is.
+ */
+function weighMargins(own: Window, from: number, to: number): void {
+	const { revenueSum, profitSum, usualRevenue, fare, fareLog } = own;
+	const reserve = 0.01 * (own.revenueWindow.length / Math.max(1, revenueSum.length));
+	for (let i = from; i < to; i++) {
+		const revenue = revenueSum[i] + reserve * usualRevenue[i];
+		const margin = revenue > 0 ? profitSum[i] / revenue : 0;
+		const below = 1 + exp((0.05 - margin) * 10);
+		fare[i] = 1 / below;
+		fareLog[i] = Math.max(LEAST, -log(below));
+	}
+}
 
 /**
  * Cash moves when goods are shipped. Accrual profit = revenue − materials in what was sold − wages of all
@@ -33,9 +48,9 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 	const own = columns(world, manufacturer);
 	const { price, materialCost, materialValue, hoursPerUnit, contractedHours, holdingCost, ownCost } = own;
 	const { finished, backlog, shipped, marketShipped, released, lostNow, rank, sent } = own;
-	const { marketLatePay, latePayOut, meanDemand, unitCost, shortageCost, usualRevenue } = own;
+	const { marketLatePay, latePayOut, meanDemand, unitCost, shortageCost } = own;
 	const { cash, revenue, profit, toHouseholds, toBank, toOutside, energy, holdingNow } = own;
-	const { revenueWindow, profitWindow, revenueSum, profitSum, fare, fareLog } = own;
+	const { revenueWindow, profitWindow, revenueSum, profitSum } = own;
 	const edges = links(world, supply);
 	const { offsets, targets, shipped: bought, components, latePay } = edges;
 	const { lostNow: missing, sent: messages } = edges;
@@ -89,28 +104,24 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 		revenue[i] = sales;
 		profit[i] = earned;
 		const slot = i * window + newest;
-		const turnover = revenueSum[i] + sales - revenueWindow[slot];
-		const gained = profitSum[i] + earned - profitWindow[slot];
+		revenueSum[i] += sales - revenueWindow[slot];
+		profitSum[i] += earned - profitWindow[slot];
 		revenueWindow[slot] = sales;
 		profitWindow[slot] = earned;
-		revenueSum[i] = turnover;
-		profitSum[i] = gained;
-		const g = fareOf(gained, turnover, usualRevenue[i] * window);
-		fare[i] = g;
-		fareLog[i] = logOf(g);
 		holdingNow[i] = holdingCost[i] * finished[i] + shortageCost[i] * backlog[i];
 		const running = hours > 0 ? paidHours / hours : released[i];
 		energy[i] = Math.round(
 			ownCost[i] * perCent * ((1 - fixed) * released[i] + fixed * running) + (instrumented ? twinEnergy : 0),
 		);
 	}
+	weighMargins(own, from, to);
 }
 
 /** Fees come from makers per machine handed over, other jobs are paid by households; parts go outside. */
 export function settleServiceFirms(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, serviceFirm);
-	const { kind, price, parts, contractedHours, hoursPerJob, requests, served, cash, usualRevenue } = own;
-	const { revenueWindow, profitWindow, revenueSum, profitSum, fare, fareLog } = own;
+	const { kind, price, parts, contractedHours, hoursPerJob, requests, served, cash } = own;
+	const { revenueWindow, profitWindow, revenueSum, profitSum } = own;
 	const rules = columns(world, settings);
 	const wage = rules.wage[0];
 	const fee = rules.deliveryFee[0];
@@ -134,7 +145,6 @@ export function settleServiceFirms(world: World, from: number, to: number, tick:
 		profitSum[f] += profit - profitWindow[slot];
 		revenueWindow[slot] = revenue;
 		profitWindow[slot] = profit;
-		fare[f] = fareOf(profitSum[f], revenueSum[f], usualRevenue[f] * window);
-		fareLog[f] = logOf(fare[f]);
 	}
+	weighMargins(own, from, to);
 }
