@@ -3,7 +3,8 @@
 import { serve } from "../../scenarios/entry-node/engine.js";
 import { beer } from "../../scenarios/examples/beer.js";
 import { diffusion } from "../../scenarios/examples/diffusion.js";
+import { diffusionPush } from "../../scenarios/examples/diffusion-push.js";
 import { models } from "../../scenarios/registry.js";
 import { meetings } from "./barrier.js";
 
-serve({ ...models, beer, diffusion, meetings });
+serve({ ...models, beer, diffusion, diffusionPush, meetings });

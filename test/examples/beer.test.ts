@@ -72,6 +72,13 @@ describe("beer", () => {
 		);
 	});
 
+	it("recorded for fewer ticks is the beginning of a longer run", () => {
+		const [short, long] = [20, 40].map(
+			(ticks) => run({ model: beer, parameters: { chains: 3 }, seed: "a", ticks }).recording.series[0].values,
+		);
+		expect(long.subarray(0, short.length)).toEqual(short);
+	});
+
 	it("conserves: what a firm owes is what its buyer waits for", () => {
 		const chains = 10;
 		const world = played(beer.build({ chains }, "a"), 100);
