@@ -10,14 +10,14 @@ import type { ModelBench } from "./model-bench.js";
 /** Out of recorded adopters after 30 ticks: mean and three standard deviations of other frameworks' runs. */
 const diffusion: ModelBench = {
 	name: "diffusion",
-	about: "an innovation spreads among 200,000 people, 100 ticks",
-	model: "diffusionPush",
+	about: "an innovation spreads among 200,000 people, 100 ticks, told by those who adopt",
+	model: "diffusion-push",
 	parameters: () => ({ people: 200_000 }),
 	agents: 200_000,
 	ticks: 100,
 	repetitions: { rounds: 3, runs: 5 },
 	yardsticks: ["hand-written scan", "hand-written push"],
-	siblings: { "by scan": "diffusion" },
+	siblings: { scan: "diffusion" },
 	check: ({ recording }) => {
 		const adopters = valuesOf(seriesOf(recording, "adopters"));
 		return { "adopters after tick 30": within(101_052, adopters[29] as number, 4600) };

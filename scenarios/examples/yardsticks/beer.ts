@@ -1,11 +1,11 @@
-// Yardstick: the beer games by a loop written by hand: typed arrays, one thread, the same draws, no engine and no recording.
+// The beer games as a hand-written loop: typed arrays, one thread, the same draws, no engine and no recording.
 
 import { fillNormals } from "../../../engine/random/fill-normals.js";
 import { keyFromText } from "../../../engine/random/seed.js";
 import { purpose, streamKey } from "../../../engine/random/stream.js";
 
-/** Net stocks of all firms at the end, the retailers' first. Built here; what is returned is the run, to be called once. */
-export function beerLoop(chains: number, ticks: number, seed: string): () => Float64Array {
+/** The games built; `run`, to be called once, gives the net stocks of all firms at the end, the retailers' first. */
+export function beerLoop(chains: number, ticks: number, seed: string): { run(): Float64Array } {
 	const stream = streamKey(...keyFromText(seed), purpose("demand"));
 	const array = (value: number) => new Float64Array(4 * chains).fill(value);
 	const net = array(166);
@@ -67,11 +67,13 @@ export function beerLoop(chains: number, ticks: number, seed: string): () => Flo
 		}
 	}
 
-	return () => {
-		for (let tick = 0; tick < ticks; tick++) {
-			retailers(tick);
-			others(tick);
-		}
-		return net;
+	return {
+		run() {
+			for (let tick = 0; tick < ticks; tick++) {
+				retailers(tick);
+				others(tick);
+			}
+			return net;
+		},
 	};
 }
