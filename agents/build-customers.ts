@@ -8,7 +8,7 @@ import { columns, type World } from "../engine/world/world.js";
 import { customer } from "./customer.js";
 import type { CustomerParameters, EcosystemParameters, ServiceParameters } from "./parameters.js";
 import { serviceFirm, serviceKinds } from "./service-firm.js";
-import { lifeOf, nextFailure } from "./use.js";
+import { lifeOf, nextFailure, timeOf } from "./use.js";
 
 const USE = purpose("use rate");
 const AGE = purpose("first age");
@@ -33,7 +33,7 @@ export function fillCustomers(
 		own.useRate[i] = exp(useSpread * normal(word(use, i, 0, 0)) - (useSpread * useSpread) / 2);
 		const age = Math.fround(uniform(word(ages, i, 0, 0)) * lifeTicks);
 		own.age[i] = Math.min(life, nextFailure(failures, i, 0, age, failureScale, failureShape));
-		own.turnsAt[i] = (own.age[i] - age) / own.useRate[i];
+		own.turnsAt[i] = timeOf(own.age[i] - age, own.useRate[i]);
 		own.mechanic[i] = mechanics.first + Math.floor((i * mechanics.count) / owners);
 		own.carrier[i] = carriers.first + Math.floor((i * carriers.count) / owners);
 		own.next[i] = -1;

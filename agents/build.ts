@@ -68,7 +68,8 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 				kind: supply,
 				links: supplyLinks,
 				widths: {
-					...shared,
+					lag: lag + 1,
+					reads: scalars.latePayTicks + 1,
 					placed: scalars.informationDelay + 1,
 					delay: scalars.informationDelay,
 					transit: 1 + largest(arcs, (arc) => arc.transportTicks),

@@ -22,9 +22,9 @@ export const customer = agentKind("customer", {
 	hidden: {
 		age: column("f32", "ticks of use", "of its machine: at its next failure or end while it works, else now"),
 		turnsAt: column(
-			"f32",
-			"ticks of use at rate 1",
-			"on the economy's clock, when its machine fails or ends; 0 while it has to do with every tick, Infinity while a firm has its machine",
+			"u32",
+			"1/256 ticks of use at rate 1",
+			"on the clock of use, when its machine fails or ends; 0 while it has to do with every tick; AWAY and the time to that while a firm has the machine",
 		),
 	},
 	open: {
@@ -35,6 +35,11 @@ export const customer = agentKind("customer", {
 		events: column("i32", "1", "failures and machines so far: numbers its draws"),
 	},
 });
+
+/** Parts of a tick of use by which the clock of use goes. */
+export const PARTS = 256;
+/** Later than any time on the clock. */
+export const AWAY = 0x80000000;
 
 /** Edge: customer → maker whose product it considers. */
 export const market = networkKind("market", customer, manufacturer, { fixed: {} });

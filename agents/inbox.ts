@@ -5,15 +5,15 @@ import { columns, type World } from "../engine/world/world.js";
 import { manufacturer, supply, usage } from "./manufacturer.js";
 import { settings } from "./settings.js";
 
-/** The orders due to be read enter the backlog of their arc as this tick's cohort; per maker, all that was read and all that waits. */
+/** The orders due to be read enter the backlog of their arc; per maker, all that was read and all that waits. */
 export function readOrders(world: World, from: number, to: number, tick: number): void {
 	const { demandNow, backlog, marketOrders, marketBacklog } = columns(world, manufacturer);
 	const edges = links(world, supply);
-	const { incomingOffsets, incomingEdges, placed, ordered, backlog: owed, waiting, readTotal } = edges;
+	const { incomingOffsets, incomingEdges, placed, ordered, backlog: owed, reads, recent, readTotal } = edges;
 	const width = placed.length / Math.max(1, ordered.length);
-	const cohorts = waiting.length / Math.max(1, ordered.length);
+	const kept = reads.length / Math.max(1, ordered.length);
 	const due = tick % width;
-	const cohort = tick % cohorts;
+	const newest = tick % kept;
 	for (let i = from; i < to; i++) {
 		let orders = marketOrders[i];
 		let waits = marketBacklog[i];
@@ -24,7 +24,8 @@ export function readOrders(world: World, from: number, to: number, tick: number)
 			ordered[e] = units;
 			readTotal[e] += units;
 			owed[e] += units;
-			waiting[e * cohorts + cohort] = units;
+			recent[e] += units - reads[e * kept + newest];
+			reads[e * kept + newest] = units;
 			orders += units;
 			waits += owed[e];
 		}

@@ -14,11 +14,10 @@ import { manufacturer } from "./manufacturer.js";
 import { demandKinds } from "./parameters.js";
 import { takeFirst, takeJoiners } from "./queue.js";
 import { settings } from "./settings.js";
-import { handOver, handOvers, IdList } from "./use.js";
+import { clockOf, nextTurn, turns } from "./use.js";
 
 const DEMAND = purpose("demand");
 const CANCEL_UNITS = purpose("cancelled units");
-const list = new IdList();
 const NONE = demandKinds.indexOf("none");
 const OWNERS = demandKinds.indexOf("owners");
 
@@ -72,9 +71,10 @@ export function takeMarketOrders(world: World, from: number, to: number, tick: n
  */
 function dropCancelling(world: World, maker: number, tick: number, width: number, promise: number): number {
 	const own = columns(world, manufacturer);
-	const { queueHead, queueTail, marketBacklog, marketWaiting, marketDue } = own;
-	const { state, orderedAt, next } = columns(world, customer);
-	const elsewhere = list.of(marketBacklog[maker]);
+	const { queueHead, queueTail, marketWaiting, marketDue } = own;
+	const { state, turnsAt, orderedAt, next } = columns(world, customer);
+	const clock = clockOf(world);
+	const machines = turns(world);
 	let gone = 0;
 	let before = -1;
 	for (let id = queueHead[maker]; id >= 0; ) {
@@ -83,7 +83,9 @@ function dropCancelling(world: World, maker: number, tick: number, width: number
 			const age = tick - orderedAt[id];
 			if (age < width) marketWaiting[maker * width + (orderedAt[id] % width)] -= 1;
 			if (age <= promise) marketDue[maker] += 1;
-			elsewhere[gone++] = id;
+			gone++;
+			state[id] = STATE.working;
+			turnsAt[id] = clock + nextTurn(machines, id, 0);
 			if (before < 0) takeFirst(own, maker, next);
 			else {
 				next[before] = behind;
@@ -92,7 +94,6 @@ function dropCancelling(world: World, maker: number, tick: number, width: number
 		} else before = id;
 		id = behind;
 	}
-	handOver(handOvers(world), elsewhere, gone, true);
 	return gone;
 }
 

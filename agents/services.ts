@@ -1,23 +1,25 @@
 // §4.7 Services: requests queue at service firms; served = min(queue, labor · rate).
 
 import { columns, type World } from "../engine/world/world.js";
-import { customer } from "./customer.js";
+import { AWAY, customer, STATE } from "./customer.js";
 import { annoyance, takeFirst, takeJoiners } from "./queue.js";
 import { serviceFirm, serviceKinds } from "./service-firm.js";
 import { settings } from "./settings.js";
-import { handOver, handOvers, IdList } from "./use.js";
+import { clockOf } from "./use.js";
 
 const MAINTENANCE = serviceKinds.indexOf("maintenance");
-const list = new IdList();
 
-/** Requests of this tick join; as many of the queue as the contracted hours allow are served, oldest first. */
+/**
+ * Requests of this tick join; as many of the queue as the contracted hours allow are served, oldest first:
+ * their machines go to work with the next tick.
+ */
 export function serve(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, serviceFirm);
 	const { kind, hoursPerJob, contractedHours, begun, queue, requests, served } = own;
 	const { requestedTotal, servedTotal, queueHead, annoyed } = own;
-	const { next, orderedAt } = columns(world, customer);
+	const { state, turnsAt, next, orderedAt } = columns(world, customer);
 	const promise = columns(world, settings).promiseTicks[0];
-	const handing = handOvers(world);
+	const clock = clockOf(world);
 	for (let f = from; f < to; f++) {
 		const repairs = kind[f] === MAINTENANCE;
 		const joined = takeJoiners(own, f, next);
@@ -26,9 +28,11 @@ export function serve(world: World, from: number, to: number, tick: number): voi
 		const most = Math.floor(hours / hoursPerJob[f]);
 		const jobs = Math.min(waiting, most);
 		begun[f] = most < waiting ? hours - most * hoursPerJob[f] : 0;
-		const handed = list.of(jobs);
-		for (let n = 0; n < jobs; n++) handed[n] = takeFirst(own, f, next);
-		handOver(handing, handed, jobs, !repairs);
+		for (let n = 0; n < jobs; n++) {
+			const id = takeFirst(own, f, next);
+			state[id] = STATE.working;
+			turnsAt[id] += clock - AWAY;
+		}
 		requests[f] = joined;
 		queue[f] = waiting - jobs;
 		served[f] = jobs;

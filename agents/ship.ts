@@ -3,12 +3,13 @@
 import { links } from "../engine/network/network.js";
 import { columns, type World } from "../engine/world/world.js";
 import { lateUnits, serveOldest } from "./cohorts.js";
-import { customer, STATE } from "./customer.js";
+import { AWAY, customer, STATE } from "./customer.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import { demandKinds } from "./parameters.js";
 import { annoyance, joinInbox, takeFirst } from "./queue.js";
 import { serviceFirm } from "./service-firm.js";
 import { settings } from "./settings.js";
+import { nextTurn, turns } from "./use.js";
 
 const NONE = demandKinds.indexOf("none");
 const OWNERS = demandKinds.indexOf("owners");
@@ -103,6 +104,7 @@ function shipToCustomers(world: World, from: number, to: number, tick: number): 
 	const { queueHead, annoyed } = own;
 	const { promiseTicks, latePay, latePayTicks } = columns(world, settings);
 	const { state, turnsAt, next, carrier, orderedAt } = columns(world, customer);
+	const machines = turns(world);
 	const deliveries = columns(world, serviceFirm).inbox;
 	const width = marketWaiting.length / Math.max(1, marketBacklog.length);
 	const promise = Math.floor(promiseTicks[0]);
@@ -123,49 +125,38 @@ function shipToCustomers(world: World, from: number, to: number, tick: number): 
 		for (let k = 0; k < units; k++) {
 			const id = takeFirst(own, i, next);
 			state[id] = STATE.inDelivery;
-			turnsAt[id] = Infinity;
+			turnsAt[id] = AWAY + nextTurn(machines, id, 0);
 			joinInbox(deliveries, carrier[id], id, id, next);
 		}
 		annoyed[i] = annoyance(queueHead[i], next, orderedAt, tick, promiseTicks[0]);
 	}
 }
 
-/** What is granted to an arc goes on its way and is taken off the oldest orders. */
+/**
+ * What is granted to an arc goes on its way. The oldest orders are served first, so that those which still wait are
+ * the newest: late pay is due for as many of them as were read in the last latePayTicks + 1 ticks, but not in this one.
+ */
 function shipToBuyers(world: World, from: number, to: number, tick: number): void {
 	const { price, latePayOut } = columns(world, manufacturer);
 	const edges = links(world, supply);
-	const { incomingOffsets, incomingEdges, ordered, backlog, waiting, shipped, shippedTotal } = edges;
+	const { incomingOffsets, incomingEdges, ordered, backlog, recent, shipped, shippedTotal } = edges;
 	const { latePay: paid, inTransit, transportTicks } = edges;
-	const { latePay, latePayTicks } = columns(world, settings);
-	const share = latePay[0];
-	const longest = latePayTicks[0];
-	const cohorts = waiting.length / Math.max(1, backlog.length);
+	const share = columns(world, settings).latePay[0];
 	const width = inTransit.length / Math.max(1, backlog.length);
-	const newest = tick % cohorts;
 	const now = tick % width;
 	for (let i = from; i < to; i++) {
 		let out = 0;
 		for (let k = incomingOffsets[i]; k < incomingOffsets[i + 1]; k++) {
 			const e = incomingEdges[k];
 			const units = shipped[e];
-			const owed = backlog[e];
-			const base = e * cohorts;
-			let late = 0;
-			if (units === owed) {
-				// Nobody waits any longer.
-				if (owed === ordered[e]) waiting[base + newest] = 0;
-				else for (let k = base; k < base + cohorts; k++) waiting[k] = 0;
-			} else {
-				serveOldest(waiting, base, cohorts, tick, owed, units, 0);
-				late = lateUnits(waiting, base, cohorts, tick, longest);
-			}
-			backlog[e] = owed - units;
+			const left = backlog[e] - units;
+			backlog[e] = left;
 			shippedTotal[e] += units;
 			const arrives = now + transportTicks[e];
 			inTransit[e * width + (arrives < width ? arrives : arrives - width)] += units;
-			const due = late > 0 ? Math.round(late * share * price[i]) : 0;
-			paid[e] = due;
-			out += due;
+			const late = left > 0 ? Math.min(left, recent[e]) - Math.min(left, ordered[e]) : 0;
+			paid[e] = late > 0 ? Math.round(late * share * price[i]) : 0;
+			out += paid[e];
 		}
 		latePayOut[i] = out;
 	}

@@ -15,7 +15,7 @@ import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { choices, chooseOffer } from "./choice.js";
-import { customer, STATE } from "./customer.js";
+import { AWAY, customer, PARTS, STATE } from "./customer.js";
 import { manufacturer } from "./manufacturer.js";
 import { joinInbox } from "./queue.js";
 import { serviceFirm } from "./service-firm.js";
@@ -24,19 +24,8 @@ import { settings } from "./settings.js";
 const FAILURE = purpose("failure");
 const CANCEL = purpose("cancel");
 
-/** Ids of customers, while a step works on them. */
-export class IdList {
-	#ids = new Int32Array(0);
-
-	/** Room for so many; what was in it is lost. */
-	of(count: number): Int32Array {
-		if (this.#ids.length < count) this.#ids = new Int32Array(count);
-		return this.#ids;
-	}
-}
-const list = new IdList();
-const float = new Float32Array(1);
-const word32 = new Int32Array(float.buffer);
+/** Room for the ids of those whose turn it is. */
+let turning = new Int32Array(0);
 
 /** Age of use at the next failure of a machine of age v, by the customer's `event`-th draw. */
 export function nextFailure(
@@ -53,58 +42,36 @@ export function nextFailure(
 	return scale * (shape === 2 ? Math.sqrt(hazard) : exp(log(hazard) / shape));
 }
 
-/** What handing over machines reads and writes, as locals of a step. */
-export function handOvers(world: World) {
-	const { useRate, age, turnsAt, state, events } = columns(world, customer);
+/** What it takes to know when a machine will fail or end, as locals of a step. */
+export function turns(world: World) {
+	const { useRate, age, events } = columns(world, customer);
 	const { failureScale, failureShape } = columns(world, settings);
+	const life = lifeOf(world);
 	return {
 		useRate,
 		age,
-		turnsAt,
-		state,
 		events,
-		clock: clockOf(world),
-		life: lifeOf(world),
+		life,
 		scale: failureScale[0],
 		shape: failureShape[0],
 		failures: draws(world, FAILURE),
 	};
 }
 
-/** Room for what customers on a list bring with them. */
-const ages = new Float64Array(64);
-const rates = new Float64Array(64);
-const numbers = new Int32Array(64);
-
 /**
- * The customers ids[from … to − 1] get their machines, repaired or new, which go to work with the next tick.
- * Their rows lie far apart: all are read before any is worked on, so that the memory's delays overlap.
+ * Time on the clock of use from when the customer's machine, now of age v, goes to work to when it fails or ends. A machine is
+ * repaired as old as it was, and the draw is the customer's next: both are known before anybody has come to repair it.
  */
-export function handOver(
-	{ useRate, age, turnsAt, state, events, clock, life, scale, shape, failures }: ReturnType<typeof handOvers>,
-	ids: Int32Array,
-	count: number,
-	isNew: boolean,
-): void {
-	for (let first = 0; first < count; first += ages.length) {
-		const last = Math.min(count, first + ages.length);
-		for (let k = first; k < last; k++) {
-			const id = ids[k];
-			ages[k - first] = age[id];
-			rates[k - first] = useRate[id];
-			numbers[k - first] = events[id] + 1;
-		}
-		for (let k = first; k < last; k++) {
-			const id = ids[k];
-			const v = isNew ? 0 : ages[k - first];
-			const event = numbers[k - first];
-			const turn = Math.fround(Math.min(life, nextFailure(failures, id, event, v, scale, shape)));
-			events[id] = event;
-			age[id] = turn;
-			turnsAt[id] = clock + (turn - v) / rates[k - first];
-			state[id] = STATE.working;
-		}
-	}
+export function nextTurn(
+	{ useRate, age, events, life, scale, shape, failures }: ReturnType<typeof turns>,
+	id: number,
+	v: number,
+): number {
+	const event = events[id] + 1;
+	const turn = Math.fround(Math.min(life, nextFailure(failures, id, event, v, scale, shape)));
+	events[id] = event;
+	age[id] = turn;
+	return timeOf(turn - v, useRate[id]);
 }
 
 /** Machines are used, those that end are replaced (§4.3), patience ends. */
@@ -114,32 +81,27 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	const calls = columns(world, serviceFirm).inbox;
 	const orders = columns(world, manufacturer).inbox;
 	const clock = clockOf(world);
-	const life = lifeOf(world);
+	const machines = turns(world);
 	const hazard = columns(world, settings).cancel[0];
 	const cancels = draws(world, CANCEL);
 	const offers = choices(world);
-	const turning = list.of(to - from);
-	let turns = 0;
-	// Numbers from 0 up have the order of their bits, which compare twice as fast.
-	const turnsBits = new Int32Array(turnsAt.buffer, turnsAt.byteOffset, turnsAt.length);
-	float[0] = clock;
-	const clockBits = word32[0];
-	for (let i = from; i < to; i++) if (turnsBits[i] <= clockBits) turning[turns++] = i;
+	if (turning.length < to - from) turning = new Int32Array(to - from);
+	let count = 0;
+	for (let i = from; i < to; i++) if (turnsAt[i] <= clock) turning[count++] = i;
 	let undecided = 0;
 	// Who calls the same firm as the one before calls together: one list of them from `head` to `tail`.
 	let firm = -1;
 	let head = -1;
 	let tail = -1;
-	for (let k = 0; k < turns; k++) {
+	for (let k = 0; k < count; k++) {
 		const i = turning[k];
 		let now: number = state[i];
 		if (now === STATE.working) {
 			// It is used to the end of the tick in which it fails.
-			const v = age[i] + useRate[i] * (clock - turnsAt[i]);
-			age[i] = v;
-			if (v < life) {
+			const v = age[i] + (useRate[i] * (clock - turnsAt[i])) / PARTS;
+			if (v < machines.life) {
 				state[i] = STATE.down;
-				turnsAt[i] = Infinity;
+				turnsAt[i] = AWAY + nextTurn(machines, i, v);
 				if (mechanic[i] === firm) next[i] = head;
 				else {
 					joinInbox(calls, firm, head, tail, next);
@@ -167,6 +129,9 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	Atomics.add(columns(world, accounts).undecided, 0, undecided);
 }
 
-/** The clock of use and the life of a machine, as customers' columns hold such numbers. */
-export const clockOf = (world: World) => Math.fround(columns(world, accounts).useClock[0]);
+/** The clock of use after this tick, in its parts. */
+export const clockOf = (world: World) => Math.floor(columns(world, accounts).useClock[0] * PARTS);
+/** The life of a machine, as ages are held. */
 export const lifeOf = (world: World) => Math.fround(columns(world, settings).lifeTicks[0]);
+/** On the clock of use, so much use at this rate; no more than half of what the clock can tell. */
+export const timeOf = (use: number, rate: number) => Math.min(Math.ceil((use / rate) * PARTS), AWAY / 2);
