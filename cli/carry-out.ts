@@ -10,8 +10,8 @@ import type { Options } from "./options.js";
 import { showProgress } from "./progress.js";
 import { writeReport } from "./report/report.js";
 import { conservation, type FinishedRun, finishedRun } from "./run-folder/finished-run.js";
-import { checkpointFile, type Plan, type PlannedRun, runsOf } from "./run-folder/manifest.js";
-import { checkSaved } from "./run-folder/saved.js";
+import { type Plan, type PlannedRun, runsOf } from "./run-folder/manifest.js";
+import { lastCheckpoint } from "./run-folder/saved.js";
 import { Store } from "./run-folder/store.js";
 import { overview, takenOver } from "./taken-over.js";
 import { failedText, interruptedText } from "./text/way-on.js";
@@ -30,6 +30,8 @@ export interface CarriedOut {
 	readonly report?: string;
 }
 
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+
 /** Milliseconds that an interrupted command takes for last checkpoints. */
 const PATIENCE = 2000;
 
@@ -40,8 +42,9 @@ const PATIENCE = 2000;
 export async function carryOut(plan: Plan, options: Options, folder?: string): Promise<CarriedOut> {
 	const store = folder === undefined ? undefined : await Store.open(folder);
 	const planned = runsOf(store?.manifest ?? plan);
-	const before = takenOver(planned, store, (text) => process.stderr.write(`${text}\n`));
+	const before = takenOver(planned, store, say);
 	const { runs, left, saved } = before;
+	if (before.ticks > 0 && !options.quiet) say(overview(before));
 	const threads = threadsFor(options.threads);
 	const pool = openThreads(options.threads, left.length);
 	const finished = () => runs.filter((run) => run !== undefined).length;
@@ -56,7 +59,6 @@ export async function carryOut(plan: Plan, options: Options, folder?: string): P
 		},
 		options.quiet ?? false,
 	);
-	if (before.ticks > 0 && !options.quiet) progress.say(overview(before));
 	const checkpoints = store && new Checkpoints(pool, store, progress.say);
 	const noInterrupt = onInterrupt(async () => {
 		progress.stop();
@@ -111,15 +113,8 @@ export async function carryOut(plan: Plan, options: Options, folder?: string): P
 		if (!store) throw error;
 		store.end("failed", { message: (error as Error).message });
 		const { folder } = store;
-		const checkpoint = failed && checkSaved(folder, failed);
-		const last = failed && checkpoint && "tick" in checkpoint;
-		throw new Unfinished(
-			error,
-			failedText(
-				{ ...halfway(), folder },
-				last ? { file: checkpointFile(folder, failed as PlannedRun), tick: checkpoint.tick } : undefined,
-			),
-		);
+		const last = failed && lastCheckpoint(folder, failed);
+		throw new Unfinished(error, failedText({ ...halfway(), folder }, last));
 	} finally {
 		progress.stop();
 		await checkpoints?.stop();

@@ -22,6 +22,10 @@ export { buildWorld } from "./world/build.js";
 export type { Key, World } from "./world/world.js";
 export { columns } from "./world/world.js";
 
+// Sets of rows: who still does something
+
+export { addRow, countRows, fillSet, listRows, removeRow } from "./world/row-set.js";
+
 // Copies and fingerprints of a world
 
 export { fork, restore, snapshot } from "./world/copy.js";
@@ -38,6 +42,7 @@ export { keyFromText } from "./random/seed.js";
 export type { Purpose, StreamKey } from "./random/stream.js";
 export { purpose, word } from "./random/stream.js";
 export { threefry2x32 } from "./random/threefry.js";
+export { threshold } from "./random/threshold.js";
 export { draws } from "./schedule/draws.js";
 
 // Mathematics of which the bits agree between JavaScript engines, for use in ticks

@@ -34,6 +34,7 @@ export interface ModelDocument extends BenchDocument {
 	readonly hash: string;
 	readonly rssMB: number;
 	readonly workers: readonly { shards: number }[];
+	/** One thread of the leanest loop, and how many times as fast the model was. */
 	readonly yardstick?: { updatesPerSecond: number; ratio: number };
 }
 

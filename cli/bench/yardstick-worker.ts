@@ -2,15 +2,15 @@
 
 import { parentPort, workerData } from "node:worker_threads";
 import { beerLoop } from "../../scenarios/examples/yardsticks/beer.js";
-import { diffusionPush } from "../../scenarios/examples/yardsticks/diffusion-push.js";
-import { diffusionScan } from "../../scenarios/examples/yardsticks/diffusion-scan.js";
+import { pushLoop } from "../../scenarios/examples/yardsticks/diffusion-push.js";
+import { scanLoop } from "../../scenarios/examples/yardsticks/diffusion-scan.js";
 
 /** Each builds its loop, as long and as large as the bench of that name. */
 const yardsticks = {
-	"hand-written scan": (seed: string) => diffusionScan(200_000, 100, seed),
-	"hand-written push": (seed: string) => diffusionPush(200_000, 100, seed),
 	"hand-written loop": (seed: string) => beerLoop(25_000, 200, seed),
-} satisfies Record<string, (seed: string) => () => unknown>;
+	"hand-written scan": (seed: string) => scanLoop(200_000, 100, seed),
+	"hand-written push": (seed: string) => pushLoop(200_000, 100, seed),
+} satisfies Record<string, (seed: string) => { run(): unknown }>;
 
 export type YardstickName = keyof typeof yardsticks;
 export interface YardstickJob {
@@ -22,9 +22,9 @@ export interface YardstickJob {
 const { name, seed, runs } = workerData as YardstickJob;
 const seconds: number[] = [];
 for (let run = 0; run <= runs; run++) {
-	const play = yardsticks[name](seed);
+	const loop = yardsticks[name](seed);
 	const began = performance.now();
-	play();
+	loop.run();
 	if (run > 0) seconds.push((performance.now() - began) / 1000);
 }
 parentPort?.postMessage(seconds);

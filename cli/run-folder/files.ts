@@ -1,6 +1,15 @@
 // Files that are there whole or not at all, also after the power has failed.
 
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+	closeSync,
+	fstatSync,
+	fsyncSync,
+	openSync,
+	readSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 
@@ -41,19 +50,39 @@ export async function writeWhole(file: string, write: (unfinished: string) => Pr
 	syncFolder(dirname(file));
 }
 
-/** Pieces one behind the other, each in one call unless it has gigabytes. */
+/** Bytes that the system takes or gives in one call. */
+const MOST = 2 ** 30;
+
+/** Pieces one behind the other. */
 export async function writePieces(file: string, pieces: readonly Uint8Array[]): Promise<void> {
 	const handle = await open(file, "w");
 	try {
 		for (const piece of pieces)
-			for (let at = 0; at < piece.length; ) at += (await handle.write(piece, at)).bytesWritten;
+			for (let at = 0; at < piece.length; )
+				at += (await handle.write(piece, at, Math.min(MOST, piece.length - at))).bytesWritten;
 	} finally {
 		await handle.close();
 	}
 }
 
+/** All bytes of a file, in memory that threads can share. */
+export function readShared(file: string): Uint8Array {
+	const handle = openSync(file, "r");
+	try {
+		const bytes = new Uint8Array(new SharedArrayBuffer(fstatSync(handle).size));
+		for (let at = 0; at < bytes.length; ) {
+			const read = readSync(handle, bytes, at, Math.min(MOST, bytes.length - at), null);
+			if (read === 0) throw new Error(`${file} has become shorter`);
+			at += read;
+		}
+		return bytes;
+	} finally {
+		closeSync(handle);
+	}
+}
+
 /** Names are safe on the disk once their folder is. Where folders cannot be opened, the system sees to it. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
 	let handle: number;
 	try {
 		handle = openSync(folder, "r");

@@ -33,7 +33,6 @@ export interface Session {
 
 export interface Checkpointed {
 	readonly tick: number;
-	readonly bytes: number;
 	readonly time: string;
 }
 
@@ -110,7 +109,7 @@ export function readHistory(folder: string, manifest: Manifest): History {
 		} else if (kind === "checkpoint") {
 			// The last one stands at the end.
 			checkpoints.delete(key);
-			checkpoints.set(key, { tick: Number(data.tick), bytes: Number(data.bytes), time });
+			checkpoints.set(key, { tick: Number(data.tick), time });
 			to = reached(entry);
 		}
 	}
@@ -134,10 +133,10 @@ export const isOver = ({ hashes }: Manifest, { ended }: History) => hashes !== u
 export function finishedIn(folder: string, manifest: Manifest, history: History): [PlannedRun, Row][] {
 	refuseAltered(folder, history);
 	const { rows } = history;
-	return runsOf(manifest).flatMap((run) => {
+	return runsOf(manifest).flatMap((run): [PlannedRun, Row][] => {
 		const row = rows.get(nameOf(run));
-		return row && existsSync(seriesPart(folder, run, manifest.format)) ? [[run, row] as const] : [];
-	}) as [PlannedRun, Row][];
+		return row && existsSync(seriesPart(folder, run, manifest.format)) ? [[run, row]] : [];
+	});
 }
 
 /** @throws BadInput */

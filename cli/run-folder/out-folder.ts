@@ -12,10 +12,10 @@ import {
 	rmSync,
 	statSync,
 } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { badOption, type Options } from "../options.js";
 import { manifestOf } from "../plan.js";
-import { UNFINISHED } from "./files.js";
+import { syncFolder, UNFINISHED } from "./files.js";
 import { readHistory } from "./history.js";
 import { journalFile } from "./journal-file.js";
 import { type Manifest, type Plan, readManifest, resultsOf, writeManifest } from "./manifest.js";
@@ -57,7 +57,7 @@ export function makeOut(out: string, manifest: Manifest): string {
 			for (const file of resultsOf(out)) rmSync(file, { recursive: true, force: true });
 		} else if (!putFolder(out, manifest)) throw new Error("somebody else has just made it");
 	} catch (error) {
-		throw badOption(`--out ${out}`, `cannot be made: ${(error as Error).message}`);
+		refuse(error, `--out ${out}`, "cannot be made");
 	}
 	return out;
 }
@@ -66,23 +66,44 @@ export function makeOut(out: string, manifest: Manifest): string {
 export function makeNext(manifest: Manifest): string {
 	const name = `${manifest.command}-${manifest.variants[0]?.scenario.name ?? "scenario"}`;
 	try {
-		if (!existsSync("out")) mkdirSync("out");
+		makeFolder("out");
 		for (let n = 1; ; n++) {
 			const folder = join("out", `${name}-${n}`);
 			if (!existsSync(folder) && putFolder(folder, manifest)) return folder;
 		}
 	} catch (error) {
-		throw badOption("--out", `no folder can be made in ${resolve("out")}: ${(error as Error).message}`);
+		refuse(error, "--out", `no folder can be made in ${resolve("out")}`);
 	}
+}
+
+/**
+ * Make a folder in one that exists, where it is not there already, maybe made by another command at this moment. Not
+ * with `recursive`, which never comes back where nothing can be made (in /proc).
+ */
+function makeFolder(folder: string): void {
+	try {
+		mkdirSync(folder);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+	}
+}
+
+/** @throws BadInput, but for a disk that is full: that is no fault of the input */
+function refuse(error: unknown, option: string, message: string): never {
+	if (/^(ENOSPC|EDQUOT|EIO)$/.test(String((error as NodeJS.ErrnoException).code))) throw error;
+	throw badOption(option, `${message}: ${(error as Error).message}`);
 }
 
 /** A folder that is there with its manifest or not at all; false where something else has just come to lie there. */
 function putFolder(folder: string, manifest: Manifest): boolean {
-	const unfinished = mkdtempSync(`${folder}${UNFINISHED}-`);
+	// Without a slash at its end.
+	const plain = join(dirname(folder), basename(folder));
+	const unfinished = mkdtempSync(`${plain}${UNFINISHED}-`);
 	try {
 		chmodSync(unfinished, 0o777 & ~process.umask());
 		writeManifest(unfinished, manifest);
-		renameSync(unfinished, folder);
+		renameSync(unfinished, plain);
+		syncFolder(dirname(plain));
 		return true;
 	} catch (error) {
 		rmSync(unfinished, { recursive: true, force: true });

@@ -1,16 +1,16 @@
-// The last checkpoint of a run under way, read back.
+// The last checkpoint of a run, read back.
 
-import { readFileSync } from "node:fs";
 import { readCheckpoint, runWord } from "../../engine/experiment/checkpoint.js";
 import type { Registry } from "../../engine/experiment/run-spec.js";
 import { tickOf } from "../../engine/world/world.js";
 import { models } from "../../scenarios/registry.js";
+import { readShared } from "./files.js";
 import { checkpointFile, type PlannedRun } from "./manifest.js";
 
 /** Its bytes; undefined where there is none. */
 export function readSaved(folder: string, run: PlannedRun): Uint8Array | undefined {
 	try {
-		return readFileSync(checkpointFile(folder, run));
+		return readShared(checkpointFile(folder, run));
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
 		throw error;
@@ -29,4 +29,10 @@ export function checkSaved(
 	} catch (error) {
 		return { fault: (error as Error).message };
 	}
+}
+
+/** The file of a checkpoint that can be used, and its ticks. */
+export function lastCheckpoint(folder: string, run: PlannedRun): { file: string; tick: number } | undefined {
+	const found = checkSaved(folder, run);
+	return found && "tick" in found ? { file: checkpointFile(folder, run), tick: found.tick } : undefined;
 }

@@ -8,7 +8,7 @@ import { BadInput } from "../../scenarios/fault.js";
 import { counted } from "../text/wording.js";
 import { finishedRuns } from "./archive.js";
 import { Database } from "./database.js";
-import { writePieces, writeWhole } from "./files.js";
+import { syncFolder, writePieces, writeWhole } from "./files.js";
 import type { FinishedRun } from "./finished-run.js";
 import { type Ending, type Row, readHistory } from "./history.js";
 import { joinTables } from "./join.js";
@@ -65,9 +65,11 @@ export class Store {
 	/** Begin, or go on, in a folder with a manifest. @throws BadInput where it is none, or another process writes there */
 	static async open(folder: string): Promise<Store> {
 		return writing(folder, async () => {
+			const claimed = claim(folder, openRunFolder(folder));
+			// Read again: until a moment ago another process may have written.
 			const manifest = openRunFolder(folder);
-			const claimed = claim(folder, manifest);
 			if (!manifest.hashes && !existsSync(partsFolder(folder))) mkdirSync(partsFolder(folder));
+			syncFolder(folder);
 			return new Store(
 				folder,
 				manifest,

@@ -36,8 +36,9 @@ export function claim(folder: string, manifest: Manifest): { journal: JournalFil
 	const me = `${pid}@${host}`;
 	const start = startOf(pid);
 	journal.append("opened", me, { pid, host, ...(start && { start }) });
+	const after = readHistory(folder, manifest);
 	const dead = new Set(before.sessions.map(({ time }) => time));
-	const [first] = readHistory(folder, manifest).sessions.filter(({ time }) => !dead.has(time));
+	const first = after.sessions.find((one) => one.key === me || (!dead.has(one.time) && lives(one, folder)));
 	// Two that began at the same moment both find both entries, in the same order.
 	if (first && first.key !== me) {
 		journal.append("refused", me);
@@ -45,7 +46,7 @@ export function claim(folder: string, manifest: Manifest): { journal: JournalFil
 		throw new BadInput([{ file: folder, message: inUse(first, folder) }]);
 	}
 	for (const { key } of before.sessions) if (key !== me) journal.append("gone", key);
-	if (!before.begun && !manifest.hashes) {
+	if (!after.begun && !manifest.hashes) {
 		// What lies here is of an earlier study that was to be overwritten.
 		for (const file of resultsOf(folder)) rmSync(file, { recursive: true, force: true });
 		journal.append("begun", "", { plan: planDigest(manifest) });

@@ -15,7 +15,10 @@ export type ElementArray = ElementArrays[ElementType];
 /** Elements per row: a number, or the name of a width that the model gives when it builds a world. */
 export type Width = number | string;
 
-/** One column. Row r of a column of width w holds elements r·w … r·w + w − 1. */
+/**
+ * One column. Row r of a column of width w holds elements r·w … r·w + w − 1. With a width of 1/n, n rows share an element: type u32 and
+ * width 1/32 make a set of rows.
+ */
 export interface ColumnSpec<T extends ElementType = ElementType> {
 	readonly type: T;
 	readonly unit: string;

@@ -1,7 +1,22 @@
-// The firms of many beer games, in AssemblyScript: two chains to a vector. Its twin is `sell` in beer.ts.
+// The players of many beer games, in AssemblyScript: two chains to a vector. The twins are `buy` and `sell` in beer.ts.
 
 function half(x: v128): v128 {
 	return f64x2.mul(x, f64x2.splat(0.5));
+}
+
+/** One tick of `rows` customers, an even number, whose normal draws stand where their orders go. */
+export function buy(rows: i32, now: usize, sum: usize, squares: usize, counts: f64): void {
+	const weight = f64x2.splat(counts);
+	const usual = f64x2.splat(100);
+	const spread = f64x2.splat(20);
+	for (let at: usize = 0, end = <usize>rows << 3; at < end; at += 16) {
+		const x = f64x2.add(usual, f64x2.mul(spread, v128.load(now + at)));
+		const demand = half(f64x2.add(x, f64x2.abs(x)));
+		const surplus = f64x2.mul(weight, f64x2.sub(demand, usual));
+		v128.store(now + at, demand);
+		v128.store(sum + at, f64x2.add(v128.load(sum + at), surplus));
+		v128.store(squares + at, f64x2.add(v128.load(squares + at), f64x2.mul(surplus, surplus)));
+	}
 }
 
 /**

@@ -21,49 +21,49 @@ const SETTLED = 50;
 const DEMAND = purpose("demand");
 
 /** Orders of the last eight ticks and shipments of the last four, a column for each: that of tick t is number t mod 8, or 4. */
-const order = (slot: number) => `order${slot & 7}` as "order0";
-const shipment = (slot: number) => `shipment${slot & 3}` as "shipment0";
-const past = (name: (slot: number) => string, slots: number) =>
+const orders = Array.from({ length: 8 }, (_, slot) => `order${slot}` as "order0");
+const shipments = Array.from({ length: 4 }, (_, slot) => `shipment${slot}` as "shipment0");
+const order = (tick: number) => orders[tick & 7];
+const shipment = (tick: number) => shipments[tick & 3];
+const past = <N extends string>(names: readonly N[]) =>
 	Object.fromEntries(
-		Array.from({ length: slots }, (_, slot) => [name(slot), column("f64", "cases", "in the last ticks")]),
-	);
+		names.map((name) => [name, column("f64", "cases", "in one of the last ticks")]),
+	) as Record<N, ReturnType<typeof column<"f64">>>;
 
 const player = agentKind("player", {
 	state: {
 		net: column("f64", "cases", "on hand less owed to the downstream firm"),
 		position: column("f64", "cases", "the same and what is on order"),
-		...(past(order, 8) as { order0: ReturnType<typeof column<"f64">> }),
-		...(past(shipment, 4) as { shipment0: ReturnType<typeof column<"f64">> }),
+		...past(orders),
+		...past(shipments),
 		sum: column("f64", "cases", "orders less the usual, from SETTLED on"),
 		squares: column("f64", "cases²", "their squares"),
 	},
 });
 
-/** The rows of [from, to) by player: `each(k, first, last)`. */
-function byPlayer(
-	chains: number,
-	from: number,
-	to: number,
-	each: (k: number, first: number, last: number) => void,
-): void {
-	for (let k = 0; k < players.length; k++) {
-		const first = Math.max(from, k * chains);
-		const last = Math.min(to, (k + 1) * chains);
-		if (first < last) each(k, first, last);
-	}
-}
-
 /** All read what others did one tick ago or earlier, so all move at once; the customer orders for the next tick. */
 const play: Step = (world, from, to, tick) => {
 	const chains = chainsOf(world);
-	byPlayer(chains, from, to, (k, first, last) => {
+	for (let k = 0; k < players.length; k++) {
+		const first = Math.max(from, k * chains);
+		const last = Math.min(to, (k + 1) * chains);
+		if (first >= last) continue;
 		if (k === 0) buy(world, first, last, tick);
 		else sell(world, first, last, tick, chains, k === FACTORY);
-	});
+	}
 };
 
 const chainsOf = (world: World) => world.rows[player.name] / players.length;
-const normals = new Float64Array(8192);
+
+interface Kernel {
+	buy(rows: number, now: number, sum: number, squares: number, counts: number): void;
+	sell(...rowsColumnsAndCounts: number[]): void;
+}
+const compiled = worldKernel<Kernel>(code);
+/** The offset of a row, for the kernel. */
+const at = (values: Float64Array, row: number) => values.byteOffset + 8 * row;
+/** How many of so many rows it works on: two chains at a time; what is left over is done here. */
+const paired = (rows: number) => rows - (rows & 1);
 
 /** Orders max(0, N(100, 20)), which the retailer reads in the next tick. */
 function buy(world: World, from: number, to: number, tick: number): void {
@@ -71,59 +71,54 @@ function buy(world: World, from: number, to: number, tick: number): void {
 	const { sum, squares } = own;
 	const now = own[order(tick)];
 	const counts = tick + 1 < SETTLED ? 0 : 1;
-	const stream = draws(world, DEMAND);
-	for (let first = from; first < to; first += normals.length) {
-		const last = Math.min(to, first + normals.length);
-		fillNormals(normals, stream, first, last, tick + 1, 0);
-		for (let i = first; i < last; i++) {
-			const x = USUAL + 20 * normals[i - first];
-			const demand = (x + Math.abs(x)) * 0.5;
-			const surplus = counts * (demand - USUAL);
-			now[i] = demand;
-			sum[i] += surplus;
-			squares[i] += surplus * surplus;
-		}
+	fillNormals(now.subarray(from, to), draws(world, DEMAND), from, to, tick + 1, 0);
+	const kernel = compiled(world);
+	const done = kernel ? paired(to - from) : 0;
+	kernel?.buy(done, at(now, from), at(sum, from), at(squares, from), counts);
+	for (let i = from + done; i < to; i++) {
+		const x = USUAL + 20 * now[i];
+		const demand = (x + Math.abs(x)) * 0.5;
+		const surplus = counts * (demand - USUAL);
+		now[i] = demand;
+		sum[i] += surplus;
+		squares[i] += surplus * surplus;
 	}
 }
-
-interface Kernel {
-	sell(...rowsColumnsAndCounts: number[]): void;
-}
-const compiled = worldKernel<Kernel>(code);
 
 /** Receive, ship what there is of what is owed, forecast by the mean of five demands, order up to four of them and 66. */
 function sell(world: World, from: number, to: number, tick: number, chains: number, makes: boolean): void {
 	const own = columns(world, player);
 	const { net, position, sum, squares } = own;
-	const [now, ago1, ago2, ago3, ago4, ago5] = [0, 1, 2, 3, 4, 5].map((ago) => own[order(tick - ago)]) as [
-		Float64Array,
-		Float64Array,
-		Float64Array,
-		Float64Array,
-		Float64Array,
-		Float64Array,
-	];
+	const now = own[order(tick)];
+	const ago1 = own[order(tick - 1)];
+	const ago2 = own[order(tick - 2)];
+	const ago3 = own[order(tick - 3)];
+	const ago4 = own[order(tick - 4)];
+	const ago5 = own[order(tick - 5)];
 	const sent = own[shipment(tick)];
 	// The factory makes what it ordered three ticks ago; others receive what the upstream firm sent two ticks ago.
 	const source = makes ? ago3 : own[shipment(tick - 2)];
 	const upstream = makes ? 0 : chains;
 	const counts = tick < SETTLED ? 0 : 1;
 	const kernel = compiled(world);
-	let first = from;
-	if (kernel) {
-		first = to - ((to - from) & 1);
-		const at = (values: Float64Array, row: number) => values.byteOffset + 8 * row;
-		const buyer = from - chains;
-		kernel.sell(
-			first - from,
-			...[net, position, now, sent, sum, squares].map((values) => at(values, from)),
-			at(source, from + upstream),
-			...[ago1, ago2, ago3, ago4, ago5].map((values) => at(values, buyer)),
-			counts,
-		);
-	}
-	// Two chains at a time if compiled; here all, or the one that is left over.
-	for (let i = first; i < to; i++) {
+	const done = kernel ? paired(to - from) : 0;
+	kernel?.sell(
+		done,
+		at(net, from),
+		at(position, from),
+		at(now, from),
+		at(sent, from),
+		at(sum, from),
+		at(squares, from),
+		at(source, from + upstream),
+		at(ago1, from - chains),
+		at(ago2, from - chains),
+		at(ago3, from - chains),
+		at(ago4, from - chains),
+		at(ago5, from - chains),
+		counts,
+	);
+	for (let i = from + done; i < to; i++) {
 		const buyer = i - chains;
 		const demand = ago1[buyer];
 		const before = net[i];
@@ -144,7 +139,24 @@ function sell(world: World, from: number, to: number, tick: number, chains: numb
 	}
 }
 
-const orders = (chains: number): Metric => ({
+/** 0 where there is no row. Four sums at once, since each addition waits for the one before; | 0 tells V8 that the bounds are whole. */
+function total(values: Float64Array, from: number, to: number): number {
+	let a = 0;
+	let b = 0;
+	let c = 0;
+	let d = 0;
+	let i = from | 0;
+	for (const end = (to | 0) - 3; i < end; i += 4) {
+		a += values[i];
+		b += values[i + 1];
+		c += values[i + 2];
+		d += values[i + 3];
+	}
+	for (; i < to; i++) a += values[i];
+	return a + b + c + d;
+}
+
+const meanOrders = (chains: number): Metric => ({
 	name: "orders",
 	unit: "cases/tick",
 	about: "mean order over chains; the customer's is for the next tick",
@@ -154,11 +166,8 @@ const orders = (chains: number): Metric => ({
 	divisor: chains,
 	observe(world, from, to, tick, out) {
 		const now = columns(world, player)[order(tick)];
-		byPlayer(chains, from, to, (k, first, last) => {
-			let total = 0;
-			for (let i = first; i < last; i++) total += now[i];
-			out[k] += total;
-		});
+		for (let k = 0; k < players.length; k++)
+			out[k] += total(now, Math.max(from, k * chains), Math.min(to, (k + 1) * chains));
 	},
 });
 
@@ -183,14 +192,13 @@ export const beer: Model<{ readonly chains: number }> = {
 		const own = columns(world, player);
 		own.net.fill(166);
 		own.position.fill(466);
-		for (let slot = 0; slot < 8; slot++) own[order(slot)].fill(USUAL);
-		for (let slot = 0; slot < 4; slot++) own[shipment(slot)].fill(USUAL);
+		for (const name of [...orders, ...shipments]) own[name].fill(USUAL);
 		// The demand of tick 0.
 		buy(world, 0, chains, -1);
 		return world;
 	},
 	phases: [{ name: "play", over: player.name, steps: [play] }],
-	metrics: ({ chains }) => [orders(chains)],
+	metrics: ({ chains }) => [meanOrders(chains)],
 	/** The bullwhip ratios at the end; none before two ticks count. */
 	outcomes({ ticks }, _, world) {
 		if (ticks < SETTLED + 2) return [];

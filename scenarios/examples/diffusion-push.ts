@@ -1,87 +1,100 @@
-// Diffusion again, by push: whoever adopts tells those who look at them, and nobody looks around.
+// The same diffusion by push: whoever adopts tells those who look at them, and nobody looks around.
 
+import { fillWords } from "../../engine/kernels/fills.js";
 import { compressLinks, links } from "../../engine/network/network.js";
-import { SEGMENT as _S } from "../../engine/random/draw-listed.js";
-import { fillWords } from "../../engine/random/fill-words.js";
 import { keyFromText } from "../../engine/random/seed.js";
-import { type StreamKey as _a, word as _b } from "../../engine/random/stream.js";
-import type { Metric } from "../../engine/record/metric.js";
+import { type StreamKey, word } from "../../engine/random/stream.js";
 import { draws } from "../../engine/schedule/draws.js";
 import type { Model, Step } from "../../engine/schedule/model.js";
 import { buildWorld } from "../../engine/world/build.js";
 import { agentKind, column, networkKind } from "../../engine/world/kind.js";
-import { countRows, fillSet, listRows, removeRow } from "../../engine/world/row-set.js";
+import { addRow, countRows, fillSet, listRows, removeRow } from "../../engine/world/row-set.js";
 import { columns } from "../../engine/world/world.js";
-import { ADOPTION, thresholds } from "./diffusion.js";
+import { ADOPTION, adopters, NEIGHBORS, NEVER, SEGMENT, thresholds } from "./diffusion.js";
 import { randomNeighbors } from "./random-neighbors.js";
 
 const person = agentKind("person", {
 	state: { adoptedAt: column("i32", "tick", "of adoption") },
 	known: {
 		waiting: column("u32", "1", "those who have not adopted: a set of rows", 1 / 32),
-		heard: column("u8", "1", "neighbors who had adopted before this tick"),
-		even: column("u8", "1", "1 for those who had adopted before this tick, an even one"),
-		odd: column("u8", "1", "the same in odd ticks"),
+		fresh: column("u32", "1", "those who adopt in this tick: a set of rows", 1 / 32),
+		told: column("u8", "1", "neighbors who have adopted; from ADOPTED on for those who have themselves"),
 	},
 });
-const acquaintance = networkKind("acquaintance", person, person, {});
+/** From each to those who look at them. */
+const watched = networkKind("watched", person, person, {});
 
-const GROUP = 64;
-const rows = new Int32Array(GROUP);
-const words = new Uint32Array(GROUP);
+const ADOPTED = NEIGHBORS + 1;
+/** By `told`: nobody adopts twice. */
+const limits = new Uint32Array(ADOPTED + NEIGHBORS + 1);
+limits.set(thresholds);
+
+const rows = new Int32Array(SEGMENT);
+const words = new Uint32Array(SEGMENT);
+/** A draw alone takes as long as so many of a segment. */
+const ALONE = 12;
 
 const adopt: Step = (world, from, to, tick) => {
-	const { adoptedAt, waiting, even, odd, heard } = columns(world, person);
-	const { offsets, targets } = links(world, acquaintance);
+	const { adoptedAt, waiting, fresh, told } = columns(world, person);
 	const stream = draws(world, ADOPTION);
-	const [before, after] = tick % 2 === 0 ? [even, odd] : [odd, even];
-	for (let first = from, last = from; first < to; first = last) {
-		last = Math.min(to, (first | (GROUP - 1)) + 1);
-		const count = listRows(waiting, first, last, rows);
+	for (let first = from; first < to; first += SEGMENT) {
+		const last = Math.min(to, first + SEGMENT);
+		const count = countRows(waiting, first, last);
 		if (count === 0) continue;
-		fillWords(words, stream, first, last, tick, 0);
-		let fresh = 0;
-		for (let k = 0; k < count; k++) {
-			const i = rows[k];
-			const n = heard[i] + before[i];
-			heard[i] = n;
-			before[i] = 0;
-			if (words[i - first] < thresholds[n]) rows[fresh++] = i;
-		}
-		for (let k = 0; k < fresh; k++) {
+		const found =
+			count * ALONE > last - first
+				? amongAll(told, stream, first, last, tick)
+				: amongFew(told, stream, listRows(waiting, first, last, rows), tick);
+		for (let k = 0; k < found; k++) {
 			const i = rows[k];
 			adoptedAt[i] = tick;
+			told[i] = ADOPTED;
 			removeRow(waiting, i);
-			const end = offsets[i + 1];
-			for (let e = offsets[i]; e < end; e++) Atomics.add(after, targets[e], 1);
+			addRow(fresh, i);
 		}
 	}
 };
 
-const adopters: Metric = {
-	name: "adopters",
-	unit: "people",
-	about: "have adopted",
-	over: person.name,
-	after: "adopt",
-	observe(world, from, to, _tick, out) {
-		const { waiting } = columns(world, person);
-		out[0] += to - from - countRows(waiting, from, to);
-	},
+/** Writes those who adopt to `rows` and returns how many. */
+function amongAll(told: Uint8Array, stream: StreamKey, from: number, to: number, tick: number): number {
+	fillWords(words, stream, from, to, tick, 0);
+	let found = 0;
+	for (let i = from; i < to; i++) if (words[i - from] < limits[told[i]]) rows[found++] = i;
+	return found;
+}
+
+/** The same where only the first `count` of `rows` can. */
+function amongFew(told: Uint8Array, stream: StreamKey, count: number, tick: number): number {
+	let found = 0;
+	for (let k = 0; k < count; k++) {
+		const i = rows[k];
+		if (word(stream, i, tick, 0) < limits[told[i]]) rows[found++] = i;
+	}
+	return found;
+}
+
+const tell: Step = (world, from, to) => {
+	const { fresh, told } = columns(world, person);
+	const { offsets, targets } = links(world, watched);
+	for (let first = from; first < to; first += SEGMENT) {
+		const count = listRows(fresh, first, Math.min(to, first + SEGMENT), rows);
+		for (let k = 0; k < count; k++) {
+			const i = rows[k];
+			removeRow(fresh, i);
+			const end = offsets[i + 1];
+			for (let e = offsets[i]; e < end; e++) Atomics.add(told, targets[e], 1);
+		}
+	}
 };
 
-/** A tick later than any: who has it has not adopted. */
-const NEVER = 0x7fffffff;
-
 export const diffusionPush: Model<{ readonly people: number }> = {
-	name: "diffusionPush",
-	version: "2",
+	name: "diffusion-push",
+	version: "1",
 	build({ people }, seed) {
-		const { sources, targets } = randomNeighbors(people, 10);
-		const network = compressLinks({ sources: targets, targets: sources }, people, people);
+		const { sources, targets } = randomNeighbors(people, NEIGHBORS);
 		const world = buildWorld(
 			[{ kind: person, size: people }],
-			[{ kind: acquaintance, links: network }],
+			[{ kind: watched, links: compressLinks({ sources: targets, targets: sources }, people, people) }],
 			keyFromText(seed),
 		);
 		const { adoptedAt, waiting } = columns(world, person);
@@ -89,6 +102,9 @@ export const diffusionPush: Model<{ readonly people: number }> = {
 		fillSet(waiting, people);
 		return world;
 	},
-	phases: [{ name: "adopt", over: person.name, steps: [adopt] }],
+	phases: [
+		{ name: "adopt", over: person.name, steps: [adopt] },
+		{ name: "tell", over: person.name, steps: [tell] },
+	],
 	metrics: () => [adopters],
 };

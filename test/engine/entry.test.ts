@@ -7,8 +7,9 @@ test("the entry exposes these names and no other", () => {
 	expect(Object.keys(engine).sort()).toEqual(
 		[
 			...["agentKind", "networkKind", "column", "columns", "links", "compressLinks", "buildWorld"],
+			...["addRow", "removeRow", "fillSet", "listRows", "countRows"],
 			...["fork", "hash", "snapshot", "restore"],
-			...["threefry2x32", "keyFromText", "purpose", "draws", "word", "fillWords", "fillNormals"],
+			...["threefry2x32", "keyFromText", "purpose", "draws", "word", "fillWords", "fillNormals", "threshold"],
 			...["uniform", "normal", "exponential", "gumbel", "binomial", "negativeBinomial", "poisson"],
 			...["simulate", "serve", "run", "step", "seriesOf", "valuesOf", "replicationSeed", "analysis", "math"],
 		].sort(),

@@ -67,9 +67,16 @@ describe("beer", () => {
 		fc.assert(
 			fc.property(games, ({ chains, seed, ticks }) => {
 				const { net } = played(beer.build({ chains }, seed), ticks).columns.player as { net: Float64Array };
-				expect(net.subarray(chains)).toEqual(beerLoop(chains, ticks, seed)());
+				expect(net.subarray(chains)).toEqual(beerLoop(chains, ticks, seed).run());
 			}),
 		);
+	});
+
+	it("recorded for fewer ticks is the beginning of a longer run", () => {
+		const [short, long] = [20, 40].map(
+			(ticks) => run({ model: beer, parameters: { chains: 3 }, seed: "a", ticks }).recording.series[0].values,
+		);
+		expect(long.subarray(0, short.length)).toEqual(short);
 	});
 
 	it("conserves: what a firm owes is what its buyer waits for", () => {

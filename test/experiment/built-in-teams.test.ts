@@ -27,6 +27,7 @@ const specs: [string, RunSpec][] = [
 		return [name, runSpec(scenario, { seed: "teams", replication: 0, ticks: TICKS })];
 	}),
 	["diffusion", ofModel("diffusion", { people: 5000 })],
+	["diffusion by push", ofModel("diffusion-push", { people: 5000 })],
 	["beer", ofModel("beer", { chains: 1200 })],
 	["an industry of 10,000 customers", ofModel("ecosystem", industry(10_000, TICKS))],
 ];

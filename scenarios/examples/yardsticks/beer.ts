@@ -1,77 +1,90 @@
-// Yardstick: the beer games by a loop written by hand: typed arrays, one thread, the same draws, no engine and no recording.
+// The beer games as a hand-written loop: typed arrays, one thread, the same draws, no engine and no recording.
 
 import { fillNormals } from "../../../engine/random/fill-normals.js";
 import { keyFromText } from "../../../engine/random/seed.js";
 import { purpose, streamKey } from "../../../engine/random/stream.js";
 
-/** Net stocks of all firms at the end, the retailers' first. Built here; what is returned is the run, to be called once. */
-export function beerLoop(chains: number, ticks: number, seed: string): () => Float64Array {
+/** The games built; `run`, called once, plays them and gives the net stocks of all firms, the retailers' first. */
+export function beerLoop(chains: number, ticks: number, seed: string): { run(): Float64Array } {
 	const stream = streamKey(...keyFromText(seed), purpose("demand"));
-	const array = (value: number) => new Float64Array(4 * chains).fill(value);
-	const net = array(166);
-	const position = array(466);
-	const orders = Array.from({ length: 8 }, () => array(100));
-	const shipments = Array.from({ length: 4 }, () => array(100));
-	const demands = Array.from({ length: 5 }, () => new Float64Array(chains).fill(100));
-
-	function retailers(tick: number): void {
-		const now = demands[tick % 5];
-		fillNormals(now, stream, 0, chains, tick, 0);
-		for (let c = 0; c < chains; c++) {
-			const x = 100 + 20 * now[c];
-			now[c] = (x + Math.abs(x)) * 0.5;
-		}
-		const [ago1, ago2, ago3, ago4] = [1, 2, 3, 4].map((ago) => demands[(tick + 5 - ago) % 5]);
-		const upstream = shipments[(tick - 2) & 3].subarray(chains);
-		play(0, chains, now, ago1, ago2, ago3, ago4, 0, upstream, orders[tick & 7], shipments[tick & 3]);
-	}
-
-	function others(tick: number): void {
-		const [ago1, ago2, ago3, ago4, ago5] = [1, 2, 3, 4, 5].map((ago) => orders[(tick - ago) & 7]);
-		const made = ago3.subarray(chains);
-		const arriving = shipments[(tick - 2) & 3].subarray(2 * chains);
-		const [now, sent] = [orders[tick & 7], shipments[tick & 3]];
-		play(chains, 3 * chains, ago1, ago2, ago3, ago4, ago5, -chains, arriving, now, sent);
-		play(3 * chains, 4 * chains, ago1, ago2, ago3, ago4, ago5, -chains, made.subarray(2 * chains), now, sent);
-	}
-
-	/** Firms [from, to): demands stand `shift` before them, what arrives from element 0 on. */
-	function play(
-		from: number,
-		to: number,
-		demands0: Float64Array,
-		demands1: Float64Array,
-		demands2: Float64Array,
-		demands3: Float64Array,
-		demands4: Float64Array,
-		shift: number,
-		arriving: Float64Array,
-		now: Float64Array,
-		sent: Float64Array,
-	): void {
-		for (let i = from; i < to; i++) {
-			const buyer = i + shift;
-			const demand = demands0[buyer];
-			const before = net[i];
-			const stock = (before + Math.abs(before)) * 0.5;
-			const wanted = stock - before + demand;
-			const left = stock + arriving[i - from] - wanted;
-			const recent = demand + demands1[buyer] + demands2[buyer] + demands3[buyer] + demands4[buyer];
-			const level = position[i] - demand;
-			const gap = recent * 0.8 + 66 - level;
-			const ordered = (gap + Math.abs(gap)) * 0.5;
-			net[i] = left;
-			position[i] = level + ordered;
-			now[i] = ordered;
-			sent[i] = wanted + (left - Math.abs(left)) * 0.5;
-		}
-	}
-
-	return () => {
-		for (let tick = 0; tick < ticks; tick++) {
-			retailers(tick);
-			others(tick);
-		}
-		return net;
+	const firms = 4 * chains;
+	// Net stocks, positions, orders of six ticks, shipments of three, customers' demands of five: all in one array, whose address
+	// and length stay in registers. A dozen arrays take half as long again.
+	const state = new Float64Array(11 * firms + 5 * chains)
+		.fill(100)
+		.fill(166, 0, firms)
+		.fill(466, firms, 2 * firms);
+	const order = (tick: number) => (2 + ((tick + 6) % 6)) * firms;
+	const shipment = (tick: number) => (8 + ((tick + 3) % 3)) * firms;
+	const demand = (tick: number) => 11 * firms + ((tick + 5) % 5) * chains;
+	const net = state.subarray(0, firms);
+	return {
+		run() {
+			for (let tick = 0; tick < ticks; tick++) {
+				buy(state.subarray(demand(tick), demand(tick) + chains), stream, tick);
+				for (let k = 0, at = 0; k < 4; k++, at += chains) {
+					const arriving = k < 3 ? shipment(tick - 2) + at + chains : order(tick - 3) + at;
+					const wanted = (ago: number) =>
+						k === 0 ? demand(tick - ago) : order(tick - 1 - ago) + at - chains;
+					const [now, sent] = [order(tick) + at, shipment(tick) + at];
+					play(
+						chains,
+						state,
+						at,
+						firms + at,
+						now,
+						sent,
+						arriving,
+						wanted(0),
+						wanted(1),
+						wanted(2),
+						wanted(3),
+						wanted(4),
+					);
+				}
+			}
+			return net;
+		},
 	};
+}
+
+function buy(demands: Float64Array, stream: { k0: number; k1: number }, tick: number): void {
+	const chains = demands.length;
+	fillNormals(demands, stream, 0, chains, tick, 0);
+	for (let c = 0; c < chains; c++) {
+		const x = 100 + 20 * demands[c];
+		demands[c] = (x + Math.abs(x)) * 0.5;
+	}
+}
+
+/** One kind of firm in all chains; all numbers from `net` on say where in x theirs begin. */
+function play(
+	chains: number,
+	x: Float64Array,
+	net: number,
+	position: number,
+	now: number,
+	sent: number,
+	arriving: number,
+	demands0: number,
+	demands1: number,
+	demands2: number,
+	demands3: number,
+	demands4: number,
+): void {
+	for (let c = 0; c < chains; c++) {
+		const demand = x[demands0 + c];
+		const before = x[net + c];
+		const stock = (before + Math.abs(before)) * 0.5;
+		const wanted = stock - before + demand;
+		const left = stock + x[arriving + c] - wanted;
+		const recent = demand + x[demands1 + c] + x[demands2 + c] + x[demands3 + c] + x[demands4 + c];
+		const level = x[position + c] - demand;
+		const gap = recent * 0.8 + 66 - level;
+		const ordered = (gap + Math.abs(gap)) * 0.5;
+		x[net + c] = left;
+		x[position + c] = level + ordered;
+		x[now + c] = ordered;
+		x[sent + c] = wanted + (left - Math.abs(left)) * 0.5;
+	}
 }

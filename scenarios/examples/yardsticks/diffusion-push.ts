@@ -1,4 +1,4 @@
-// Yardstick: diffusion by a loop written by hand, in which whoever adopts tells those who look at them.
+// Diffusion as a hand-written loop: typed arrays, one thread, the same draws; whoever adopts tells those who look at them.
 
 import { compressLinks } from "../../../engine/network/network.js";
 import { keyFromText } from "../../../engine/random/seed.js";
@@ -7,26 +7,29 @@ import { randomNeighbors } from "../random-neighbors.js";
 
 const NEVER = 0x7fffffff;
 
-/** Who adopts at which tick, as the model `diffusion` has it. Built here; what is returned is the run, to be called once. */
-export function diffusionPush(people: number, ticks: number, seed: string): () => Int32Array {
+/** The people and their neighbors built; `run`, called once, gives the tick at which each adopts. */
+export function pushLoop(people: number, ticks: number, seed: string): { run(): Int32Array } {
 	const { sources, targets } = randomNeighbors(people, 10);
 	const watched = compressLinks({ sources: targets, targets: sources }, people, people);
-	const thresholds = Uint32Array.from({ length: 11 }, (_, n) =>
-		Math.ceil((0.001 + 0.2 * (n / 10)) * 0x100000000 - 0.5),
+	const thresholds = Uint32Array.from({ length: 22 }, (_, n) =>
+		n <= 10 ? Math.ceil((0.001 + (0.2 * n) / 10) * 0x100000000 - 0.5) : 0,
 	);
 	const { k0, k1 } = streamKey(...keyFromText(seed), purpose("adoption"));
 	const adoptedAt = new Int32Array(people).fill(NEVER);
-	const told = new Uint8Array(people);
+	/** Neighbors who have adopted; for those who have themselves so many that they never do again. */
+	const told = new Uint8Array(people + 1).fill(11, people);
 	/** A bit for each who has not adopted. */
 	const waiting = new Int32Array(Math.ceil(people / 32)).fill(-1);
 	if (people % 32 > 0) waiting[waiting.length - 1] = (1 << (people % 32)) - 1;
 	const fresh = new Int32Array(people);
-	return () => {
-		for (let t = 0; t < ticks; t++) {
-			const count = decide(t, k0, k1, thresholds, told, waiting, fresh);
-			tell(t, fresh, count, watched.offsets, watched.targets, adoptedAt, told, waiting);
-		}
-		return adoptedAt;
+	return {
+		run() {
+			for (let t = 0; t < ticks; t++) {
+				const count = decide(t, k0, k1, thresholds, told, waiting, fresh);
+				tell(t, fresh, count, watched.offsets, watched.targets, adoptedAt, told, waiting);
+			}
+			return adoptedAt;
+		},
 	};
 }
 
@@ -51,7 +54,6 @@ function decide(
 		while (rest !== 0) {
 			// The next two people who share a block of draws, at least one of whom waits.
 			const bit = (31 - Math.clz32(rest & -rest)) & 30;
-			const two = rest >>> bit;
 			rest &= ~(3 << bit);
 			const i = 32 * w + bit;
 			// Threefry-2x32-20, a word for each of the two.
@@ -107,8 +109,8 @@ function decide(
 			x1 = ((x1 << 6) | (x1 >>> 26)) ^ x0;
 			x0 = (x0 + k2) | 0;
 			x1 = (x1 + k0 + 5) | 0;
-			if ((two & 1) !== 0 && x0 >>> 0 < thresholds[told[i]]) fresh[count++] = i;
-			if ((two & 2) !== 0 && x1 >>> 0 < thresholds[told[i + 1]]) fresh[count++] = i + 1;
+			if (x0 >>> 0 < thresholds[told[i]]) fresh[count++] = i;
+			if (x1 >>> 0 < thresholds[told[i + 1]]) fresh[count++] = i + 1;
 		}
 	}
 	return count;
@@ -127,6 +129,7 @@ function tell(
 	for (let k = 0; k < count; k++) {
 		const i = fresh[k];
 		adoptedAt[i] = t;
+		told[i] = 11;
 		waiting[i >>> 5] &= ~(1 << (i & 31));
 		const end = offsets[i + 1];
 		for (let e = offsets[i]; e < end; e++) told[watchers[e]]++;

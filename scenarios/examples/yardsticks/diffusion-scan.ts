@@ -1,4 +1,4 @@
-// Yardstick: diffusion by a loop written by hand, in which everyone who has not adopted looks at all ten neighbors.
+// Diffusion as a hand-written loop: typed arrays, one thread, the same draws; everyone who has not adopted looks at ten neighbors.
 
 import { keyFromText } from "../../../engine/random/seed.js";
 import { purpose, streamKey } from "../../../engine/random/stream.js";
@@ -6,24 +6,26 @@ import { randomNeighbors } from "../random-neighbors.js";
 
 const NEVER = 0x7fffffff;
 
-/** Who adopts at which tick, as the model `diffusion` has it. Built here; what is returned is the run, to be called once. */
-export function diffusionScan(people: number, ticks: number, seed: string): () => Int32Array {
+/** The people and their neighbors built; `run`, called once, gives the tick at which each adopts. */
+export function scanLoop(people: number, ticks: number, seed: string): { run(): Int32Array } {
 	const neighbors = Uint32Array.from(randomNeighbors(people, 10).targets);
 	const thresholds = Uint32Array.from({ length: 11 }, (_, n) =>
-		Math.ceil((0.001 + 0.2 * (n / 10)) * 0x100000000 - 0.5),
+		Math.ceil((0.001 + (0.2 * n) / 10) * 0x100000000 - 0.5),
 	);
 	const { k0, k1 } = streamKey(...keyFromText(seed), purpose("adoption"));
 	const adoptedAt = new Int32Array(people).fill(NEVER);
 	// One more, who has adopted, makes the number even.
 	const before = new Uint8Array(people + 1).fill(1, people);
 	const after = before.slice();
-	return () => {
-		for (let t = 0; t < ticks; t++) tick(t, k0, k1, neighbors, thresholds, adoptedAt, before, after);
-		return adoptedAt;
+	return {
+		run() {
+			for (let t = 0; t < ticks; t++) tick(t, k0, k1, neighbors, thresholds, adoptedAt, before, after);
+			return adoptedAt;
+		},
 	};
 }
 
-/** A function of its own, called often: the one loop over all ticks would run at half the speed in V8, replaced while it runs. */
+/** A function of its own: a loop that V8 compiles while it runs stays at half the speed. */
 function tick(
 	t: number,
 	k0: number,
