@@ -14,6 +14,7 @@ export const demand: Metric = {
 	unit: "units/tick",
 	about: "customers' orders",
 	over: manufacturer.name,
+	after: "orders and shipping",
 	observe(world, from, to, _tick, out) {
 		const { marketOrders } = columns(world, manufacturer);
 		let sum = 0;
@@ -28,6 +29,7 @@ export const delivery: Metric = {
 	about:
 		"of customers' orders: filled in their tick, shipped within the promise, due (on time, overdue or cancelled), shipped, cancelled, still waiting",
 	over: manufacturer.name,
+	after: "orders and shipping",
 	labels: ["filled", "onTime", "due", "shipped", "cancelled", "waiting"],
 	observe(world, from, to, _tick, out) {
 		const own = columns(world, manufacturer);
@@ -75,6 +77,7 @@ export const services: Metric = {
 	unit: "jobs",
 	about: "jobs waiting after the tick and served in it",
 	over: serviceFirm.name,
+	after: "services",
 	labels: ["maintenanceQueue", "maintenanceServed", "logisticsQueue", "logisticsServed"],
 	observe(world, from, to, _tick, out) {
 		const { kind, queue, served } = columns(world, serviceFirm);

@@ -28,6 +28,7 @@ export const sensing: Metric = {
 	unit: "sums over stages",
 	about: "ages of information, fresh ones, messages used, |believed − true|, |books − true|, |true|",
 	over: manufacturer.name,
+	after: "make and decide",
 	labels: ["age", "fresh", "messages", "error", "booksError", "size"],
 	observe(world, from, to, tick, out) {
 		const { stamp, sent, believed, books, finished } = columns(world, manufacturer);
