@@ -35,7 +35,7 @@ export function explain(error: unknown, wayOn?: string): number {
 
 /** A full disk, a lost right, too many files: nothing that a report to us would mend. */
 const isSystem = (error: unknown) =>
-	/^(ENOSPC|EDQUOT|EIO|EROFS|EACCES|EPERM|EMFILE|ENFILE|ENOMEM)$/.test(
+	/^(ENOSPC|EDQUOT|EFBIG|EIO|EROFS|EACCES|EPERM|EMFILE|ENFILE|ENOMEM)$/.test(
 		String((error as { code?: unknown })?.code),
 	);
 

@@ -27,9 +27,12 @@ export function addResume(program: Command): void {
 		.addHelpText(
 			"after",
 			`
-What had finished is taken over; runs that were under way go on from their last checkpoint. The files in the
-folder are in the end the same, byte for byte, as if nothing had happened. A study that has finished is only
-shown. Of the options above, --threads, --json and --quiet count; the folder says all else.`,
+What had finished is taken over; runs that were under way go on from their last
+checkpoint. The files in the folder are in the end the same, byte for byte, as
+if nothing had happened. A study that has finished is only shown.
+
+Of the options above --threads, --json and --quiet count, and --dry-run, which
+only says how far the study is; the folder says all else.`,
 		)
 		.action((folder: string, _: unknown, command: Command) => {
 			refuseOptions(command);

@@ -15,7 +15,8 @@ export function addStatus(program: Command): void {
 		.addHelpText(
 			"after",
 			`
-Reads the folder's journal and writes nothing. Ticks are those of runs that have finished and of last checkpoints.`,
+Reads the folder's journal and writes nothing. Ticks are those of runs that have
+finished and of the last checkpoints of the others.`,
 		)
 		.action((folder: string, _: unknown, command: Command) => status(folder, command.optsWithGlobals()));
 }

@@ -6,7 +6,7 @@ import { writeCrate } from "../run-folder/crate.js";
 import { writeAtOnce } from "../run-folder/files.js";
 import { reportFile } from "../run-folder/manifest.js";
 import { openRunFolder } from "../run-folder/open-run-folder.js";
-import { StoreError } from "../run-folder/store.js";
+import { reasonOf, StoreError } from "../run-folder/store.js";
 import { compare } from "../text/comparison.js";
 import { outcomeInWords } from "../text/wording.js";
 import { reportPage } from "./page.js";
@@ -25,10 +25,8 @@ export async function writeReport(folder: string): Promise<string> {
 		writeCrate(folder, manifest);
 		return file;
 	} catch (error) {
-		if (!/ENOSPC|EDQUOT|EACCES|EROFS|No space left/.test(String(error))) throw error;
-		throw new StoreError(`could not write the report of ${folder}: ${(error as Error).message}`, {
-			cause: error,
-		});
+		if (!/ENOSPC|EDQUOT|EFBIG|EACCES|EROFS|No space left/.test(String(error))) throw error;
+		throw new StoreError(`could not write the report of ${folder}: ${reasonOf(error)}`, { cause: error });
 	} finally {
 		archive.close();
 	}

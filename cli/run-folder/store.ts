@@ -163,10 +163,12 @@ export async function writing<T>(folder: string, work: () => Promise<T>): Promis
 		return await work();
 	} catch (error) {
 		if (error instanceof BadInput) throw error;
-		const reason = error instanceof Error ? (error.message.split("\n")[0] as string) : String(error);
-		const full = /No space left|ENOSPC|disk quota|EDQUOT/i.test(reason);
-		throw new StoreError(`could not write to ${folder}: ${full ? "the disk is full" : reason}`, {
-			cause: error,
-		});
+		throw new StoreError(`could not write to ${folder}: ${reasonOf(error)}`, { cause: error });
 	}
+}
+
+/** Why something could not be written. */
+export function reasonOf(error: unknown): string {
+	const reason = error instanceof Error ? (error.message.split("\n")[0] as string) : String(error);
+	return /No space left|ENOSPC|disk quota|EDQUOT/i.test(reason) ? "the disk is full" : reason;
 }

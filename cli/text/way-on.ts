@@ -15,10 +15,9 @@ export function interruptedText(
 ): string {
 	const runs = `interrupted: ${finished} of ${counted(planned, "run")} had finished`;
 	if (folder === undefined) return `${runs}; without --out nothing is kept`;
-	const kept = finished > 0 ? " and are kept" : "";
 	const checkpoints =
 		underWay > 0 ? `; ${counted(underWay, "run")} under way can go on from a checkpoint` : "";
-	return `${runs}${kept}${checkpoints}\n${wayOn(folder, finished)}`;
+	return `${runs}${keptOf(finished)}${checkpoints}\n${wayOn(folder, finished)}`;
 }
 
 /** After a failure; `checkpoint` of the run that failed. */
@@ -26,12 +25,15 @@ export function failedText(
 	{ finished, planned, folder }: Kept,
 	checkpoint?: { file: string; tick: number },
 ): string {
-	const runs = `${finished} of ${counted(planned, "run")} had finished${finished > 0 ? " and are kept" : ""}.`;
+	const runs = `${finished} of ${counted(planned, "run")} had finished${keptOf(finished)}.`;
 	const last = checkpoint
 		? ` The last checkpoint of this run, after tick ${checkpoint.tick.toLocaleString("en-US")}, is ${checkpoint.file}.`
 		: "";
 	return `${runs}${last}\n${wayOn(folder, finished)}`;
 }
+
+const keptOf = (finished: number) =>
+	finished === 0 ? "" : finished === 1 ? " and is kept" : " and are kept";
 
 function wayOn(folder: string, finished: number): string {
 	const report = finished > 0 ? `; to see what has finished: fractwin report ${shellWord(folder)}` : "";

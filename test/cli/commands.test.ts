@@ -139,7 +139,7 @@ describe("help", () => {
 	test("is shown on request with code 0, and names every command", () => {
 		const { code, out } = fractwin(["--help"]);
 		expect(code).toBe(0);
-		for (const name of ["run", "twin", "scenario", "import", "verify", "report"])
+		for (const name of ["run", "twin", "resume", "status", "scenario", "import", "verify", "report"])
 			expect(out).toContain(`\n  ${name} `);
 		expect(fractwin(["--version"]).out.trim()).toBe(
 			JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version,

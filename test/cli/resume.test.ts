@@ -9,7 +9,7 @@ import { encodeEntry } from "../../engine/experiment/journal.js";
 import { begin, emptyFolder, fractwin, fractwinJson, until } from "./command.js";
 import { entriesOf, expectSame } from "./study.js";
 
-const often = { FRACTWIN_CHECKPOINT_SECONDS: "0.05" };
+const often = { FRACTWIN_CHECKPOINT_SECONDS: "0.02" };
 const words = ["run", "bulldozer", "--ticks", "300", "--replications", "4"];
 /** All that the command prints but what depends on who carried it out, and when. */
 const plain = ({ timing, workers, threads, out, reused, resumed, ...rest }: Record<string, unknown>) => rest;
@@ -17,7 +17,7 @@ const plain = ({ timing, workers, threads, out, reused, resumed, ...rest }: Reco
 let folder = "";
 const at = (...names: string[]) => join(folder, ...names);
 let unbroken: Record<string, unknown> = {};
-/** Broken off with two checkpoints and nothing finished. */
+/** Broken off with checkpoints of two runs. */
 const broken = (name: string) => cpSync(at("broken"), at(name), { recursive: true });
 
 async function killed(command: readonly string[], name: string, holds: () => boolean): Promise<void> {
@@ -32,8 +32,8 @@ beforeAll(async () => {
 	folder = emptyFolder();
 	unbroken = plain(fractwinJson([...words, "--out", "unbroken"], folder));
 	await killed([...words, "--threads", "2"], "broken", () => {
-		const keys = entriesOf(at("broken"), "checkpoint").map(({ key }) => key);
-		return new Set(keys).size === 2;
+		const later = entriesOf(at("broken"), "checkpoint").filter(({ data }) => Number(data.tick) > 30);
+		return new Set(later.map(({ key }) => key)).size === 2;
 	});
 });
 
@@ -44,10 +44,11 @@ describe("a study that was killed", () => {
 		await killed(["resume", "a", "--threads", "3"], "", () => count("finished") >= 1);
 		const before = count("checkpoint");
 		await killed(["resume", "a", "--threads", "1"], "", () => count("checkpoint") > before);
+		const finished = count("finished");
 		const found = fractwinJson(["resume", "a"], folder);
 		expect(plain(found)).toEqual(unbroken);
-		expect(found.reused).toBe(count("finished") - 4 + found.reused);
-		expect(found.reused).toBeGreaterThanOrEqual(1);
+		expect(finished).toBeGreaterThanOrEqual(1);
+		expect(found.reused).toBe(finished);
 		expect(found.resumed.length).toBeGreaterThanOrEqual(1);
 		expectSame(at("a"), at("unbroken"));
 		expect(fractwinJson(["verify", "a"], folder)).toMatchObject({ runs: 4, pass: true });
@@ -57,9 +58,7 @@ describe("a study that was killed", () => {
 		broken("b");
 		const { code, out, err } = fractwin(["resume", "b"], folder);
 		expect(code).toBe(0);
-		expect(err).toMatch(
-			/^taken over: 0 of 4 runs; 2 runs under way: base\/0 from tick \d+, base\/1 from tick \d+\n/,
-		);
+		expect(err).toMatch(/^taken over: \d of 4 runs; \d runs? under way: base\/\d from tick \d+/);
 		expect(out).toContain("Report: b/report.html");
 		expectSame(at("b"), at("unbroken"));
 	});

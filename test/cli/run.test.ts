@@ -113,6 +113,12 @@ describe("a run folder", () => {
 		}
 	});
 
+	test("may be named with a slash at its end, and appears with nothing beside it", () => {
+		const folder = emptyFolder();
+		expect(fractwinJson([...small, "--out", "a/"], folder).out).toBe("a/");
+		expect(readdirSync(folder)).toEqual(["a"]);
+	});
+
 	test("--force overwrites an earlier run and leaves other files alone", () => {
 		const folder = emptyFolder();
 		const words = [...small, "--out", "a"];

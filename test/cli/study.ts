@@ -4,11 +4,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { readJournal } from "../../cli/run-folder/journal-file.js";
-import type { Entry } from "../../engine/experiment/journal.js";
+import type { Entry, Json } from "../../engine/experiment/journal.js";
 
 /** Entries of a kind in the journal of a run folder; none while there is no folder. */
-export const entriesOf = (folder: string, kind: string): Entry[] =>
-	readJournal(folder).entries.filter((entry) => entry.kind === kind);
+export const entriesOf = (folder: string, kind: string): (Entry & { data: Record<string, Json> })[] =>
+	readJournal(folder).entries.filter((entry) => entry.kind === kind) as (Entry & {
+		data: Record<string, Json>;
+	})[];
 
 /** The files of a run folder that must not depend on how it came about, with their bytes. */
 export function finalFiles(folder: string): Map<string, Buffer> {
