@@ -50,8 +50,8 @@ function stagesOf(family: number, families: number): StageInput[] {
 }
 
 /**
- * Parameters of an industry with so many customers (rounded down to whole families in all but the customers), half of its
- * stocks seen by a twin, macro factor and machines as those of the bulldozer.
+ * Parameters of an industry with so many customers; makers and service firms come in whole families of 5,000 customers, at
+ * least one. Machines, wages, losses and the macro factor are those of the bulldozer; its stocks are seen by the standard twin.
  */
 export function industry(owners: number, ticks: number): EcosystemParameters {
 	const families = Math.max(1, Math.floor(owners / CUSTOMERS));

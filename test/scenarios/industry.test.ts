@@ -1,0 +1,76 @@
+// The industry of any size is a living economy, and the same per customer whatever its size.
+
+import { describe, expect, it } from "vitest";
+import { customer, market } from "../../agents/customer.js";
+import { ecosystem } from "../../agents/ecosystem.js";
+import { supply } from "../../agents/manufacturer.js";
+import { links } from "../../engine/network/network.js";
+import { seriesOf, valuesOf } from "../../engine/record/recording.js";
+import { run } from "../../engine/schedule/simulate.js";
+import { industry } from "../../scenarios/industry.js";
+
+const ticks = 160;
+const warmUp = 60;
+
+/** What happens per tick and customer, after the first ticks. */
+function activity(owners: number) {
+	const parameters = industry(owners, ticks);
+	const { recording, world } = run({ model: ecosystem, parameters, seed: "living", ticks });
+	const perTick = (name: string, label: string) => {
+		const series = seriesOf(recording, name);
+		const values = valuesOf(series, series.labels.indexOf(label), warmUp);
+		return values.reduce((sum, value) => sum + value, 0) / values.length / owners;
+	};
+	return {
+		audit: ecosystem.audit?.(world),
+		ordered: perTick("demand", ""),
+		shipped: perTick("delivery", "shipped"),
+		filled: perTick("delivery", "filled"),
+		cancelled: perTick("delivery", "cancelled"),
+		waiting: perTick("delivery", "waiting"),
+		repaired: perTick("services", "maintenanceServed"),
+		delivered: perTick("services", "logisticsServed"),
+		down: perTick("machines", "down"),
+		profit: perTick("profit", "manufacturers"),
+	};
+}
+
+describe("an industry", () => {
+	const small = activity(10_000);
+	const large = activity(40_000);
+
+	it("neither starves nor stands still, and leaks nothing", () => {
+		for (const found of [small, large]) {
+			expect(found.audit).toEqual({ goods: 0, money: 0 });
+			// Machines live 520 weeks of use and fail nine times in them.
+			expect(found.ordered * 520).toBeGreaterThan(0.85);
+			expect(found.ordered * 520).toBeLessThan(1.15);
+			expect(found.repaired * 520).toBeGreaterThan(7.5);
+			expect(found.repaired * 520).toBeLessThan(10.5);
+			// Most orders are filled at once, some wait, few give up; what is ordered is shipped and delivered.
+			expect(found.filled / found.ordered).toBeGreaterThan(0.65);
+			expect(found.filled / found.ordered).toBeLessThan(0.98);
+			expect(found.cancelled / found.ordered).toBeLessThan(0.15);
+			expect(found.waiting / found.ordered).toBeLessThan(1);
+			expect(Math.abs(found.delivered / found.shipped - 1)).toBeLessThan(0.02);
+			expect(found.down).toBeLessThan(0.02);
+			expect(found.profit).toBeGreaterThan(0);
+		}
+	});
+
+	it("is as busy per customer at any size", () => {
+		// The macro factor is the same; what is left are chances of single machines.
+		for (const what of ["ordered", "shipped", "repaired", "delivered"] as const)
+			expect(Math.abs(small[what] / large[what] - 1)).toBeLessThan(0.06);
+		expect(Math.abs(small.filled / small.ordered - large.filled / large.ordered)).toBeLessThan(0.08);
+	});
+
+	it("has 20 makers, 35 links and 2 service firms to a thousand customers, who compare 4 offers each", () => {
+		const world = ecosystem.build(industry(15_000, ticks), "size");
+		expect(world.rows).toMatchObject({ customer: 15_000, manufacturer: 300, serviceFirm: 30 });
+		expect(world.rows[supply.name]).toBe(525);
+		const { offsets, targets } = links(world, market);
+		for (let i = 0; i < world.rows[customer.name]; i++)
+			expect(new Set(targets.subarray(offsets[i], offsets[i + 1])).size).toBe(4);
+	});
+});
