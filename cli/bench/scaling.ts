@@ -19,7 +19,8 @@ export async function benchScaling({ threads, seed, onRun }: BenchOptions): Prom
 	for (const owners of sizes) {
 		const ticks = Math.max(20, Math.min(1000, Math.round(UPDATES / owners)));
 		const spec = { model: "ecosystem", parameters: industry(owners, ticks), seed, replication: 0, ticks };
-		const found = await measure({ spec, threads, repetitions, onRun });
+		// One thread unless told: with more where they gain, the curve would show the threads.
+		const found = await measure({ spec, threads: threads === "auto" ? 1 : threads, repetitions, onRun });
 		const agents = owners * 1.022;
 		const nanoseconds = (Math.min(...found.seconds) / (agents * ticks)) * 1e9;
 		costs.push(nanoseconds);
