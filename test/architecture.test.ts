@@ -15,11 +15,19 @@ const rooms: Readonly<
 > = {
 	engine: { imports: [], packages: ["comlink", "jstat", "seedrandom"] },
 	agents: { imports: ["engine", "optimizers/linear"], packages: [] },
+	optimizers: {
+		imports: ["engine/analysis", "engine/math", "engine/network", "engine/random", "optimizers/linear"],
+		packages: ["genetic-js", "seedrandom"],
+	},
+	"optimizers/linear": { imports: [], packages: ["highs", "javascript-lp-solver"] },
 	scenarios: {
 		imports: ["engine", "agents", "optimizers"],
-		packages: ["csv-parse", "fastest-levenshtein", "yaml", "zod"],
+		packages: ["csv-parse", "fastest-levenshtein", "saxes", "yaml", "zod"],
 	},
-	"scenarios/entry-node": { imports: ["engine", "agents", "scenarios"], packages: ["comlink", "node"] },
+	"scenarios/entry-node": {
+		imports: ["engine", "agents", "optimizers", "scenarios"],
+		packages: ["comlink", "node"],
+	},
 	"viz/charts": { imports: ["engine/record", "engine/analysis"], packages: [] },
 	cli: {
 		imports: ["engine", "agents", "optimizers", "scenarios", "scenarios/entry-node", "viz/charts"],
@@ -151,7 +159,7 @@ const tooLong = ({ path, text }: Source) => {
 };
 
 const inTick = ({ path }: Source) =>
-	["engine", "agents", "scenarios"].includes(roomOf(path) ?? "") &&
+	["engine", "agents", "optimizers", "scenarios"].includes(roomOf(path) ?? "") &&
 	!afterRun.some((place) => path.startsWith(place)) &&
 	path !== "scenarios/limiting-cases.ts";
 const kernel = ({ path }: Source) => within(path, "engine");

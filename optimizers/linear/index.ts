@@ -1,0 +1,3 @@
+// Linear and mixed-integer programmes.
+
+export {};
