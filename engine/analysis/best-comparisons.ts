@@ -45,13 +45,11 @@ function leadsOf(name: string, groups: readonly ArrayLike<number>[], level: numb
 	if (!(level >= 0.5 && level < 1)) throw new RangeError(`${name}: level must lie in [0.5, 1), got ${level}`);
 	const others = groups.map((_, i) => groups.flatMap((_, j) => (j === i ? [] : [j])));
 	// Groups of one size have one quantile.
-	const bySize = new Map(
-		sizes.map((n, i) => {
-			const loadings = others[i].map((j) => Math.sqrt(sizes[j] / (n + sizes[j])));
-			return [n, () => dunnettQuantile(level, loadings, degreesOfFreedom)];
-		}),
-	);
-	const quantiles = new Map([...bySize].map(([n, find]) => [n, find()]));
+	const quantiles = new Map<number, number>();
+	for (const [i, n] of sizes.entries()) {
+		const loadings = others[i].map((j) => Math.sqrt(sizes[j] / (n + sizes[j])));
+		if (!quantiles.has(n)) quantiles.set(n, dunnettQuantile(level, loadings, degreesOfFreedom));
+	}
 	const lead = (i: number, j: number) => sign * (means[i] - means[j]);
 	/** Half-width of the lead of i over j, or of j over i, judged by i. */
 	const half = (i: number, j: number) =>
