@@ -23,6 +23,8 @@ export {
 	simultaneousIntervals,
 	tukeyDifferences,
 } from "./simultaneous.js";
+export type { Estimate, PrecisionTarget, StoppingOptions, StoppingRule } from "./stopping.js";
+export { stoppingRule } from "./stopping.js";
 export { dunnettQuantile, studentizedRangeQuantile } from "./studentized.js";
 export { mean, quantile, standardDeviation, variance } from "./summary.js";
 export { mser5, NotSteadyError } from "./warm-up.js";
