@@ -18,7 +18,7 @@ export function comparisonsWithBest(
 	const { lead, half, others, leads } = leadsOf("comparisonsWithBest", groups, level, sense);
 	const highs = leads.map((most) => Math.max(0, most));
 	const lows = others.map((rest, i) => {
-		const rivals = rest.filter((j) => highs[j] > 0);
+		const rivals = rest.filter((j) => leads[j] >= 0);
 		return Math.min(0, ...rivals.map((j) => lead(i, j) - half(j, i)));
 	});
 	return lows.map((low, i) =>

@@ -62,7 +62,10 @@ const jackknife = <T>(sample: readonly T[], measure: (of: readonly T[]) => numbe
 /** BCa: from a share of the interval's nominal tails to that of the replicates (Efron 1987, equation 6.8). */
 function correction(replicates: Float64Array, estimate: number, jackknifed: readonly number[]) {
 	let below = 0;
-	for (const value of replicates) below += value < estimate ? 1 : value === estimate ? 0.5 : 0;
+	// Ties also where rounding alone, or the order of summing, tells two values apart.
+	const rounding = 1e-12 * (quantile(replicates, 1) - quantile(replicates, 0));
+	for (const value of replicates)
+		below += Math.abs(value - estimate) <= rounding ? 0.5 : value < estimate ? 1 : 0;
 	// An estimate beyond all replicates counts as if half of one were beyond it.
 	const least = 0.5 / replicates.length;
 	const bias = normalQuantile(Math.min(Math.max(below / replicates.length, least), 1 - least));

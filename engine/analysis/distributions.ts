@@ -25,7 +25,7 @@ export function studentQuantile(p: number, degreesOfFreedom: number): number {
  * (Marsaglia 2004), the continued fraction of Laplace (1805) in the tails.
  */
 export function normalCdf(x: number): number {
-	if (Math.abs(x) > 3) {
+	if (!(Math.abs(x) <= 3)) {
 		const distance = Math.abs(x);
 		let fraction = distance;
 		for (let i = 40; i > 0; i--) fraction = distance + i / fraction;

@@ -21,7 +21,7 @@ const rangeCdf = (w: number, count: number) =>
 	count * overNormal((z, i) => pow(cdfAtNodes[i] - normalCdf(z - w), count - 1));
 
 /**
- * The p-quantile, 0 < p < 1, of the studentized range of `count` ≥ 2 means with `degreesOfFreedom` ≥ 1 (Tukey 1953), right to about 1e-9 by own
+ * The p-quantile, 0 < p < 1, of the studentized range of `count` ≥ 2 means with `degreesOfFreedom` ≥ 1 (Tukey 1953), right to about 1e-8 by own
  * integration: jstat's and R's are up to 20 % off at two degrees of freedom, and jstat's is NaN at one. Throws RangeError outside.
  */
 export function studentizedRangeQuantile(p: number, count: number, degreesOfFreedom: number): number {
