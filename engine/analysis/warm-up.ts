@@ -26,7 +26,8 @@ export class NotSteadyError extends RangeError {
  * that minimizes the squared standard error of the mean of the batch means left, Σ(Z − Z̄)²/m² over those m (White 1997; White, Cobb &
  * Spratt 2000); the earliest where several do. The last five truncations are no candidates (Hoad, Robinson & Davies 2010); up to 4 observations at the end fill
  * no batch and are not used. Throws NotSteadyError, a RangeError, when the optimum lies beyond half of the batches: a trend, a late
- * step, or too short a series (independent values are refused in 1 of 10 cases at 100 observations, in 1 of 250 at 500). Throws RangeError for fewer than 50 observations or one that is not finite.
+ * step, or too short a series (independent values are refused in 1 of 10 cases at 100 observations, in 1 of 250 at 500). It does not see growth that
+ * sets in late, since that makes every truncation worse. Throws RangeError for fewer than 50 observations or one that is not finite.
  */
 export function mser5(series: ArrayLike<number>): { readonly truncate: number; readonly batches: number } {
 	const count = Math.floor(series.length / BATCH);
