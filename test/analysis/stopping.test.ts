@@ -69,9 +69,21 @@ describe("one outcome", () => {
 		expect(either.rule.replications).toBeLessThan(200);
 	});
 
-	test("equal values stop at the first look", () => {
+	test("a target that is reached must be so once more, 10 replications or a tenth of all later", () => {
+		expect(follow({ ...options, minimum: 40 }, () => ({ x: 1 })).asked).toEqual([40, 10]);
+		expect(follow({ ...options, minimum: 150 }, () => ({ x: 1 })).asked).toEqual([150, 15]);
+		const late = follow({ ...options, minimum: 20 }, (r) => ({ x: r < 25 ? 1 : noise(0, r) }));
+		expect(late.asked.slice(0, 2)).toEqual([20, 10]);
+		expect(late.rule.replications).toBeGreaterThan(45);
+		expect(half(late.rule.estimates().x)).toBeLessThanOrEqual(0.2);
+		const cut = follow({ ...options, minimum: 20, maximum: 25 }, () => ({ x: 1 }));
+		expect(cut.asked).toEqual([20, 5]);
+		expect(cut.rule.reached).toBe(true);
+	});
+
+	test("equal values have no width", () => {
 		const { rule, asked } = follow({ ...options, minimum: 5 }, () => ({ x: 0.1 }));
-		expect(asked).toEqual([5]);
+		expect(asked).toEqual([5, 10]);
 		expect(rule.estimates()).toEqual({ x: { mean: 0.1, low: 0.1, high: 0.1, reached: true } });
 	});
 
@@ -148,7 +160,7 @@ test("what makes no rule, and outcomes that are none, are refused", () => {
 	expect(make({ level: 95 })).toThrow(/level/);
 	expect(make({ minimum: 1 })).toThrow(/minimum/);
 	expect(make({ maximum: 20 })).toThrow(/maximum must be at least the minimum, 30/);
-	const rule = make({ minimum: 2 })();
+	const rule = make({ minimum: 2, maximum: 2 })();
 	expect(() => rule.estimates()).toThrow(/no replications/);
 	expect(() => rule.tell({ x: NaN })).toThrow("outcome x of replication 0 must be finite, got NaN");
 	expect(() => rule.tell({} as { x: number })).toThrow(/got undefined/);
