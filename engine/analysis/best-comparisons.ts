@@ -1,6 +1,7 @@
 // Multiple comparisons with the best, and Gupta's subset that holds the best.
 
 import { poolGroups } from "./groups.js";
+import { checkLevel } from "./level.js";
 import { type Sense, signOf } from "./sense.js";
 import { dunnettQuantile } from "./studentized.js";
 
@@ -42,7 +43,7 @@ export function guptaSubset(
 function leadsOf(name: string, groups: readonly ArrayLike<number>[], level: number, sense: Sense) {
 	const sign = signOf(sense, name);
 	const { sizes, means, degreesOfFreedom, deviation } = poolGroups(name, groups);
-	if (!(level >= 0.5 && level < 1)) throw new RangeError(`${name}: level must lie in [0.5, 1), got ${level}`);
+	checkLevel(name, level, 0.5);
 	const others = groups.map((_, i) => groups.flatMap((_, j) => (j === i ? [] : [j])));
 	// Groups of one size have one quantile.
 	const quantiles = new Map<number, number>();

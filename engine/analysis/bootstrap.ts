@@ -3,6 +3,7 @@
 import { purpose, type Sequence, sequence } from "../random/index.js";
 import { normalCdf, normalQuantile } from "./distributions.js";
 import type { Interval } from "./intervals.js";
+import { checkLevel } from "./level.js";
 import { mean, quantile } from "./summary.js";
 
 export interface BootstrapOptions {
@@ -30,8 +31,7 @@ export function bootstrapInterval<T>(
 	statistic: (sample: readonly T[]) => number,
 	{ level, seed, method = "bca", resamples = 4000 }: BootstrapOptions,
 ): Interval {
-	if (!(level > 0 && level < 1))
-		throw new RangeError(`bootstrapInterval: level must lie in (0, 1), got ${level}`);
+	checkLevel("bootstrapInterval", level);
 	if (!(Number.isInteger(resamples) && resamples >= 100)) {
 		throw new RangeError(`bootstrapInterval: resamples must be a whole number from 100 on, got ${resamples}`);
 	}
@@ -59,7 +59,7 @@ const resample = <T>(sample: readonly T[], draws: Sequence) =>
 const jackknife = <T>(sample: readonly T[], measure: (of: readonly T[]) => number) =>
 	sample.map((_, left) => measure(sample.filter((_, i) => i !== left)));
 
-/** BCa: from a share of the interval's nominal tails to that of the replicates (Efron 1987, equation 6.8). */
+/** BCa: from a share of the interval's nominal tails to that of the replicates (Efron & Tibshirani 1993, equation 14.10). */
 function correction(replicates: Float64Array, estimate: number, jackknifed: readonly number[]) {
 	let below = 0;
 	// Ties also where rounding alone, or the order of summing, tells two values apart.

@@ -1,6 +1,7 @@
 // Confidence intervals of means, alone and paired.
 
 import { studentQuantile } from "./distributions.js";
+import { checkLevel } from "./level.js";
 import { mean, standardDeviation, variance } from "./summary.js";
 
 /** The bounds of an interval; null where the sample is too small to give one. */
@@ -20,8 +21,7 @@ export interface PairedDifference extends Interval {
  * Throws RangeError when empty or the level is outside (0, 1).
  */
 export function confidenceInterval(values: ArrayLike<number>, level: number): Interval {
-	if (!(level > 0 && level < 1))
-		throw new RangeError(`confidenceInterval: level must lie in (0, 1), got ${level}`);
+	checkLevel("confidenceInterval", level);
 	const n = values.length;
 	if (n === 0) throw new RangeError("confidenceInterval: no values");
 	if (n === 1) return { low: null, high: null };

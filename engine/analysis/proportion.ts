@@ -2,6 +2,7 @@
 
 import { normalQuantile } from "./distributions.js";
 import type { Interval } from "./intervals.js";
+import { checkLevel } from "./level.js";
 
 /**
  * Wilson's score interval (1927) for the share of `successes` in `trials`, without continuity correction; within [0, 1], right also for
@@ -17,8 +18,7 @@ export function wilsonInterval(successes: number, trials: number, level: number)
 			`wilsonInterval: successes must be a whole number from 0 to ${trials}, got ${successes}`,
 		);
 	}
-	if (!(level > 0 && level < 1))
-		throw new RangeError(`wilsonInterval: level must lie in (0, 1), got ${level}`);
+	checkLevel("wilsonInterval", level);
 	const z = normalQuantile(0.5 + level / 2);
 	const share = successes / trials;
 	const center = share + (z * z) / (2 * trials);

@@ -2,6 +2,7 @@
 
 import { pairsOf, poolGroups } from "./groups.js";
 import { confidenceInterval, type Interval, type PairedDifference, pairedDifference } from "./intervals.js";
+import { checkLevel } from "./level.js";
 import { studentizedRangeQuantile } from "./studentized.js";
 
 /** Groups a < b, 0-based, and the mean of a less that of b. */
@@ -12,8 +13,7 @@ export type PairOf<Difference> = Difference & { readonly a: number; readonly b: 
  * 1 − (1 − level)/count (Bonferroni 1936). Throws RangeError for a level outside (0, 1) or a count that is no whole number from 1 on.
  */
 export function bonferroniLevel(level: number, count: number): number {
-	if (!(level > 0 && level < 1))
-		throw new RangeError(`bonferroniLevel: level must lie in (0, 1), got ${level}`);
+	checkLevel("bonferroniLevel", level);
 	if (!(Number.isInteger(count) && count >= 1)) {
 		throw new RangeError(`bonferroniLevel: count must be a whole number from 1 on, got ${count}`);
 	}
@@ -28,6 +28,8 @@ export function simultaneousIntervals(
 	groups: readonly ArrayLike<number>[],
 	level: number,
 ): readonly Interval[] {
+	if (groups.length === 0) throw new RangeError("simultaneousIntervals: no groups");
+	checkLevel("simultaneousIntervals", level);
 	const each = bonferroniLevel(level, groups.length);
 	return groups.map((group) => confidenceInterval(group, each));
 }
@@ -43,6 +45,7 @@ export function pairedDifferences(
 ): readonly PairOf<PairedDifference>[] {
 	if (groups.length < 2)
 		throw new RangeError(`pairedDifferences: needs two groups or more, got ${groups.length}`);
+	checkLevel("pairedDifferences", level);
 	const pairs = pairsOf(groups.length);
 	const each = bonferroniLevel(level, pairs.length);
 	return pairs.map(([a, b]) => ({ a, b, ...pairedDifference(groups[a], groups[b], each) }));
@@ -58,8 +61,7 @@ export function tukeyDifferences(
 	level: number,
 ): readonly PairOf<Interval & { readonly mean: number }>[] {
 	const { sizes, means, degreesOfFreedom, deviation } = poolGroups("tukeyDifferences", groups);
-	if (!(level > 0 && level < 1))
-		throw new RangeError(`tukeyDifferences: level must lie in (0, 1), got ${level}`);
+	checkLevel("tukeyDifferences", level);
 	const range = studentizedRangeQuantile(level, groups.length, degreesOfFreedom);
 	return pairsOf(groups.length).map(([a, b]) => {
 		const mean = means[a] - means[b];

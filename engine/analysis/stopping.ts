@@ -2,6 +2,7 @@
 
 import { studentQuantile } from "./distributions.js";
 import type { Interval } from "./intervals.js";
+import { checkLevel } from "./level.js";
 import { bonferroniLevel } from "./simultaneous.js";
 
 /** The half-width to reach: `absolute` in the outcome's unit, `relative` to the mean's size; either suffices where both are given. */
@@ -71,6 +72,7 @@ export function stoppingRule<Name extends string>({
 		throw new RangeError(`stoppingRule: minimum must be a whole number from 2 on, got ${minimum}`);
 	if (!(maximum >= minimum))
 		throw new RangeError(`stoppingRule: maximum must be at least the minimum, ${minimum}, got ${maximum}`);
+	checkLevel("stoppingRule", level);
 	const each = bonferroniLevel(level, joint ? names.length : 1);
 	const moments = names.map(() => ({ mean: 0, squares: 0 }));
 	let count = 0;

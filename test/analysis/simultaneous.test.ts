@@ -44,7 +44,8 @@ describe("by Bonferroni", () => {
 		expect(simultaneousIntervals(relief, 0.95)).toEqual(
 			relief.map((group) => confidenceInterval(group, bonferroniLevel(0.95, 3))),
 		);
-		expect(() => simultaneousIntervals([], 0.95)).toThrow(RangeError);
+		expect(() => simultaneousIntervals([], 0.95)).toThrow(/simultaneousIntervals: no groups/);
+		expect(() => simultaneousIntervals(relief, 95)).toThrow(/simultaneousIntervals: level/);
 	});
 
 	test("all pairs of groups are compared once, pair by pair", () => {
@@ -57,6 +58,7 @@ describe("by Bonferroni", () => {
 		for (const { a, b, ...difference } of found)
 			expect(difference).toEqual(pairedDifference(relief[a], relief[b], bonferroniLevel(0.9, 3)));
 		expect(() => pairedDifferences([[1, 2]], 0.9)).toThrow(/two groups/);
+		expect(() => pairedDifferences(relief, NaN)).toThrow(/pairedDifferences: level/);
 		expect(() => pairedDifferences([[1, 2], [1]], 0.9)).toThrow(/equal/);
 	});
 });

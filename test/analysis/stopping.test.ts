@@ -157,7 +157,7 @@ test("what makes no rule, and outcomes that are none, are refused", () => {
 	expect(make({ targets: { x: {} } })).toThrow(/x needs an absolute or a relative/);
 	expect(make({ targets: { x: { absolute: 0 } } })).toThrow(/absolute half-width of x/);
 	expect(make({ targets: { x: { relative: 1 } } })).toThrow(/relative half-width of x/);
-	expect(make({ level: 95 })).toThrow(/level/);
+	expect(make({ level: 95 })).toThrow(/stoppingRule: level/);
 	expect(make({ minimum: 1 })).toThrow(/minimum/);
 	expect(make({ maximum: 20 })).toThrow(/maximum must be at least the minimum, 30/);
 	const rule = make({ minimum: 2, maximum: 2 })();
