@@ -6,9 +6,15 @@ import { variance } from "./summary.js";
 
 /**
  * h² = 2η(n₀ − 1) with η = ½[(2α/(k − 1))^(−2/(n₀ − 1)) − 1], for k ≥ 2 systems, a first stage of n₀ ≥ 2 and 0 < α < 1 − 1/k (Kim & Nelson
- * 2001, c = 1). h²S²/δ² bounds the replications of two systems whose difference has variance S². Not meant for other arguments.
+ * 2001, c = 1). h²S²/δ² bounds the replications of two systems whose difference has variance S². Throws RangeError for other arguments.
  */
 export function kimNelsonH2(systems: number, n0: number, alpha: number): number {
+	if (!(Number.isInteger(systems) && systems >= 2))
+		throw new RangeError(`kimNelsonH2: systems must be a whole number from 2 on, got ${systems}`);
+	if (!(Number.isInteger(n0) && n0 >= 2))
+		throw new RangeError(`kimNelsonH2: n0 must be a whole number from 2 on, got ${n0}`);
+	if (!(alpha > 0 && alpha < 1 - 1 / systems))
+		throw new RangeError(`kimNelsonH2: alpha must lie in (0, ${1 - 1 / systems}), got ${alpha}`);
 	return (pow((2 * alpha) / (systems - 1), -2 / (n0 - 1)) - 1) * (n0 - 1);
 }
 

@@ -5,6 +5,7 @@ import { mean } from "./summary.js";
 const BATCH = 5;
 /** Batches at the end where the error would be judged from too few to mean anything. */
 const LAST = 5;
+/** Batches below which half of them says nothing. */
 const FEWEST = 10;
 
 /** Thrown when a series settles too late, or not at all, to tell its warm-up from its steady state. */

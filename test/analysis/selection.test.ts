@@ -36,6 +36,9 @@ const procedures = [
 describe("constants", () => {
 	test("Kim–Nelson's h² for k 10, n0 10, α .05 is 15.4635017", () => {
 		expect(kimNelsonH2(10, 10, 0.05)).toBeCloseTo(15.4635017, 6);
+		expect(() => kimNelsonH2(1, 10, 0.05)).toThrow(/systems/);
+		expect(() => kimNelsonH2(10, 1, 0.05)).toThrow(/n0/);
+		expect(() => kimNelsonH2(10, 10, 0.9)).toThrow(/alpha/);
 	});
 
 	test("with many first replications h² nears 2·ln((k − 1)/2α), the constant for known variances", () => {
