@@ -5,7 +5,7 @@ import type { Options } from "../options.js";
 import { openRunFolder } from "../run-folder/open-run-folder.js";
 import { print, printJson } from "../text/print.js";
 import { textTable } from "../text/text-table.js";
-import { counted, number } from "../text/wording.js";
+import { counted, toWithin } from "../text/wording.js";
 import { type Part, parts, verifyMethods, verifyModel } from "../verify-cases.js";
 import { verifyRuns } from "../verify-runs.js";
 import { version } from "../version.js";
@@ -44,9 +44,9 @@ async function cases(options: VerifyOptions): Promise<void> {
 			],
 			found.map(({ name, expected, found, tolerance, pass, source }) => [
 				name,
-				number(expected),
-				number(found),
-				number(tolerance),
+				toWithin(expected, tolerance),
+				toWithin(found, tolerance),
+				String(Number(tolerance.toPrecision(2))),
 				pass ? "pass" : "FAIL",
 				source,
 			]),
