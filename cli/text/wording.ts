@@ -7,7 +7,7 @@ export function number(value: number): string {
 
 /** With the digits that a tolerance leaves meaning to; whole numbers are written as such where none is left to chance. */
 export function toWithin(value: number, tolerance: number): string {
-	if (tolerance > 0) return withDecimals(value, Math.min(8, -magnitude(tolerance)));
+	if (tolerance > 0) return withDecimals(value, Math.min(8, 1 - magnitude(tolerance)));
 	return Number.isInteger(value) ? withDecimals(value, 0) : number(value);
 }
 
