@@ -11,6 +11,8 @@ import { symmetricEigen } from "./symmetric-eigen.js";
 export interface CmaEsOptions {
 	/** Points of a generation (λ) of the first run, ≥ 4; 4 + ⌊3 ln n⌋ unless told. */
 	readonly populationSize?: number | undefined;
+	/** Two evaluations of one x differ: then four times as many unless told, so that errors cancel in the mean (Arnold & Beyer 2003). */
+	readonly noisy?: boolean | undefined;
 }
 
 /** For each run: restarts with twice the population, and as many evaluations in smaller runs with smaller first steps. */
@@ -19,7 +21,7 @@ export function* cmaEs(
 	draws: Sequence,
 	options: CmaEsOptions = {},
 ): Generator<Point[], void, readonly number[]> {
-	const first = options.populationSize ?? 4 + Math.floor(3 * log(box.dimension));
+	const first = options.populationSize ?? (options.noisy ? 4 : 1) * (4 + Math.floor(3 * log(box.dimension)));
 	// Evaluations of the large and of the small runs; the first one is small.
 	const spent = [0, yield* run(box, draws, box.start, first, 1)];
 	let large = first;

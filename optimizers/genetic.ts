@@ -11,6 +11,8 @@ export interface GeneticOptions {
 	readonly populationSize?: number | undefined;
 	/** Islands in a ring, ≥ 1; 4 unless told, never the number of cores. */
 	readonly islands?: number | undefined;
+	/** Two evaluations of one x differ: then those handed down unchanged are evaluated again too. */
+	readonly noisy?: boolean | undefined;
 }
 
 /** Starts a thread that calls `serveIsland`. */
@@ -46,6 +48,7 @@ export async function* genetic(
 		let known = new Map<string, number>();
 		let barren = 0;
 		for (let generation = 1; barren < BARREN; generation++) {
+			if (options.noisy) known.clear();
 			const unknown = new Map<string, Point>();
 			for (const x of populations.flat()) if (!known.has(nameOf(x))) unknown.set(nameOf(x), x);
 			barren = unknown.size > 0 ? 0 : barren + 1;

@@ -31,6 +31,9 @@ export function exactIncumbent(target: number): Incumbent<number, Best> {
 			if (!best) throw new Error("best: nothing has been evaluated");
 			return best;
 		},
+		get found() {
+			return best !== undefined && best.value < Infinity;
+		},
 		get reached() {
 			return best !== undefined && best.value <= target;
 		},

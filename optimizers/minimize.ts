@@ -37,7 +37,7 @@ export interface MinimizeOptions extends SearchOptions {
 
 export interface Minimum {
 	readonly x: readonly number[];
-	/** Of x; with `noisy` the mean of its evaluations. Infinity when no evaluation gave less: x then says nothing. */
+	/** Of x; with `noisy` the mean of its evaluations. Infinity when nothing finite was seen, which `stopped` then says. */
 	readonly value: number;
 	readonly evaluations: number;
 	readonly stopped: Reason;

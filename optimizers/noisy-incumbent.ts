@@ -1,88 +1,124 @@
-// The best point of a search where values are noisy: a few candidates are evaluated again, and their means decide.
+// The best point of a search where values are noisy: candidates are evaluated again beside the best one, and means decide.
 
 import { type Best, readValue } from "./incumbent.js";
 import type { Incumbent, Point } from "./optimizer.js";
+import { byValue } from "./order.js";
 
 interface Candidate {
 	readonly x: Point;
+	/** Evaluations beside those of the search. */
+	repeats: number;
+	/** All evaluations, and their mean. */
 	count: number;
 	mean: number;
-	/** Sum of squared deviations from the mean. */
-	squares: number;
 }
 
-/** Candidates kept. */
-const POOL = 12;
-/** Of the points that a search asks, the share that is evaluated again beside them; at least one. */
+/** Of the points that a search asks, the share that is evaluated again beside them; at least two. */
 const SHARE = 0.3;
-/** Standard errors that the bounds of a mean are away from it. */
-const ERRORS = 2;
+/** Challengers that are evaluated in a batch, and that wait. */
+const AT_ONCE = 3;
+const QUEUE = 12;
+/** Evaluations after which a mean counts, however many the best point has. */
+const ENOUGH = 16;
+/** Standard errors that decide sooner. */
+const CLEAR = 3;
 
 /**
- * The least value of each batch becomes a candidate. Evaluated again are those whose lower bound is least (confidence bounds of bandits, Lai & Robbins
- * 1985): they may be the best. The best is the one whose upper bound is least, so that one lucky value is not enough; it
- * reaches the target with its upper bound.
+ * Each batch brings two challengers: its least value, and the middle of its better half, where errors cancel (Beyer & Arnold 2000). A
+ * challenger is evaluated again until its mean is above that of the best point, or it has as many evaluations and takes its
+ * place (Hutter et al. 2009), or it is clearly below. The best point is evaluated in every batch.
  */
 export function noisyIncumbent(target: number): Incumbent<number, Best> {
-	let pool: Candidate[] = [];
 	let best: Candidate | undefined;
-	let error = 0;
-	const bound = ({ mean, count }: Candidate, side: -1 | 1) =>
-		mean + (side * ERRORS * error) / Math.sqrt(count);
-	const byBound = (side: -1 | 1) => (a: Candidate, b: Candidate) => {
-		const [first, second] = [bound(a, side), bound(b, side)];
-		return first < second ? -1 : first > second ? 1 : 0;
-	};
+	let challengers: Candidate[] = [];
+	/** All that was evaluated, since a search may ask for a point again. */
+	const candidates = new Map<string, Candidate>();
+	let squares = 0;
+	let freedom = 0;
+	/** Standard error of a mean, from all that was repeated. */
+	const errorOf = (count: number) => Math.sqrt(squares / Math.max(1, freedom) / count);
+
+	function candidateAt(x: Point): Candidate {
+		const name = x.join();
+		const candidate = candidates.get(name) ?? { x, repeats: 0, count: 0, mean: 0 };
+		candidates.set(name, candidate);
+		return candidate;
+	}
+
+	function take(candidate: Candidate, value: number): void {
+		// Welford (1962)
+		const before = value - candidate.mean;
+		candidate.count++;
+		if (candidate.count === 1) candidate.mean = value;
+		else
+			candidate.mean = Number.isFinite(before)
+				? candidate.mean + before / candidate.count
+				: Math.max(candidate.mean, value);
+		const added = before * (value - candidate.mean);
+		if (candidate.count === 1 || !Number.isFinite(added)) return;
+		squares += added;
+		freedom++;
+	}
+
+	function compete(challenger: Candidate): boolean {
+		if (!best || challenger.count === 0) return true;
+		if (!(challenger.mean < best.mean)) return false;
+		const gap = CLEAR * (errorOf(challenger.count) + errorOf(best.count));
+		const clear = challenger.count > 2 && challenger.mean + gap < best.mean;
+		if (challenger.count < Math.min(best.count, ENOUGH) && !clear) return true;
+		best = challenger;
+		return false;
+	}
+
 	return {
 		read: readValue,
 		again(points) {
-			if (pool.length === 0) return [];
-			const number = Math.max(1, Math.round(SHARE * points));
-			return pool
-				.sort(byBound(-1))
-				.slice(0, number)
-				.map(({ x }) => x);
+			if (!best) return [];
+			const turn = [best, ...challengers.slice(0, AT_ONCE)];
+			const number = Math.max(2, Math.round(SHARE * points));
+			return Array.from({ length: number }, (_, k) => turn[k % turn.length].x);
 		},
 		note(points, values) {
-			let least: number | undefined;
-			for (let i = 0; i < points.length; i++) {
-				const candidate = pool.find(({ x }) => x === points[i]);
-				if (candidate) take(candidate, values[i]);
-				else if (least === undefined || values[i] < values[least]) least = i;
-			}
-			if (least !== undefined) pool.push({ x: points[least], count: 1, mean: values[least], squares: 0 });
-			error = noiseOf(pool);
-			pool = pool.sort(byBound(-1)).slice(0, POOL);
 			const before = best;
-			best = pool.filter(({ count }) => count > 1 || pool.length === 1).sort(byBound(1))[0] ?? pool[0];
+			const again = new Set([best, ...challengers]);
+			const fresh: Candidate[] = [];
+			for (let i = 0; i < points.length; i++) {
+				const candidate = candidateAt(points[i]);
+				take(candidate, values[i]);
+				if (again.has(candidate)) candidate.repeats++;
+				else if (!fresh.includes(candidate)) fresh.push(candidate);
+			}
+			if (fresh.length > 0) {
+				const order = byValue(fresh.map(({ mean }) => mean)).map((k) => fresh[k]);
+				best ??= order[0];
+				const half = order.slice(0, Math.ceil(order.length / 2)).map(({ x }) => x);
+				for (const challenger of [order[0], candidateAt(middle(half))])
+					if (challenger !== best && !challengers.includes(challenger)) challengers.unshift(challenger);
+			}
+			challengers = challengers
+				.filter(compete)
+				.slice(0, QUEUE)
+				.sort((a, b) => b.repeats - a.repeats);
 			return best !== before;
 		},
 		get best() {
 			if (!best) throw new Error("best: nothing has been evaluated");
 			return { x: best.x, value: best.mean };
 		},
+		get found() {
+			return best !== undefined && best.mean < Infinity;
+		},
 		get reached() {
-			return best !== undefined && best.count > 1 && bound(best, 1) <= target;
+			return best !== undefined && best.count > 2 && best.mean + 2 * errorOf(best.count) <= target;
 		},
 	};
 }
 
-/** One more value (Welford 1962). */
-function take(candidate: Candidate, value: number): void {
-	const before = value - candidate.mean;
-	candidate.count++;
-	candidate.mean = Number.isFinite(before) ? candidate.mean + before / candidate.count : Infinity;
-	candidate.squares += before * (value - candidate.mean);
-}
-
-/** Standard deviation of one value, from all that were repeated. */
-function noiseOf(pool: readonly Candidate[]): number {
-	let squares = 0;
-	let freedom = 0;
-	for (const candidate of pool)
-		if (Number.isFinite(candidate.squares)) {
-			squares += candidate.squares;
-			freedom += candidate.count - 1;
-		}
-	return freedom > 0 ? Math.sqrt(squares / freedom) : 0;
+/** Not outside of them, however sums are rounded. */
+function middle(points: readonly Point[]): Point {
+	return points[0].map((_, j) => {
+		const all = points.map((x) => x[j]);
+		const mean = all.reduce((sum, value) => sum + value / all.length, 0);
+		return Math.min(Math.max(mean, Math.min(...all)), Math.max(...all));
+	});
 }

@@ -68,7 +68,7 @@ export async function optimizeMany(
 	return { front: best, evaluations, stopped: stopped as Reason };
 }
 
-/** Keeps the first front, thinned as NSGA-II thins it. */
+/** Keeps the undominated, thinned as NSGA-II thins its last front: so it is the first front of the population. */
 function frontIncumbent(size: number): Incumbent<Objectives, readonly TradeOff[]> {
 	let front: readonly TradeOff[] = [];
 	let length: number | undefined;
@@ -95,6 +95,9 @@ function frontIncumbent(size: number): Incumbent<Objectives, readonly TradeOff[]
 		again: () => [],
 		get best() {
 			return front;
+		},
+		get found() {
+			return front.some(({ objectives }) => !objectives.includes(Infinity));
 		},
 		reached: false,
 	};

@@ -12,9 +12,9 @@ export type Search<V> =
 
 /**
  * Why an optimizer stopped: the budget is used up, the target is reached, nothing better was found for `stall` evaluations, or
- * there is nothing else to try.
+ * there is nothing else to try. "nothing finite" in place of any of these: no evaluation gave less than Infinity, and the best says nothing.
  */
-export type Reason = "budget" | "target" | "stall" | "exhausted";
+export type Reason = "budget" | "target" | "stall" | "exhausted" | "nothing finite";
 
 /** `V` is what a point is worth, a number or a number for each objective; `B` is what is best. Less is better. */
 export interface Optimizer<V, B> {
@@ -40,6 +40,8 @@ export interface Incumbent<V, B> {
 	/** Points to evaluate again beside so many of the search, because values are noisy. */
 	again(points: number): readonly Point[];
 	readonly best: B;
+	/** Whether anything but the worst was seen. */
+	readonly found: boolean;
 	readonly reached: boolean;
 }
 
@@ -66,9 +68,12 @@ export function openOptimizer<V, B>(
 	let asked: readonly Point[] | undefined;
 	let asking: readonly Point[] | Promise<readonly Point[]> | undefined;
 	let values: readonly V[] = [];
+	const stop = (reason: Reason) => {
+		stopped = incumbent.found ? reason : "nothing finite";
+	};
 
 	function receive({ done, value }: IteratorResult<readonly Point[], void>): readonly Point[] {
-		if (done) stopped = "exhausted";
+		if (done) stop("exhausted");
 		const points = value ?? [];
 		const room = budget - evaluations;
 		const again = done ? [] : incumbent.again(points.length).slice(0, room);
@@ -96,9 +101,9 @@ export function openOptimizer<V, B>(
 			values = read.slice(0, ofSearch);
 			asked = undefined;
 			asking = undefined;
-			if (incumbent.reached) stopped = "target";
-			else if (evaluations >= budget) stopped = "budget";
-			else if (evaluations - betterAt >= stall) stopped = "stall";
+			if (incumbent.reached) stop("target");
+			else if (evaluations >= budget) stop("budget");
+			else if (evaluations - betterAt >= stall) stop("stall");
 		},
 		get best() {
 			return incumbent.best;
