@@ -28,10 +28,15 @@ export function* nsga2(
 	parents = standing.map(({ index }) => parents[index]);
 	for (;;) {
 		const pick = () => parents[tournament(standing, draws)].x;
+		// A twin would be paid for and tell nothing; where there are too few other points, twins it is.
+		const names = new Set(parents.map(({ x }) => x.join()));
 		const children: Point[] = [];
-		while (children.length < size)
-			children.push(...cross(pick(), pick(), box, draws).map((x) => mutate(x, box, draws)));
-		children.length = size;
+		for (let tries = 0; children.length < size; tries++)
+			for (const child of cross(pick(), pick(), box, draws).map((x) => mutate(x, box, draws))) {
+				if (children.length === size || (names.has(child.join()) && tries < 10 * size)) continue;
+				names.add(child.join());
+				children.push(child);
+			}
 		const outcomes = yield children;
 		const all = [...parents, ...children.map((x, i) => ({ x, objectives: outcomes[i] }))];
 		standing = survivors(

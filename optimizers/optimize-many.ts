@@ -90,7 +90,8 @@ function frontIncumbent(size: number): Incumbent<Objectives, readonly TradeOff[]
 				size,
 			).filter(({ rank }) => rank === 0);
 			front = kept.map(({ index }) => all[index]);
-			return front.some((one) => !before.includes(one));
+			const seen = new Set(before.map(({ objectives }) => objectives.join()));
+			return front.some(({ objectives }) => !seen.has(objectives.join()));
 		},
 		again: () => [],
 		get best() {
