@@ -12,7 +12,7 @@ export interface BoxOptions {
 	readonly bounds?: Bounds | undefined;
 	/** Where to start, for all coordinates or for each; unless told, the middle of the bounds, 0 where they are open. */
 	readonly initial?: number | readonly number[] | undefined;
-	/** Standard deviation of the first steps, > 0, in units of x; unless told, .3 of the width of the bounds, 1 where they are open. */
+	/** Standard deviation of the first steps, > 0, in units of x, and no wider than the bounds; unless told, .3 of the width of the bounds, 1 where they are open. */
 	readonly sigma?: number | undefined;
 }
 
@@ -76,7 +76,9 @@ export function readBox(who: string, { dimension, bounds, initial, sigma }: BoxO
 	const high = free.map((i) => highs[i]);
 	const isOpen = free.map((i) => open[i]);
 	const start = free.map((i) => starts[i]);
-	const scale = free.map((i) => sigma ?? (open[i] ? 1 : 0.3 * (highs[i] - lows[i])));
+	const scale = free.map((i) =>
+		Math.min(sigma ?? (open[i] ? 1 : 0.3 * (highs[i] - lows[i])), highs[i] - lows[i]),
+	);
 
 	const fold = (point: Point): number[] => point.map((x, i) => reflect(x, low[i], high[i]));
 	return {

@@ -45,14 +45,14 @@ function* run(
 	lambda: number,
 	step: number,
 ): Generator<Point[], number, readonly number[]> {
-	const n = box.dimension;
+	const { dimension: n, scale } = box;
 	const { mu, weights, muEff, cSigma, dSigma, cC, c1, cMu } = strategy(n, lambda);
 	const sumOfWeights = weights.reduce((sum, w) => sum + w, 0);
 	const chi = Math.sqrt(n) * (1 - 1 / (4 * n) + 1 / (21 * n * n));
 	const mean = Float64Array.from(start);
 	let sigma = step;
 	const covariance = new Float64Array(n * n);
-	for (let i = 0; i < n; i++) covariance[i * n + i] = box.scale[i] * box.scale[i];
+	for (let i = 0; i < n; i++) covariance[i * n + i] = 1;
 	let { values: eigenvalues, vectors: b } = symmetricEigen(covariance, n);
 	let d = eigenvalues.map(Math.sqrt);
 	let decomposedAt = 0;
@@ -69,7 +69,7 @@ function* run(
 			d = eigenvalues.map((value) => Math.sqrt(Math.max(value, 0)));
 			decomposedAt = generation;
 		}
-		// x = m + σ y, y = B D z, z normal
+		// x = m + σ y in units of the scale, y = B D z, z normal
 		for (let k = 0; k < lambda; k++) {
 			for (let j = 0; j < n; j++) z[k * n + j] = draws.normal();
 			for (let i = 0; i < n; i++) {
@@ -80,7 +80,7 @@ function* run(
 		}
 		const values = yield Array.from({ length: lambda }, (_, k) => {
 			const x = Array.from(mean);
-			for (let i = 0; i < n; i++) x[i] += sigma * y[k * n + i];
+			for (let i = 0; i < n; i++) x[i] += sigma * scale[i] * y[k * n + i];
 			return box.fold(x);
 		});
 		const order = byValue(values);
@@ -92,7 +92,7 @@ function* run(
 				yMean[i] += weights[k] * y[order[k] * n + i];
 				zMean[i] += weights[k] * z[order[k] * n + i];
 			}
-		for (let i = 0; i < n; i++) mean[i] += sigma * yMean[i];
+		for (let i = 0; i < n; i++) mean[i] += sigma * scale[i] * yMean[i];
 		for (let i = 0; i < n; i++) {
 			// C^(−1/2) y = B z
 			let whitened = 0;
@@ -126,9 +126,9 @@ function* run(
 		const narrowest = Math.min(...eigenvalues);
 		const lost = !(narrowest > 0 && widest < 1e14 * narrowest);
 		const still = steps.every(
-			(value, i) => value < 1e-12 * step * box.scale[i] || mean[i] + 0.2 * value === mean[i],
+			(value, i) => value < 1e-12 * step || mean[i] + 0.2 * value * scale[i] === mean[i],
 		);
-		const away = !steps.every((value, i) => value < 1e20 * box.scale[i]);
+		const away = !steps.every((value) => value < 1e20);
 		if (lost || still || away || progress.ended(values, order)) return generation * lambda;
 	}
 }

@@ -102,8 +102,8 @@ function others(draws: Sequence, i: number, size: number, archived: number): [nu
 }
 
 function collapsed({ scale }: Box, points: readonly Point[], values: readonly number[]): boolean {
-	const least = Math.min(...values);
-	const most = Math.max(...values);
+	const least = values.reduce((low, value) => Math.min(low, value));
+	const most = values.reduce((high, value) => Math.max(high, value));
 	const flat = most < Infinity && most - least <= 1e-13 * Math.abs(least);
 	return (
 		flat ||

@@ -13,7 +13,7 @@ interface Candidate {
 	mean: number;
 }
 
-/** Of the points that a search asks, the share that is evaluated again beside them; at least two. */
+/** Of the points that a search asks, the share that is evaluated again beside them; at least one. */
 const SHARE = 0.3;
 /** Challengers that are evaluated in a batch, and that wait. */
 const AT_ONCE = 3;
@@ -33,6 +33,8 @@ export function noisyIncumbent(target: number): Incumbent<number, Best> {
 	let challengers: Candidate[] = [];
 	/** All that was evaluated, since a search may ask for a point again. */
 	const candidates = new Map<string, Candidate>();
+	/** Repeats given out, in turn. */
+	let served = 0;
 	let squares = 0;
 	let freedom = 0;
 	/** Standard error of a mean, from all that was repeated. */
@@ -75,8 +77,8 @@ export function noisyIncumbent(target: number): Incumbent<number, Best> {
 		again(points) {
 			if (!best) return [];
 			const turn = [best, ...challengers.slice(0, AT_ONCE)];
-			const number = Math.max(2, Math.round(SHARE * points));
-			return Array.from({ length: number }, (_, k) => turn[k % turn.length].x);
+			const number = Math.max(1, Math.round(SHARE * points));
+			return Array.from({ length: number }, () => turn[served++ % turn.length].x);
 		},
 		note(points, values) {
 			const before = best;
@@ -117,8 +119,9 @@ export function noisyIncumbent(target: number): Incumbent<number, Best> {
 /** Not outside of them, however sums are rounded. */
 function middle(points: readonly Point[]): Point {
 	return points[0].map((_, j) => {
-		const all = points.map((x) => x[j]);
-		const mean = all.reduce((sum, value) => sum + value / all.length, 0);
-		return Math.min(Math.max(mean, Math.min(...all)), Math.max(...all));
+		const least = points.reduce((low, x) => Math.min(low, x[j]), Infinity);
+		const most = points.reduce((high, x) => Math.max(high, x[j]), -Infinity);
+		const mean = points.reduce((sum, x) => sum + x[j] / points.length, 0);
+		return Math.min(Math.max(mean, least), most);
 	});
 }

@@ -4,10 +4,6 @@ export type Function = (x: readonly number[]) => number;
 
 export const sphere: Function = (x) => x.reduce((sum, v) => sum + v * v, 0);
 
-/** Condition 10^6; at least two dimensions. */
-export const ellipsoid: Function = (x) =>
-	x.reduce((sum, v, i) => sum + 10 ** ((6 * i) / (x.length - 1)) * v * v, 0);
-
 export const rosenbrock: Function = (x) => {
 	let sum = 0;
 	for (let i = 0; i + 1 < x.length; i++) sum += 100 * (x[i + 1] - x[i] ** 2) ** 2 + (1 - x[i]) ** 2;

@@ -6,15 +6,13 @@ import { hypervolume } from "../../optimizers/hypervolume.js";
 
 const GRID = 5;
 /** Points on a grid, some beyond the reference, which is GRID everywhere. */
-const sets = fc
-	.integer({ min: 1, max: 5 })
-	.chain((m) =>
-		fc
-			.array(fc.array(fc.integer({ min: 0, max: GRID + 1 }), { minLength: m, maxLength: m }), {
-				maxLength: 9,
-			})
-			.map((points) => ({ m, points, reference: new Array<number>(m).fill(GRID) })),
-	);
+const sets = fc.integer({ min: 1, max: 5 }).chain((m) =>
+	fc
+		.array(fc.array(fc.integer({ min: 0, max: GRID + 1 }), { minLength: m, maxLength: m }), {
+			maxLength: 9,
+		})
+		.map((points) => ({ m, points, reference: new Array<number>(m).fill(GRID) })),
+);
 
 test("is the number of cells that some point dominates", () => {
 	fc.assert(

@@ -16,17 +16,15 @@ const options: OptimizeManyOptions = {
 	budget: 1000,
 	populationSize: 20,
 };
-const objectives = fc
-	.integer({ min: 1, max: 4 })
-	.chain((m) =>
-		fc.array(
-			fc.array(fc.oneof(fc.integer({ min: 0, max: 5 }), fc.constant(Infinity)), {
-				minLength: m,
-				maxLength: m,
-			}),
-			{ minLength: 1, maxLength: 25 },
-		),
-	);
+const objectives = fc.integer({ min: 1, max: 4 }).chain((m) =>
+	fc.array(
+		fc.array(fc.oneof(fc.integer({ min: 0, max: 5 }), fc.constant(Infinity)), {
+			minLength: m,
+			maxLength: m,
+		}),
+		{ minLength: 1, maxLength: 25 },
+	),
+);
 
 describe("fronts", () => {
 	test("each point stands behind one that dominates it in the front before, and beside none", () => {

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { purpose, sequence } from "../../engine/random/index.js";
 import { type Method, minimize, openMinimizer, type SearchOptions } from "../../optimizers/minimize.js";
-import { ellipsoid, rastrigin, rosenbrock, sphere } from "./functions.js";
+import { rastrigin, rosenbrock, sphere } from "./functions.js";
 
 const methods: Method[] = ["cma-es", "differential-evolution", "genetic", "nelder-mead"];
 const options = (method: Method, more: Partial<SearchOptions> = {}): SearchOptions => ({
@@ -97,6 +97,14 @@ describe.each(methods)("%s", (method) => {
 		const found = await minimize(f, { method, dimension: 2, bounds: [-3, 4], seed: "c", budget: 2000 });
 		expect(found.value).toBeGreaterThanOrEqual(-7);
 		expect(found.value).toBeLessThan(-6.99);
+	});
+
+	test("takes coordinates of very different width", async () => {
+		const widths = [1e-9, 1, 1e9];
+		const f = (x: readonly number[]) => sphere(x.map((v, i) => v / widths[i] - 0.3));
+		const bounds = widths.map((width) => [0, width] as const);
+		const found = await minimize(f, { method, bounds, seed: "w", budget: 2500 });
+		expect(found.value).toBeLessThan(1e-3);
 	});
 
 	test("stops at the target", async () => {
@@ -219,6 +227,29 @@ describe.each(methods)("%s", (method) => {
 	});
 });
 
+test.each<Method>(["cma-es", "differential-evolution", "genetic"])(
+	"under noise %s returns a better x than the least of noisy values is at",
+	async (method) => {
+		const truth = { robust: 0, naive: 0 };
+		for (let s = 0; s < 12; s++)
+			for (const how of ["robust", "naive"] as const) {
+				const noise = sequence(`${s}`, purpose("test noise"));
+				const f = (x: number[]) => sphere(x) + 3 * noise.normal();
+				const given = options(method, { dimension: 2, seed: `${s}`, budget: 1500, noisy: how === "robust" });
+				truth[how] += sphere((await minimize(f, given)).x) / 12;
+			}
+		expect(truth.robust).toBeLessThan(0.8 * truth.naive);
+	},
+);
+
+test("under noise the target is reached by a mean that is clearly below it", async () => {
+	const noise = sequence("target", purpose("test noise"));
+	const f = (x: number[]) => sphere(x) + noise.normal();
+	const found = await minimize(f, options("cma-es", { noisy: true, budget: 20_000, target: 0.5 }));
+	expect(found.stopped).toBe("target");
+	expect(sphere(found.x)).toBeLessThan(0.5);
+});
+
 /** Mean evaluations to 1e-8 over seeds, and how many got there; ten dimensions unless told. */
 async function effort(f: (x: readonly number[]) => number, runs: number, more: (s: string) => SearchOptions) {
 	let found = 0;
@@ -238,45 +269,8 @@ const around = (seed: string, center: number, half: number) => {
 	return Array.from({ length: 10 }, () => center + half * (2 * draws.uniform() - 1));
 };
 
+// Of CMA-ES, differential evolution and NSGA-II the known results tell (test/scenarios/known-results-search.test.ts).
 describe("effort in ten dimensions, to 1e-8", () => {
-	test("CMA-ES: within 1.5 times what is published for sphere, ellipsoid, Rosenbrock", async () => {
-		const from3 = (seed: string): SearchOptions => ({
-			method: "cma-es",
-			initial: around(seed, 3, 1),
-			sigma: 2,
-			seed,
-			budget: 30_000,
-		});
-		const from0 = (seed: string): SearchOptions => ({
-			method: "cma-es",
-			initial: around(seed, 0, 0.1),
-			sigma: 0.5,
-			seed,
-			budget: 30_000,
-		});
-		const onSphere = await effort(sphere, 8, from3);
-		const onEllipsoid = await effort(ellipsoid, 5, from3);
-		const onRosenbrock = await effort(rosenbrock, 8, from0);
-		expect(onSphere).toMatchObject({ found: 8 });
-		expect(onSphere.mean).toBeLessThan(1.5 * 1490);
-		expect(onEllipsoid).toMatchObject({ found: 5 });
-		expect(onEllipsoid.mean).toBeLessThan(1.5 * 4080);
-		expect(onRosenbrock).toMatchObject({ found: 8 });
-		expect(onRosenbrock.mean).toBeLessThan(1.5 * 4730);
-	});
-
-	test("differential evolution: Rastrigin in 20,000 evaluations, every time", async () => {
-		const bounds: [number, number] = [-5.12, 5.12];
-		const run = (seed: string): SearchOptions => ({
-			method: "differential-evolution",
-			dimension: 10,
-			bounds,
-			seed,
-			budget: 20_000,
-		});
-		expect(await effort(rastrigin, 15, run)).toMatchObject({ found: 15 });
-	});
-
 	test("Nelder-Mead: smooth functions; Rastrigin is not for it", async () => {
 		const run =
 			(budget: number) =>
