@@ -2,5 +2,6 @@
 
 import type { KnownResult } from "./known-result.js";
 import { outputAnalysis } from "./output-analysis.js";
+import { search } from "./search.js";
 
-export const knownResults: readonly KnownResult[] = [...outputAnalysis];
+export const knownResults: readonly KnownResult[] = [...search, ...outputAnalysis];
