@@ -1,0 +1,54 @@
+// Several estimates from the same cases, each with a bootstrap interval from the same resamples.
+
+import { sequence } from "../random/sequence.js";
+import type { Purpose } from "../random/stream.js";
+import type { Interval } from "./intervals.js";
+import { quantile } from "./summary.js";
+
+export interface Resampling {
+	/** Of the intervals, .95 where left out. */
+	readonly level?: number;
+	/** Of the resamples, "1" where left out. */
+	readonly seed?: string;
+	/** How often the cases are drawn again; 1000 where left out. */
+	readonly resamples?: number;
+}
+
+/** A value with its interval; low and high are null where the cases are too few. */
+export interface Estimate extends Interval {
+	readonly value: number;
+}
+
+/**
+ * Percentile intervals (Efron 1979) of several estimates at once. `estimate` is given how often each of n cases was drawn: first once
+ * each, then by chance, n in all. Estimates that are not finite are left out: one that is undefined with all cases is undefined in the answer.
+ */
+export function resampledEstimates(
+	n: number,
+	estimate: (weights: Uint32Array) => ArrayLike<number>,
+	{ level = 0.95, seed = "1", resamples = 1000 }: Resampling,
+	purpose: Purpose,
+): (Estimate | undefined)[] {
+	if (!(level > 0 && level < 1))
+		throw new RangeError(`resampledEstimates: level must lie in (0, 1), got ${level}`);
+	if (!(Number.isSafeInteger(resamples) && resamples > 0)) {
+		throw new RangeError(
+			`resampledEstimates: resamples must be a whole number of at least 1, got ${resamples}`,
+		);
+	}
+	const values = Array.from(estimate(new Uint32Array(n).fill(1)));
+	const draws = sequence(seed, purpose);
+	const drawn: number[][] = values.map(() => []);
+	for (let b = 0; b < resamples; b++) {
+		const weights = new Uint32Array(n);
+		for (let i = 0; i < n; i++) weights[draws.below(n)]++;
+		const again = estimate(weights);
+		for (let q = 0; q < values.length; q++) if (Number.isFinite(again[q])) drawn[q].push(again[q]);
+	}
+	return values.map((value, q) => {
+		if (!Number.isFinite(value)) return undefined;
+		if (n < 2 || drawn[q].length === 0) return { value, low: null, high: null };
+		const tail = (1 - level) / 2;
+		return { value, low: quantile(drawn[q], tail), high: quantile(drawn[q], 1 - tail) };
+	});
+}
