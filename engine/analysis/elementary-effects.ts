@@ -50,7 +50,7 @@ export type MorrisRun = MorrisOptions & {
 
 /**
  * Morris's indices (1991) from the outcomes at the points of trajectories (`designs.morris` with the same space), or of a function, which
- * is run at such points (a promise of indices where it gives promises). Intervals: percentile bootstrap of the trajectories, rough below some 20.
+ * is run at such points (a promise of indices where it gives promises). Intervals: bootstrap of the trajectories, rough below some 20.
  *
  * An effect is the outcome's change over the factor's, the range taken as 1. A failed evaluation (NaN, infinite, null, undefined)
  * takes its two effects, one at the ends of a trajectory, and is counted. Of a list of replications the mean is taken;

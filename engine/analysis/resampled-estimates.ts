@@ -1,9 +1,10 @@
 // Several estimates from the same cases, each with a bootstrap interval from the same resamples.
 
+import { normalQuantile } from "../math/normal-quantile.js";
 import { sequence } from "../random/sequence.js";
 import type { Purpose } from "../random/stream.js";
 import type { Interval } from "./intervals.js";
-import { quantile } from "./summary.js";
+import { standardDeviation } from "./summary.js";
 
 export interface Resampling {
 	/** Of the intervals, .95 where left out. */
@@ -20,8 +21,10 @@ export interface Estimate extends Interval {
 }
 
 /**
- * Percentile intervals (Efron 1979) of several estimates at once. `estimate` is given how often each of n cases was drawn: first once
- * each, then by chance, n in all. Estimates that are not finite are left out: one that is undefined with all cases is undefined in the answer.
+ * Several estimates at once: value ± z·s, with s the standard deviation of the estimate over bootstrap resamples (Efron 1979; so used for
+ * Sobol' indices by Archer, Saltelli & Sobol' 1997), which varies less by chance than percentiles do. `estimate` is given how often each of n
+ * cases was drawn: first once each, then at random, n in all. A resample without a finite estimate is left out; an estimate that is
+ * not finite for the cases as they are is undefined in the answer.
  */
 export function resampledEstimates(
 	n: number,
@@ -47,8 +50,8 @@ export function resampledEstimates(
 	}
 	return values.map((value, q) => {
 		if (!Number.isFinite(value)) return undefined;
-		if (n < 2 || drawn[q].length === 0) return { value, low: null, high: null };
-		const tail = (1 - level) / 2;
-		return { value, low: quantile(drawn[q], tail), high: quantile(drawn[q], 1 - tail) };
+		if (n < 2 || drawn[q].length < 2) return { value, low: null, high: null };
+		const half = normalQuantile(0.5 + level / 2) * standardDeviation(drawn[q]);
+		return { value, low: value - half, high: value + half };
 	});
 }
