@@ -5,9 +5,9 @@ import { purpose } from "../random/stream.js";
 import { type Cases, readCases } from "./cases.js";
 import type { Point } from "./designs/space.js";
 import { growTree, type Node } from "./growing.js";
-import { collapse, criticalPenalties, leafCount } from "./pruning.js";
+import { pruned } from "./pruning.js";
 import { mean, standardDeviation } from "./summary.js";
-import { leafOf, type Tree, type TreeOutcome } from "./tree.js";
+import type { Tree, TreeOutcome } from "./tree.js";
 
 const FOLDS = purpose("analysis.cart");
 
@@ -57,12 +57,13 @@ export function cart<Y extends TreeOutcome>(options: CartOptions<Y>): CartResult
 	const coded = { ...cases, outcomes: vectors };
 	const n = vectors.length;
 	const largest = growTree(coded.points, vectors, [...vectors.keys()], leastLeaf);
-	const penalties = criticalPenalties(largest);
+	const { sequence: best, subtree } = pruned(largest);
+	const penalties = best.map(({ penalty }) => penalty);
 	const errors = n > 1 ? crossValidate(coded, penalties, leastLeaf, Math.min(folds, n), seed) : undefined;
 	const whole = largest.impurity || 1;
-	const prunings = penalties.map((penalty, k) => ({
+	const prunings = best.map(({ penalty, leaves }, k) => ({
 		penalty: penalty / whole,
-		leaves: leafCount(collapse(largest, penalty)),
+		leaves,
 		...(errors && {
 			error: (mean(errors[k]) * n) / whole,
 			standardError: (standardDeviation(errors[k]) * Math.sqrt(n)) / whole,
@@ -75,7 +76,7 @@ export function cart<Y extends TreeOutcome>(options: CartOptions<Y>): CartResult
 			: told;
 	};
 	const chosen = prune === "none" ? 0 : choose(prunings, prune === "best" ? 0 : 1);
-	const tree = present(collapse(largest, penalties[chosen])) as Tree<Widened<Y>>;
+	const tree = present(subtree(penalties[chosen])) as Tree<Widened<Y>>;
 	return { tree, prunings, failed: cases.failed };
 }
 
@@ -125,12 +126,11 @@ function crossValidate(
 	const errors = penalties.map(() => new Float64Array(points.length));
 	for (let part = 0; part < folds; part++) {
 		const kept = order.filter((_, at) => at % folds !== part);
-		const tree = growTree(points, outcomes, kept, leastLeaf);
+		const { leaf } = pruned(growTree(points, outcomes, kept, leastLeaf));
 		const held = order.filter((_, at) => at % folds === part);
 		for (const [k, penalty] of typical.entries()) {
-			const pruned = collapse(tree, penalty);
 			for (const i of held) {
-				const { mean } = leafOf(pruned, points[i]);
+				const { mean } = leaf(penalty, points[i]);
 				errors[k][i] = mean.reduce((sum, m, c) => sum + (m - outcomes[i][c]) ** 2, 0);
 			}
 		}

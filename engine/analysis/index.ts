@@ -12,6 +12,7 @@ export type { Survival, SurvivalStep } from "./kaplan-meier.js";
 export { kaplanMeier } from "./kaplan-meier.js";
 export type { Box, Limit, PrimOptions, PrimResult } from "./prim.js";
 export { prim } from "./prim.js";
+export type { Estimate } from "./resampled-estimates.js";
 export { autocorrelation } from "./series.js";
 export type { SobolIndex, SobolIndices, SobolPair, SobolRun } from "./sobol-indices.js";
 export { sobolIndices } from "./sobol-indices.js";

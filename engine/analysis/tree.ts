@@ -19,17 +19,12 @@ export interface Tree<Y extends TreeOutcome = TreeOutcome> {
 	readonly split?: Split<Tree<Y>>;
 }
 
-/** The leaf to which a point falls. */
-export function leafOf<N extends { readonly split?: Split<N> }>(tree: N, point: Point): N {
+/** What the tree predicts at a point. */
+export function predict<Y extends TreeOutcome>(tree: Tree<Y>, point: Point): Y {
 	let node = tree;
 	while (node.split)
 		node = point[node.split.factor] <= node.split.threshold ? node.split.low : node.split.high;
-	return node;
-}
-
-/** What the tree predicts at a point. */
-export function predict<Y extends TreeOutcome>(tree: Tree<Y>, point: Point): Y {
-	return leafOf(tree, point).value;
+	return node.value;
 }
 
 /** The tree as indented lines, four digits each, for reports. Factors without a name are called x0, x1, … */
