@@ -11,7 +11,7 @@ import {
 	evaluateAll,
 	readEvaluations,
 } from "./evaluations.js";
-import { type Estimate, type Resampling, resampledEstimates } from "./resampled-estimates.js";
+import { type ResampledEstimate, type Resampling, resampledEstimates } from "./resampled-estimates.js";
 import { mean } from "./summary.js";
 
 const RESAMPLES = purpose("analysis.morris");
@@ -20,11 +20,11 @@ export interface MorrisIndex {
 	/** Its place among the ranges, from 0. */
 	readonly factor: number;
 	/** Mean effect: of the factor's going through its whole range, in units of the outcome. Left out where every effect failed. */
-	readonly mu?: Estimate;
+	readonly mu?: ResampledEstimate;
 	/** Mean of the effects' sizes, μ* (Campolongo, Cariboni & Saltelli 2007): 0 for a factor without influence. */
-	readonly muStar?: Estimate;
+	readonly muStar?: ResampledEstimate;
 	/** Standard deviation of the effects, divisor n − 1: interaction or curvature. Left out with fewer than two. */
-	readonly sigma?: Estimate;
+	readonly sigma?: ResampledEstimate;
 	/** How many effects count. */
 	readonly effects: number;
 }

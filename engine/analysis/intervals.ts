@@ -1,6 +1,7 @@
 // Confidence intervals of means, alone and paired.
 
-import jstat from "jstat";
+import { studentQuantile } from "./distributions.js";
+import { checkLevel } from "./level.js";
 import { mean, standardDeviation, variance } from "./summary.js";
 
 /** The bounds of an interval; null where the sample is too small to give one. */
@@ -20,13 +21,12 @@ export interface PairedDifference extends Interval {
  * Throws RangeError when empty or the level is outside (0, 1).
  */
 export function confidenceInterval(values: ArrayLike<number>, level: number): Interval {
-	if (!(level > 0 && level < 1))
-		throw new RangeError(`confidenceInterval: level must lie in (0, 1), got ${level}`);
+	checkLevel("confidenceInterval", level);
 	const n = values.length;
 	if (n === 0) throw new RangeError("confidenceInterval: no values");
 	if (n === 1) return { low: null, high: null };
 	const center = mean(values);
-	const half = (jstat.studentt.inv(0.5 + level / 2, n - 1) * standardDeviation(values)) / Math.sqrt(n);
+	const half = (studentQuantile(0.5 + level / 2, n - 1) * standardDeviation(values)) / Math.sqrt(n);
 	return { low: center - half, high: center + half };
 }
 

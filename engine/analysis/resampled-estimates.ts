@@ -16,7 +16,7 @@ export interface Resampling {
 }
 
 /** A value with its interval; low and high are null where the cases are too few. */
-export interface Estimate extends Interval {
+export interface ResampledEstimate extends Interval {
 	readonly value: number;
 }
 
@@ -31,7 +31,7 @@ export function resampledEstimates(
 	estimate: (weights: Uint32Array) => ArrayLike<number>,
 	{ level = 0.95, seed = "1", resamples = 1000 }: Resampling,
 	purpose: Purpose,
-): (Estimate | undefined)[] {
+): (ResampledEstimate | undefined)[] {
 	if (!(level > 0 && level < 1))
 		throw new RangeError(`resampledEstimates: level must lie in (0, 1), got ${level}`);
 	if (!(Number.isSafeInteger(resamples) && resamples > 0)) {

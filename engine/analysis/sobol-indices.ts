@@ -10,7 +10,7 @@ import {
 	evaluateAll,
 	readEvaluations,
 } from "./evaluations.js";
-import { type Estimate, type Resampling, resampledEstimates } from "./resampled-estimates.js";
+import { type ResampledEstimate, type Resampling, resampledEstimates } from "./resampled-estimates.js";
 import { sobolTerms } from "./sobol-terms.js";
 import { mean, variance } from "./summary.js";
 
@@ -20,9 +20,9 @@ export interface SobolIndex {
 	/** Its place among the ranges, from 0. */
 	readonly factor: number;
 	/** S: the share of variance that would go if the factor were known. Left out where the variance is 0 or no row is whole. */
-	readonly first?: Estimate;
+	readonly first?: ResampledEstimate;
 	/** ST: the share that would stay if all other factors were known. */
-	readonly total?: Estimate;
+	readonly total?: ResampledEstimate;
 	/** Base rows that count for it: those in which neither a, b nor a with its value of b failed. */
 	readonly rows: number;
 }
@@ -30,7 +30,7 @@ export interface SobolIndex {
 export interface SobolPair {
 	readonly factors: readonly [number, number];
 	/** The share that comes from the pair's interaction alone. */
-	readonly second?: Estimate;
+	readonly second?: ResampledEstimate;
 	readonly rows: number;
 }
 
@@ -117,7 +117,7 @@ function fromOutcomes(outcomes: readonly Evaluation[], options: SobolOptions): S
 		return [whole, ...alone, ...total.map(share), ...joint];
 	};
 	const estimates = resampledEstimates(rows, indicesOf, options, RESAMPLES);
-	const estimateOf = (q: number, rows: number): Estimate | undefined =>
+	const estimateOf = (q: number, rows: number): ResampledEstimate | undefined =>
 		estimates[q] && rows < 2 ? { ...estimates[q], low: null, high: null } : estimates[q];
 	const spread = base.filter((list) => list.length > 1).map(variance);
 	return {

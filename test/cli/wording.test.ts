@@ -1,7 +1,7 @@
 // Numbers as people read them.
 
 import { describe, expect, test } from "vitest";
-import { estimate, outcomeInWords, plusMinus } from "../../cli/text/wording.js";
+import { estimate, outcomeInWords, plusMinus, toWithin } from "../../cli/text/wording.js";
 
 const about = (mean: number, half: number) => ({ mean, low: mean - half, high: mean + half });
 
@@ -27,6 +27,13 @@ describe("an estimate", () => {
 		expect(estimate({ mean: 2 / 3, low: null, high: null })).toEqual({ mean: "0.6667", interval: "–" });
 		expect(estimate(about(204, 0))).toEqual({ mean: "204.0", interval: "the same in all runs" });
 	});
+});
+
+test("a known answer has the digits that its tolerance leaves meaning to", () => {
+	expect(toWithin(15.46350171, 5e-7)).toBe("15.46350171");
+	expect(toWithin(1490.4, 74)).toBe("1,490");
+	expect(toWithin(10, 0)).toBe("10");
+	expect(toWithin(2 / 3, 0)).toBe("0.6667");
 });
 
 test("outcomes have names in words", () => {

@@ -1,0 +1,8 @@
+// Known results of the methods, in the order in which docs/methods.md tells of them.
+
+import type { KnownResult } from "./known-result.js";
+import { outputAnalysis } from "./output-analysis.js";
+import { sensitivity } from "./sensitivity.js";
+import { survival } from "./survival.js";
+
+export const knownResults: readonly KnownResult[] = [...outputAnalysis, ...sensitivity, ...survival];
