@@ -77,3 +77,8 @@ export { replicationSeed } from "./experiment/run-spec.js";
 // Numbers from recordings and outcomes
 
 export * as analysis from "./analysis/index.js";
+
+// Designs of experiments: `morris` is the design here, and the indices in the analysis
+
+export * as designs from "./analysis/designs/index.js";
+export { factorial, latinHypercube, morris, saltelli, sobolSequence } from "./analysis/designs/index.js";

@@ -3,5 +3,12 @@
 import type { KnownResult } from "./known-result.js";
 import { outputAnalysis } from "./output-analysis.js";
 import { search } from "./search.js";
+import { sensitivity } from "./sensitivity.js";
+import { survival } from "./survival.js";
 
-export const knownResults: readonly KnownResult[] = [...search, ...outputAnalysis];
+export const knownResults: readonly KnownResult[] = [
+	...search,
+	...outputAnalysis,
+	...sensitivity,
+	...survival,
+];
