@@ -5,5 +5,4 @@
 // Partition of graphs
 
 // Linear and mixed-integer programmes
-
-export {};
+export * from "./linear/index.js";

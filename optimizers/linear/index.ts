@@ -1,3 +1,11 @@
 // Linear and mixed-integer programmes.
 
-export {};
+export type {
+	Constraint,
+	LinearAnswer,
+	LinearProgram,
+	SolveOptions,
+	SolverName,
+	Variable,
+} from "./program.js";
+export { type LinearSolvers, loadLinearSolvers, solveLinearProgram } from "./solve.js";
