@@ -2,22 +2,34 @@
 
 import library, { type Highs, type Model } from "highs";
 import { type MatrixForm, objective } from "./matrix-form.js";
+import type { SolveOptions } from "./program.js";
 import { isFeasible, withinBounds } from "./proof.js";
 import type { Budget, Solver, Verdict, Way } from "./solver.js";
 import { relaxation } from "./verdict.js";
 
 // The package's types call themselves CommonJS, its code is not.
 const load = library as unknown as typeof library.default;
-type LoadOptions = Parameters<typeof load>[0];
 type Settings = Parameters<Model["options"]["set"]>[0];
 
 let loading: Promise<Highs> | undefined;
+let listener: ((line: string) => void) | undefined;
 
 /** HiGHS, loaded once: about 0.1 s, 3.5 MB. After a fault that ended it, it is loaded again. */
-export function loadHighs({ locateFile }: LoadOptions = {}): Promise<Highs> {
-	loading ??= load(locateFile && { locateFile });
+export function loadHighs({ locateFile }: Pick<SolveOptions, "locateFile"> = {}): Promise<Highs> {
+	const print = (line: string) => listener?.(line);
+	loading ??= load({ print, printErr: print, ...(locateFile && { locateFile }) });
 	loading.catch(forget);
 	return loading;
+}
+
+/** What HiGHS prints while something is done. */
+export function listening<Result>(listen: (line: string) => void, act: () => Result): Result {
+	listener = listen;
+	try {
+		return act();
+	} finally {
+		listener = undefined;
+	}
 }
 
 function forget(): void {
@@ -177,14 +189,24 @@ function run<Result>(
 		});
 		model.passModel(modelData(form));
 		if (start) model.setSolution({ colValue: start });
-		const { modelStatus } = model.run();
+		const status = runStatus(highs, model);
 		budget.seconds -= model.getRunTime();
-		return read(model, modelStatus);
+		return read(model, status);
 	} catch (error) {
 		if (!(error instanceof highs.errors.HighsError)) forget();
 		throw error;
 	} finally {
 		model?.dispose();
+	}
+}
+
+/** HiGHS throws where it finds its own answer wrong. */
+function runStatus({ errors, constants }: Highs, model: Model): number {
+	try {
+		return model.run().modelStatus;
+	} catch (error) {
+		if (error instanceof errors.HighsError) return constants.modelStatus.solveError;
+		throw error;
 	}
 }
 

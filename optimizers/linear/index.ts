@@ -1,5 +1,6 @@
 // Linear and mixed-integer programmes.
 
+export { readMps } from "./mps.js";
 export type {
 	Constraint,
 	LinearAnswer,
