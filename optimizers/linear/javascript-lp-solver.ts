@@ -12,36 +12,59 @@ type Row = ReturnType<LibraryModel["smallerThan"]>;
 
 export const smallSolver: Solver = {
 	name: "javascript-lp-solver",
-	ways: [simplex],
+	ways: [direct, inTwoPhases],
 	search: (form, budget) => branchAndBound(smallSolver, form, budget),
 };
 
-/** Pivots are few; its guards against cycles do not hold in every case. */
-const mostPivots = (form: MatrixForm) => 1000 + 50 * (form.rows + form.columns);
-class Cycles extends Error {}
+/** The library's own way. Its first phase need not end where costs are negative, so pivots are counted. */
+function direct(form: MatrixForm): Claim {
+	return simplex(form, (model) => model.solve());
+}
 
 /**
- * Built by the library's objects, not by names, which it mistakes for its own (`result`, `feasible`); its presolve fixes
- * variables wrongly, its free variables and its rounding to 1e-8 are not used: all variables here begin at 0, and
- * values and duals are read from the tableau.
+ * First the dual simplex to a feasible vertex, under costs that are positive, as it needs, and all different, so that
+ * it does not cycle; from there the primal simplex under the programme's own (Lemke 1954; Dantzig 1951).
  */
-function simplex(form: MatrixForm): Claim {
+function inTwoPhases(form: MatrixForm): Claim {
+	return simplex(form, (model) => {
+		const costs = model.variables.map(({ cost }) => cost);
+		for (const [v, variable] of model.variables.entries()) variable.cost = 1 + ((v * 0.6180339887) % 1);
+		const first = model.solve();
+		if (!first.feasible) return first;
+		for (const [v, variable] of model.variables.entries()) model.setCost(costs[v] as number, variable);
+		return model.solve();
+	});
+}
+
+const mostPivots = (form: MatrixForm) => 200 + 10 * (form.rows + form.columns);
+class TooManyPivots extends Error {}
+
+/**
+ * Built by the library's objects, not by names, which it mistakes for its own (`result`, `feasible`). Its presolve fixes
+ * variables wrongly and is left out, as are its free variables and its rounding to 1e-8: all variables here begin at
+ * 0, and values and duals are read from the tableau.
+ */
+function simplex(
+	form: MatrixForm,
+	solve: (model: LibraryModel) => { readonly feasible: boolean; readonly bounded: boolean },
+): Claim {
 	const model = new Model(1e-9);
 	model.usePresolve = false;
 	model.checkForCycles = false;
+	model.minimize();
 	const parts = columnParts(form, model);
 	const rows = addRows(form, model, parts);
 	const { tableau } = model;
 	let pivots = 0;
 	tableau.pivot = (row, column) => {
-		if (++pivots > mostPivots(form)) throw new Cycles();
+		if (++pivots > mostPivots(form)) throw new TooManyPivots();
 		Tableau.prototype.pivot.call(tableau, row, column);
 	};
 	try {
-		const { feasible, bounded } = model.solve();
+		const { feasible, bounded } = solve(model);
 		if (!feasible || !bounded) return { status: "none" };
 	} catch (error) {
-		if (error instanceof Cycles) return { status: "none" };
+		if (error instanceof TooManyPivots) return { status: "none" };
 		throw error;
 	}
 	const { matrix, width } = tableau;
@@ -51,16 +74,14 @@ function simplex(form: MatrixForm): Claim {
 	};
 	const dual = ({ slack, isUpperBound }: Row) => {
 		const column = tableau.colByVarIndex[slack.index] ?? -1;
-		if (column === -1) return 0;
-		return (isUpperBound ? 1 : -1) * (matrix[column] as number);
+		return column === -1 ? 0 : (isUpperBound ? 1 : -1) * (matrix[column] as number);
 	};
-	const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 	return {
 		status: "optimal",
 		x: Float64Array.from(parts, ({ from, pieces }) =>
-			sum([from, ...pieces.map(({ sign, variable }) => sign * value(variable))]),
+			pieces.reduce((sum, { sign, variable }) => sum + sign * value(variable), from),
 		),
-		y: Float64Array.from(rows, (constraints) => sum(constraints.map(dual))),
+		y: Float64Array.from(rows, (some) => some.reduce((sum, row) => sum + dual(row), 0)),
 	};
 }
 
@@ -74,7 +95,6 @@ interface Parts {
 }
 
 function columnParts({ columns, cost, low, high }: MatrixForm, model: LibraryModel): Parts[] {
-	model.minimize();
 	return Array.from({ length: columns }, (_, j) => {
 		const piece = (sign: 1 | -1) => ({ sign, variable: model.addVariable(sign * (cost[j] as number)) });
 		const [from, to] = [low[j] as number, high[j] as number];
