@@ -40,7 +40,10 @@ export interface Limits {
 }
 
 export interface SolveOptions extends Limits {
-	/** `auto`: javascript-lp-solver for programmes of at most 100 variables, none of them integer; HiGHS for the rest. */
+	/**
+	 * `auto`: javascript-lp-solver where it is the quicker one (at most 100 variables, none of them integer, and at most 6,000
+	 * for variables × (constraints + upper bounds)) and its answer is proven; HiGHS for the rest.
+	 */
 	readonly solver?: "auto" | SolverName;
 	/** Where HiGHS's `highs.wasm` is loaded from, where a bundler has moved it; read at the first loading only. */
 	readonly locateFile?: (file: string) => string;

@@ -9,9 +9,9 @@ import { type Scaled, scale } from "./scaling.js";
 import type { Solver, Verdict } from "./solver.js";
 import { verdict } from "./verdict.js";
 
-/** Up to here javascript-lp-solver is the quicker one (`fractwin bench programmes`). */
+/** Up to here javascript-lp-solver is the quicker one: a dense tableau has a row for each constraint and upper bound. */
 const fewColumns = 100;
-const fewRows = 100;
+const smallTableau = 6000;
 
 /**
  * Solves a linear or mixed-integer programme.
@@ -76,7 +76,8 @@ function solveSmall(task: Task): LinearAnswer | undefined {
 	const { options, form } = task;
 	const { solver = "auto" } = options;
 	if (solver === "javascript-lp-solver") return answerBy(smallSolver, task);
-	const suits = form.columns <= fewColumns && form.rows <= fewRows && !form.integer.includes(1);
+	const tableau = form.columns * (form.rows + form.high.filter(Number.isFinite).length);
+	const suits = form.columns <= fewColumns && tableau <= smallTableau && !form.integer.includes(1);
 	if (solver === "highs" || !suits) return undefined;
 	const found = verdictBy(smallSolver, task);
 	return found && answerOf(found, smallSolver, task);
