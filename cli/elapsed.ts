@@ -1,4 +1,4 @@
-// How long something has taken whose end cannot be told, on stderr: a line that is written anew on a terminal, else one every ten seconds.
+// How long something has taken whose end cannot be told, on stderr: a line written anew every second on a terminal, else one now and then.
 
 import { duration } from "./text/wording.js";
 
@@ -6,14 +6,13 @@ import { duration } from "./text/wording.js";
 export function showElapsed(what: string, quiet: boolean): () => void {
 	if (quiet) return () => {};
 	const terminal = process.stderr.isTTY;
-	const begin = performance.now();
-	const timer = setInterval(
-		() => {
-			const line = `${what}: ${duration((performance.now() - begin) / 1000)}`;
-			process.stderr.write(terminal ? `\r\x1b[K${line}` : `${line}\n`);
-		},
-		terminal ? 1000 : 10_000,
-	);
+	let seconds = 0;
+	const timer = setInterval(() => {
+		seconds++;
+		const line = `${what}: ${duration(seconds)}`;
+		if (terminal) process.stderr.write(`\r\x1b[K${line}`);
+		else if (seconds === 2 || seconds % 10 === 0) process.stderr.write(`${line}\n`);
+	}, 1000);
 	return () => {
 		clearInterval(timer);
 		if (terminal) process.stderr.write("\r\x1b[K");

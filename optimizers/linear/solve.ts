@@ -66,7 +66,8 @@ function taskOf(program: LinearProgram, options: SolveOptions): Task {
 	if (!["auto", "javascript-lp-solver", "highs"].includes(solver))
 		throw fault('solver: expected "auto", "javascript-lp-solver" or "highs"', solver);
 	if (!(timeLimit >= 0)) throw fault("timeLimit: expected seconds ≥ 0", timeLimit);
-	if (!(nodeLimit >= 0)) throw fault("nodeLimit: expected a number ≥ 0", nodeLimit);
+	if (!(Number.isInteger(nodeLimit) || nodeLimit === Infinity) || nodeLimit < 0)
+		throw fault("nodeLimit: expected a whole number ≥ 0", nodeLimit);
 	const form = matrixForm(program);
 	return { program, options, form, scaled: scale(form) };
 }

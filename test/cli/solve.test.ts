@@ -74,7 +74,7 @@ test("a limit of time exits with 3 and the best so far", () => {
 
 test("Ctrl-C ends it at once with 130", async () => {
 	const { child, ended, said } = begin(["solve", "hard.mps", "--time-limit", "60"], folder);
-	await new Promise((resolve) => setTimeout(resolve, 1500));
+	await until(() => said().includes("solving hard.mps"));
 	child.kill("SIGINT");
 	await until(() => said().includes("interrupted"), 10);
 	expect(await ended).toMatchObject({ code: 130, out: "" });
