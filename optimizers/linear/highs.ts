@@ -193,7 +193,10 @@ function run<Result>(
 		budget.seconds -= model.getRunTime();
 		return read(model, status);
 	} catch (error) {
-		if (!(error instanceof highs.errors.HighsError)) forget();
+		if (!(error instanceof highs.errors.HighsError)) {
+			forget();
+			model = undefined;
+		}
 		throw error;
 	} finally {
 		model?.dispose();

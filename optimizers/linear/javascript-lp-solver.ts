@@ -12,14 +12,9 @@ type Row = ReturnType<LibraryModel["smallerThan"]>;
 
 export const smallSolver: Solver = {
 	name: "javascript-lp-solver",
-	ways: [direct, inTwoPhases],
+	ways: [inTwoPhases, direct],
 	search: (form, budget) => branchAndBound(smallSolver, form, budget),
 };
-
-/** The library's own way. Its first phase need not end where costs are negative, so pivots are counted. */
-function direct(form: MatrixForm): Claim {
-	return simplex(form, (model) => model.solve());
-}
 
 /**
  * First the dual simplex to a feasible vertex, under costs that are positive, as it needs, and all different, so that
@@ -34,6 +29,11 @@ function inTwoPhases(form: MatrixForm): Claim {
 		for (const [v, variable] of model.variables.entries()) model.setCost(costs[v] as number, variable);
 		return model.solve();
 	});
+}
+
+/** The library's own way, whose first phase need not end where costs are negative. */
+function direct(form: MatrixForm): Claim {
+	return simplex(form, (model) => model.solve());
 }
 
 const mostPivots = (form: MatrixForm) => 200 + 10 * (form.rows + form.columns);

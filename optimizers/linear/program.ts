@@ -41,7 +41,7 @@ export interface Limits {
 
 export interface SolveOptions extends Limits {
 	/**
-	 * `auto`: javascript-lp-solver where it is the quicker one (at most 100 variables, none of them integer, and at most 6,000
+	 * `auto`: javascript-lp-solver where it is the quicker one (at most 100 variables, none of them integer, and at most 4,000
 	 * for variables × (constraints + upper bounds)) and its answer is proven; HiGHS for the rest.
 	 */
 	readonly solver?: "auto" | SolverName;

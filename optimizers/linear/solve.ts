@@ -11,7 +11,7 @@ import { verdict } from "./verdict.js";
 
 /** Up to here javascript-lp-solver is the quicker one: a dense tableau has a row for each constraint and upper bound. */
 const fewColumns = 100;
-const smallTableau = 6000;
+const smallTableau = 4000;
 
 /**
  * Solves a linear or mixed-integer programme.

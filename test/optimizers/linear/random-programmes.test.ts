@@ -76,3 +76,46 @@ test("1,000 mixed-integer programmes of up to 4 variables", () => {
 	const variables = fc.tuple(fc.array(whole, { minLength: 1, maxLength: 3 }), fc.option(continuous));
 	return expectEnumerated(programme(variables.map(([list, one]) => (one ? [...list, one] : list))), 1000);
 });
+
+test("units do not matter: rows, variables and costs in other powers of ten, the same answer", async () => {
+	const powers = fc.array(fc.integer({ min: -6, max: 6 }), { minLength: 4, maxLength: 4 });
+	const programs = programme(fc.array(continuous, { minLength: 1, maxLength: 4 }));
+	await fc.assert(
+		fc.asyncProperty(
+			programs,
+			powers,
+			powers,
+			fc.integer({ min: -6, max: 6 }),
+			async (program, rows, columns, costs) => {
+				const unit = (j: number) => 10 ** (columns[j] as number);
+				const unitOf = new Map(program.variables.map(({ name }, j) => [name, unit(j)]));
+				const scaled: LinearProgram = {
+					...program,
+					constant: 0,
+					variables: program.variables.map(({ name, cost, low = 0, high = Infinity }, j) => ({
+						name,
+						cost: (cost / unit(j)) * 10 ** costs,
+						low: low * unit(j),
+						high: high * unit(j),
+					})),
+					constraints: program.constraints.map(({ name, low = -Infinity, high = Infinity, terms }, i) => {
+						const row = 10 ** (rows[i] as number);
+						const scaledTerms = Object.entries(terms).map(([v, one]) => [
+							v,
+							(one / (unitOf.get(v) ?? 1)) * row,
+						]);
+						return { name, low: low * row, high: high * row, terms: Object.fromEntries(scaledTerms) };
+					}),
+				};
+				for (const solver of ["javascript-lp-solver", "highs"] as const) {
+					const expected = await solveLinearProgram({ ...program, constant: 0 }, { solver });
+					const found = await solveLinearProgram(scaled, { solver });
+					expect(found.status).toBe(expected.status);
+					if (found.status === "optimal")
+						expect((found.objective as number) / 10 ** costs).toBeCloseTo(expected.objective as number, 5);
+				}
+			},
+		),
+		{ numRuns: 500 },
+	);
+});
