@@ -9,9 +9,9 @@ export const tolerance = 1e-7;
 /** Columns brought within their bounds, and to whole numbers where they must be. */
 export const withinBounds = ({ low, high, integer }: MatrixForm, x: Float64Array): Float64Array =>
 	x.map((value, j) => {
-		const whole = integer[j] ? Math.round(value) : value;
+		const inside = Math.min(Math.max(value, low[j] as number), high[j] as number);
 		// + 0: never −0.
-		return Math.min(Math.max(whole, low[j] as number), high[j] as number) + 0;
+		return (integer[j] ? Math.round(inside) : inside) + 0;
 	});
 
 /** Whether x, within its bounds, satisfies the constraints. */
