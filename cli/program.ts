@@ -7,6 +7,7 @@ import { addReport } from "./commands/report.js";
 import { addResume } from "./commands/resume.js";
 import { addRun } from "./commands/run.js";
 import { addScenario } from "./commands/scenario.js";
+import { addSolve } from "./commands/solve.js";
 import { addStatus } from "./commands/status.js";
 import { addTwin } from "./commands/twin.js";
 import { addVerify } from "./commands/verify.js";
@@ -22,6 +23,7 @@ const commands = [
 	addVerify,
 	addScenario,
 	addImport,
+	addSolve,
 	addBench,
 ];
 

@@ -14,3 +14,5 @@ export type { Optimizer, Point, Reason, Search } from "./optimizer.js";
 // Partition of graphs
 
 // Linear and mixed-integer programmes
+
+export * from "./linear/index.js";

@@ -1,3 +1,12 @@
 // Linear and mixed-integer programmes.
 
-export {};
+export { readMps } from "./mps.js";
+export type {
+	Constraint,
+	LinearAnswer,
+	LinearProgram,
+	SolveOptions,
+	SolverName,
+	Variable,
+} from "./program.js";
+export { type LinearSolvers, loadLinearSolvers, solveLinearProgram } from "./solve.js";

@@ -2,12 +2,14 @@
 
 import type { KnownResult } from "./known-result.js";
 import { outputAnalysis } from "./output-analysis.js";
+import { programmes } from "./programmes.js";
 import { search } from "./search.js";
 import { sensitivity } from "./sensitivity.js";
 import { survival } from "./survival.js";
 
 export const knownResults: readonly KnownResult[] = [
 	...search,
+	...programmes,
 	...outputAnalysis,
 	...sensitivity,
 	...survival,
