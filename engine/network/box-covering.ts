@@ -64,13 +64,12 @@ export function* boxCounts(graph: Graph, { seed, orders = 200 }: BoxCoveringOpti
 		let [boxes, atLeast] = [0, 1];
 		// A cover for the size before is one for this size, too.
 		for (let tried = 0; tried < orders && atLeast < least; tried++) {
-			const anew = tried < 2 || tried % 10 === 0;
-			if (!anew) order = classByClass(order, boxOf, boxes, draws);
-			else if (tried === 1) order = balls.smallestFirst();
-			else if (tried > 1) order = draws.shuffle(order.slice());
+			if (tried === 1) order = balls.smallestFirst();
+			else if (tried > 1 && tried % 10 === 0) order = draws.shuffle(order.slice());
+			else if (tried > 1) order = classByClass(order, boxOf, boxes, draws);
 			boxes = balls.cover(order, boxOf);
 			least = Math.min(least, boxes);
-			if (anew) atLeast = Math.max(atLeast, balls.spread(order));
+			atLeast = Math.max(atLeast, balls.spread(order));
 		}
 		yield { size, boxes: least, atLeast: Math.min(atLeast, least) };
 	}
