@@ -18,6 +18,8 @@ export interface Watched {
 	readonly before?: number;
 	runsDone(): number;
 	readonly runs: number;
+	/** What the runs are, where they are none. */
+	readonly unit?: string;
 }
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
@@ -33,7 +35,7 @@ function bar(watched: Watched): Progress {
 	const begin = performance.now();
 	const single = new SingleBar(
 		{
-			format: " {bar} {percentage} % · {runs} runs · {left}",
+			format: " {bar} {percentage} % · {runs} · {left}",
 			stream: process.stderr,
 			hideCursor: true,
 			clearOnComplete: true,
@@ -42,7 +44,7 @@ function bar(watched: Watched): Progress {
 		Presets.shades_classic,
 	);
 	const payload = () => ({
-		runs: `${watched.runsDone()} of ${watched.runs}`,
+		runs: runsOf(watched),
 		left: timeLeft(watched, begin),
 	});
 	single.start(watched.total, watched.done(), payload());
@@ -72,11 +74,12 @@ function lines(watched: Watched): Progress {
 		shownAt = now;
 		shownTenths = tenths;
 		const percent = Math.floor((100 * watched.done()) / watched.total);
-		const runs = `${watched.runsDone()} of ${watched.runs} runs`;
-		process.stderr.write(`${percent} % · ${runs} · ${timeLeft(watched, begin)}\n`);
+		process.stderr.write(`${percent} % · ${runsOf(watched)} · ${timeLeft(watched, begin)}\n`);
 	}, 250);
 	return { say, stop: () => clearInterval(timer) };
 }
+
+const runsOf = ({ runs, runsDone, unit = "run" }: Watched) => `${runsDone()} of ${runs} ${unit}s`;
 
 function timeLeft(watched: Watched, begin: number): string {
 	const done = watched.done();

@@ -1,15 +1,20 @@
-// The limiting cases: answers known from theory, each found by runs.
+// Answers that are known: of the model from theory, each found by runs; of the methods as published, each computed.
 
 import { runAll } from "../engine/experiment/pool.js";
-import type { RunResult } from "../engine/experiment/run-spec.js";
 import { runSpec } from "../scenarios/build.js";
+import { knownResults } from "../scenarios/known-results/index.js";
 import { limitingCases } from "../scenarios/limiting-cases.js";
 import { openThreads } from "./executor.js";
 import type { Options } from "./options.js";
 import { showProgress } from "./progress.js";
 import { loadScenario } from "./scenario-source.js";
 
+/** What is checked. */
+export const parts = ["model", "methods"] as const;
+export type Part = (typeof parts)[number];
+
 export interface CheckedCase {
+	readonly part: Part;
 	readonly name: string;
 	readonly expected: number;
 	readonly found: number;
@@ -19,7 +24,7 @@ export interface CheckedCase {
 	readonly source: string;
 }
 
-export async function verifyCases({ threads, quiet }: Options): Promise<CheckedCase[]> {
+export async function verifyModel({ threads, quiet }: Options): Promise<CheckedCase[]> {
 	const specs = limitingCases.map(({ scenario: name, sets, seed }) => {
 		const { scenario } = loadScenario(name, [...sets]);
 		return runSpec(scenario, { seed, replication: 0, ticks: scenario.ticks });
@@ -37,7 +42,8 @@ export async function verifyCases({ threads, quiet }: Options): Promise<CheckedC
 	try {
 		return await runAll(pool, specs, (result, index) => {
 			runsDone++;
-			return check(limitingCases[index] as (typeof limitingCases)[number], result);
+			const one = limitingCases[index] as (typeof limitingCases)[number];
+			return checked("model", one, one.find([result]));
 		});
 	} finally {
 		progress.stop();
@@ -45,17 +51,26 @@ export async function verifyCases({ threads, quiet }: Options): Promise<CheckedC
 	}
 }
 
-function check(
-	{ name, expected, tolerance, source, find }: (typeof limitingCases)[number],
-	result: RunResult,
-): CheckedCase {
-	const found = find([result]);
-	return {
-		name,
-		expected,
-		found,
-		tolerance,
-		pass: Math.abs(found - expected) <= tolerance,
-		source,
-	};
+export async function verifyMethods({ quiet }: Options): Promise<CheckedCase[]> {
+	const found: CheckedCase[] = [];
+	const done = () => found.length;
+	const total = knownResults.length;
+	const progress = showProgress({ total, done, runs: total, runsDone: done, unit: "result" }, quiet ?? false);
+	try {
+		for (const one of knownResults) {
+			found.push(checked("methods", one, await one.find()));
+			// Lets the progress be drawn and an interruption be heard.
+			await new Promise((resolve) => setImmediate(resolve));
+		}
+		return found;
+	} finally {
+		progress.stop();
+	}
+}
+
+type Known = Pick<CheckedCase, "name" | "expected" | "tolerance" | "source">;
+
+function checked(part: Part, { name, expected, tolerance, source }: Known, found: number): CheckedCase {
+	const pass = Math.abs(found - expected) <= tolerance;
+	return { part, name, expected, found, tolerance, pass, source };
 }

@@ -1,27 +1,35 @@
-// fractwin verify: limiting cases with known answers, or a run folder that must come out the same again.
+// fractwin verify: known answers found again, or a run folder that must come out the same again.
 
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { Options } from "../options.js";
 import { openRunFolder } from "../run-folder/open-run-folder.js";
 import { print, printJson } from "../text/print.js";
 import { textTable } from "../text/text-table.js";
 import { counted, number } from "../text/wording.js";
-import { verifyCases } from "../verify-cases.js";
+import { type Part, parts, verifyMethods, verifyModel } from "../verify-cases.js";
 import { verifyRuns } from "../verify-runs.js";
 import { version } from "../version.js";
+
+interface VerifyOptions extends Options {
+	readonly only?: Part;
+}
 
 export function addVerify(program: Command): void {
 	program
 		.command("verify")
-		.description("check the model against known answers, or a run folder by running it again")
-		.argument("[folder]", "a run folder; without one, the limiting cases")
+		.description("check model and methods against known answers, or a run folder by running it again")
+		.argument("[folder]", "a run folder; without one, the known answers")
+		.addOption(new Option("--only <part>", "of the known answers").choices(parts))
 		.action((folder: string | undefined, _: unknown, command: Command) =>
 			folder === undefined ? cases(command.optsWithGlobals()) : runs(folder, command.optsWithGlobals()),
 		);
 }
 
-async function cases(options: Options): Promise<void> {
-	const found = await verifyCases(options);
+async function cases(options: VerifyOptions): Promise<void> {
+	const found = [
+		...(options.only === "methods" ? [] : await verifyModel(options)),
+		...(options.only === "model" ? [] : await verifyMethods(options)),
+	];
 	if (found.some(({ pass }) => !pass)) process.exitCode = 1;
 	if (options.json) return printJson({ cases: found });
 	print(
