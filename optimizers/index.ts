@@ -4,6 +4,10 @@
 
 // Partition of graphs
 
-// Linear and mixed-integer programmes
+export type { Cap, Constraints, Label } from "./partition/constraints.js";
+export { InfeasibleConstraints } from "./partition/constraints.js";
+export type { GeneralObjective } from "./partition/general-objective.js";
+export type { Partition, PartitionOptions } from "./partition/partition.js";
+export { partition } from "./partition/partition.js";
 
-export {};
+// Linear and mixed-integer programmes
