@@ -3,6 +3,7 @@
 import { Command } from "commander";
 import { addBench } from "./commands/bench.js";
 import { addImport } from "./commands/import.js";
+import { addNetwork } from "./commands/network.js";
 import { addReport } from "./commands/report.js";
 import { addResume } from "./commands/resume.js";
 import { addRun } from "./commands/run.js";
@@ -22,6 +23,7 @@ const commands = [
 	addVerify,
 	addScenario,
 	addImport,
+	addNetwork,
 	addBench,
 ];
 

@@ -3,7 +3,7 @@
 import { type Sequence, sequence } from "../random/sequence.js";
 import { purpose } from "../random/stream.js";
 import type { Graph } from "./graph.js";
-import { growingBalls } from "./growing-balls.js";
+import { type GrowingBalls, growingBalls } from "./growing-balls.js";
 import { powerLaw } from "./power-law.js";
 
 export interface BoxCount {
@@ -13,6 +13,13 @@ export interface BoxCount {
 	readonly boxes: number;
 	/** So many there must be: nodes found that are all ≥ ℓ apart. Where it equals `boxes`, no cover has fewer. */
 	readonly atLeast: number;
+}
+
+export interface BoxCounts {
+	/** The largest distance between nodes that a path joins; 0 where there is no edge. */
+	readonly diameter: number;
+	/** Counts ℓ after ℓ, each when it is asked for. */
+	readonly counts: Iterable<BoxCount>;
 }
 
 export interface BoxCovering {
@@ -34,7 +41,7 @@ export const MOST_NODES_OF_BOX_COVERING = 2000;
 
 /** All box counts, and the dimension fitted to them. @throws RangeError as `boxCounts` does */
 export const boxCovering = (graph: Graph, options: BoxCoveringOptions): BoxCovering =>
-	boxDimension([...boxCounts(graph, options)]);
+	boxDimension([...boxCounts(graph, options).counts]);
 
 /** The dimension of box counts. All of them enter the fit, so that no choice of scales lies in the answer. */
 export function boxDimension(counts: readonly BoxCount[]): BoxCovering {
@@ -48,14 +55,22 @@ export function boxDimension(counts: readonly BoxCount[]): BoxCovering {
  * others take an earlier coloring class by class, which never needs more colors (Culberson 1992).
  * @throws RangeError for more than 2,000 nodes, or orders < 1
  */
-export function* boxCounts(graph: Graph, { seed, orders = 200 }: BoxCoveringOptions): Generator<BoxCount> {
+export function boxCounts(graph: Graph, { seed, orders = 200 }: BoxCoveringOptions): BoxCounts {
 	const { nodeCount } = graph;
 	if (nodeCount > MOST_NODES_OF_BOX_COVERING)
 		throw new RangeError(`boxCovering: at most ${MOST_NODES_OF_BOX_COVERING} nodes, got ${nodeCount}`);
 	if (!(Number.isInteger(orders) && orders >= 1))
 		throw new RangeError(`boxCovering: orders must be a whole number ≥ 1, got ${orders}`);
-	const draws = sequence(seed, orderDraws);
 	const balls = growingBalls(graph);
+	return { diameter: balls.diameter, counts: counting(balls, nodeCount, sequence(seed, orderDraws), orders) };
+}
+
+function* counting(
+	balls: GrowingBalls,
+	nodeCount: number,
+	draws: Sequence,
+	orders: number,
+): Generator<BoxCount> {
 	const boxOf = new Uint16Array(nodeCount);
 	let least = nodeCount;
 	for (let size = 2; size <= balls.diameter + 1; size++) {
@@ -71,7 +86,7 @@ export function* boxCounts(graph: Graph, { seed, orders = 200 }: BoxCoveringOpti
 			least = Math.min(least, boxes);
 			atLeast = Math.max(atLeast, balls.spread(order));
 		}
-		yield { size, boxes: least, atLeast: Math.min(atLeast, least) };
+		yield { size, boxes: least, atLeast };
 	}
 }
 

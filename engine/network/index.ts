@@ -1,6 +1,6 @@
 // Graphs: measures of any network, and generators of networks with known ones.
 
-export type { BoxCount, BoxCovering, BoxCoveringOptions } from "./box-covering.js";
+export type { BoxCount, BoxCounts, BoxCovering, BoxCoveringOptions } from "./box-covering.js";
 export { boxCounts, boxCovering, boxDimension, MOST_NODES_OF_BOX_COVERING } from "./box-covering.js";
 export type { Clustering } from "./clustering.js";
 export { clustering } from "./clustering.js";

@@ -11,10 +11,11 @@ export interface ModularityOptions {
 
 /**
  * Q = Σ_m [W_m/W − γ (S_m/2W)²], over modules m: W_m the weight of links within, S_m the sum of strengths, W the weight of all
- * links. Directed: γ S_m^out S_m^in / W² in place of γ (S_m/2W)². Parallel links count one by one; a self-loop counts once in W and W_m and
- * twice in the strength of its node. 0 where all links together weigh nothing.
+ * links. Directed: γ S_m^out S_m^in / W² in place of γ (S_m/2W)². Parallel links count one by one; a self-loop counts once in
+ * W and W_m and twice in the strength of its node. Links of negative weight have a Q of their own, and
+ * Q = (W⁺ Q⁺ − W⁻ Q⁻)/(W⁺ + W⁻) (Gómez, Jensen & Arenas 2009). 0 where no link weighs anything.
  * @param moduleOf the module of each node, any whole number ≥ 0
- * @throws RangeError for links that are none, a negative weight (chance has no meaning then), a module that is no whole number
+ * @throws RangeError for links that are none, a module that is no whole number ≥ 0, or a resolution that is not finite
  */
 export function modularity(
 	links: WeightedLinks,
@@ -22,31 +23,42 @@ export function modularity(
 	{ resolution = 1, directed = false }: ModularityOptions = {},
 ): number {
 	checkLinks("modularity", links);
-	const { nodeCount, sources, targets, weights } = links;
-	if (moduleOf.length !== nodeCount)
-		throw new RangeError(`modularity: ${nodeCount} nodes, but ${moduleOf.length} modules of nodes`);
+	if (moduleOf.length !== links.nodeCount)
+		throw new RangeError(`modularity: ${links.nodeCount} nodes, but ${moduleOf.length} modules of nodes`);
 	if (!Number.isFinite(resolution))
 		throw new RangeError(`modularity: resolution must be a finite number, got ${resolution}`);
 	const rank = ranks(moduleOf);
+	const positive = weighed(links, rank, 1, resolution, directed);
+	const negative = weighed(links, rank, -1, resolution, directed);
+	const total = positive.total + negative.total;
+	return total === 0 ? 0 : (positive.gain - negative.gain) / total;
+}
+
+/** W Q of the links of one sign, and their W. */
+function weighed(
+	{ nodeCount, sources, targets, weights }: WeightedLinks,
+	rank: Uint32Array,
+	sign: number,
+	resolution: number,
+	directed: boolean,
+) {
 	const out = new Float64Array(nodeCount);
 	const into = new Float64Array(nodeCount);
-	let [total, within] = [0, 0];
+	let [total, within, chance] = [0, 0, 0];
 	for (let e = 0; e < sources.length; e++) {
-		const weight = weights?.[e] ?? 1;
-		if (weight < 0) throw new RangeError(`modularity: the weight of link ${e} must be ≥ 0, got ${weight}`);
+		const weight = sign * (weights?.[e] ?? 1);
+		if (weight <= 0) continue;
 		const [from, to] = [rank[sources[e]], rank[targets[e]]];
 		total += weight;
 		if (from === to) within += weight;
 		out[from] += weight;
 		into[to] += weight;
 	}
-	if (total === 0) return 0;
-	let chance = 0;
-	for (let m = 0; m < nodeCount; m++) {
-		const half = (out[m] + into[m]) / (2 * total);
-		chance += directed ? (out[m] / total) * (into[m] / total) : half * half;
+	for (let m = 0; m < nodeCount && total > 0; m++) {
+		const half = (out[m] + into[m]) / 2;
+		chance += directed ? (out[m] / total) * into[m] : (half / total) * half;
 	}
-	return within / total - resolution * chance;
+	return { total, gain: within - resolution * chance };
 }
 
 /** Modules by any numbers → by 0, 1, …, in the order in which they come. */
