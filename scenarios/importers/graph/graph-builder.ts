@@ -93,7 +93,7 @@ export function endsOf(
 			[...keys.keys()].filter((other) => !wanted.includes(other)),
 		);
 		if (meant === undefined) builder.fault(line, `${what} without ${key}`, { expected: `a ${key}` });
-		else builder.fault(line, `unknown key ${quote(meant)}`, { expected: `a ${key}`, nearest: key });
+		else builder.fault(line, `unknown key ${quote(meant)}`, { nearest: key });
 	}
 	return missing.length > 0 ? undefined : wanted.map((key) => keys.get(key) as string);
 }
