@@ -2,6 +2,7 @@
 
 import type { Sequence } from "../../engine/random/sequence.js";
 import { aggregate } from "./level.js";
+import { placesApart } from "./limits.js";
 import { modulesOf } from "./modules.js";
 import { moveNodes } from "./move.js";
 import { moduleOfSets, renumber } from "./numbering.js";
@@ -67,9 +68,9 @@ function climb(problem: Problem, random: Sequence, start: Uint32Array, blocks: U
 		let partCount = renumber(parts);
 		// Where no part grew, whole modules go on.
 		if (partCount === level.nodes) {
-			if (count === level.nodes) break;
-			parts.set(of);
-			partCount = count;
+			parts.set(problem.former ? placesApart(level, of) : of);
+			partCount = renumber(parts);
+			if (partCount === level.nodes) break;
 		}
 		const next = aggregate(level, parts, partCount);
 		of = moduleOfSets(of, parts, partCount);

@@ -7,8 +7,9 @@ import { anneal } from "./anneal.js";
 import { pieces } from "./connection.js";
 import type { Graph } from "./graph.js";
 import { type Found, leiden } from "./leiden.js";
+import { placesApart } from "./limits.js";
 import { numbered, overlaps } from "./numbering.js";
-import { breach, type Problem, worthOf } from "./problem.js";
+import { breach, type Problem, withPlaces, worthOf } from "./problem.js";
 
 export interface Breeding {
 	readonly population: number;
@@ -60,16 +61,22 @@ export function breed(
 	genetic.select1 = Genetic.Select1.Tournament2;
 	genetic.select2 = Genetic.Select2.Tournament2;
 	genetic.seed = () => {
+		if (limits && seeded % 2 === 1) {
+			seeded++;
+			return climb(withPlaces(problem, atRandom(problem.units, random)));
+		}
 		const found = climb(seeded++ === 0 ? start : undefined);
 		return limits ? found : annealed(Uint32Array.from(found), each, 0.3, 1);
 	};
 	genetic.fitness = fitness;
 	genetic.crossover = (a, b) => {
-		const blocks = whole(overlaps(a, b));
+		const common = overlaps(a, b);
+		const blocks = whole(problem.former ? placesApart(level, common) : common);
 		const child = limits ? climb(blocks, blocks) : annealed(Uint32Array.from(a), blocks, 0.3, 1);
 		return [child, climb(transplanted(level, a, b, random))];
 	};
-	genetic.mutate = (entity) => limits ? climb(shattered(entity, random)) : annealed(Uint32Array.from(entity), each, 0.1, 0.6);
+	genetic.mutate = (entity) =>
+		limits ? climb(shattered(entity, random)) : annealed(Uint32Array.from(entity), each, 0.1, 0.6);
 	genetic.generation = (sorted) => {
 		idle++;
 		if (sorted[0].fitness > bestFitness) {
@@ -136,6 +143,12 @@ function shattered(moduleOf: readonly number[], random: Sequence): Uint32Array {
 	const always = random.below(count);
 	const apart = Array.from({ length: count }, (_, m) => m === always || random.uniform() < 0.1);
 	return numbered(moduleOf.map((m, v) => (apart[m] ? -1 - v : m)));
+}
+
+/** Nodes in some modules, by chance. */
+function atRandom(nodes: number, random: Sequence): Uint32Array {
+	const modules = 1 + random.below(1 + random.below(nodes));
+	return Uint32Array.from({ length: nodes }, () => random.below(modules));
 }
 
 /** No value of a partition is further from 0. */

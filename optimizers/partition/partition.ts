@@ -14,8 +14,8 @@ import {
 	type PartitionObjective,
 	problemOf,
 	refuseImpossible,
-	worthOf,
 	withPlaces,
+	worthOf,
 } from "./problem.js";
 
 export interface PartitionOptions extends Edges {
