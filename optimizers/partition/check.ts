@@ -9,7 +9,7 @@ function expected(argument: string, what: string, found: unknown): never {
 	throw new RangeError(`partition: ${argument} must be ${what}, but is ${String(found)}`);
 }
 
-const isFinite = (x: number) => Number.isFinite(x);
+const isNumber = (x: number) => Number.isFinite(x);
 const isNotNegative = (x: number) => Number.isFinite(x) && x >= 0;
 
 function checkNumber(argument: string, value: number | undefined, low: number, what: string): void {
@@ -36,7 +36,7 @@ export function checkEdges({ nodeCount, sources, targets, weights }: Edges): voi
 	const isNode = (v: number) => Number.isInteger(v) && v >= 0 && v < nodeCount;
 	checkList("sources", sources ?? null, sources?.length ?? 0, isNode, `a node, 0 … ${nodeCount - 1}`);
 	checkList("targets", targets ?? null, sources.length, isNode, `a node, 0 … ${nodeCount - 1}`);
-	checkList("weights", weights, sources.length, isFinite, "a finite number");
+	checkList("weights", weights, sources.length, isNumber, "a finite number");
 }
 
 /** @throws RangeError, or TypeError for an objective that is none */

@@ -13,6 +13,7 @@ export function constantPotts(edges: Edges, resolution: number): QualityFunction
 		...squareCost(pair),
 		sizes: new Float64Array(edges.nodeCount).fill(1),
 		scale: 1,
+		attracts: false,
 		constant: pair * edges.nodeCount,
 	};
 }

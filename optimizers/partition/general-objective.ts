@@ -47,6 +47,7 @@ export function generalQuality(edges: Edges, objective: GeneralObjective): Quali
 		...(beta === 2 ? squareCost(kappa) : powerCost(kappa, beta)),
 		sizes: sizes ? Float64Array.from(sizes) : new Float64Array(nodeCount).fill(1),
 		scale: 1,
+		attracts: false,
 		constant: -apart,
 	};
 }

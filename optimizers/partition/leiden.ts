@@ -2,10 +2,11 @@
 
 import type { Sequence } from "../../engine/random/sequence.js";
 import { aggregate } from "./level.js";
+import { placesApart } from "./limits.js";
 import { modulesOf } from "./modules.js";
 import { moveNodes } from "./move.js";
-import { renumber } from "./numbering.js";
-import { type Problem, valueOf } from "./problem.js";
+import { moduleOfSets, renumber } from "./numbering.js";
+import { type Problem, worthOf } from "./problem.js";
 import { refine } from "./refine.js";
 import { swapNodes } from "./swap.js";
 
@@ -31,7 +32,7 @@ export function leiden(
 		? Uint32Array.from(start)
 		: Uint32Array.from({ length: level.nodes }, (_, v) => v);
 	if (start) renumber(moduleOf);
-	let value = valueOf(problem, moduleOf);
+	let value = worthOf(problem, moduleOf);
 	for (let round = 0; ; round++) {
 		const pass = climb(problem, random, moduleOf, round === 0 ? blocks : undefined);
 		moduleOf = pass.moduleOf;
@@ -67,9 +68,9 @@ function climb(problem: Problem, random: Sequence, start: Uint32Array, blocks: U
 		let partCount = renumber(parts);
 		// Where no part grew, whole modules go on.
 		if (partCount === level.nodes) {
-			if (count === level.nodes) break;
-			parts.set(of);
-			partCount = count;
+			parts.set(problem.former ? placesApart(level, of) : of);
+			partCount = renumber(parts);
+			if (partCount === level.nodes) break;
 		}
 		const next = aggregate(level, parts, partCount);
 		of = moduleOfSets(of, parts, partCount);
@@ -80,12 +81,4 @@ function climb(problem: Problem, random: Sequence, start: Uint32Array, blocks: U
 	const moduleOf = nodeOf ? nodeOf.map((node) => of[node]) : of;
 	renumber(moduleOf);
 	return { moduleOf, gained, moved };
-}
-
-/** The module of each set, of which all nodes are in one module. */
-function moduleOfSets(moduleOf: Uint32Array, setOf: Uint32Array, count: number): Uint32Array {
-	const result = new Uint32Array(count);
-	for (let v = 0; v < setOf.length; v++) result[setOf[v]] = moduleOf[v];
-	renumber(result);
-	return result;
 }

@@ -29,6 +29,10 @@ export const ROUNDING = 1e-9;
 
 export const isUnit = (level: Level, v: number): boolean => level.loads[v * level.loadWidth] > 0;
 
+/** Sets of nodes, those of size 0 that stand for former modules each in a set of its own. */
+export const placesApart = (level: Level, setOf: Uint32Array): Uint32Array =>
+	setOf.map((set, v) => (isUnit(level, v) ? set : level.nodes + v));
+
 export function limitsOf(rules: readonly Rule[], width: number, connected: boolean): Limits {
 	const columns = Uint32Array.from(rules, ({ column }) => column);
 	const lows = Float64Array.from(rules, ({ low }) => low);

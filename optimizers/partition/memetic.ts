@@ -3,17 +3,21 @@
 import Genetic from "genetic-js";
 import seedrandom from "seedrandom";
 import type { Sequence } from "../../engine/random/sequence.js";
+import { anneal } from "./anneal.js";
 import { pieces } from "./connection.js";
 import type { Graph } from "./graph.js";
 import { type Found, leiden } from "./leiden.js";
+import { placesApart } from "./limits.js";
 import { numbered, overlaps } from "./numbering.js";
-import { breach, type Problem, valueOf } from "./problem.js";
+import { breach, type Problem, withPlaces, worthOf } from "./problem.js";
 
 export interface Breeding {
 	readonly population: number;
 	readonly generations: number;
 	/** Generations without a better one after which it ends. */
 	readonly patience: number;
+	/** Sweeps of one annealing. */
+	readonly sweeps: number;
 }
 
 /** genetic-js draws from here. */
@@ -27,7 +31,7 @@ const host = globalThis.Math;
  */
 export function breed(
 	problem: Problem,
-	{ population, generations, patience }: Breeding,
+	{ population, generations, patience, sweeps }: Breeding,
 	random: Sequence,
 	start?: Uint32Array,
 ): Found {
@@ -36,12 +40,18 @@ export function breed(
 	const whole = (moduleOf: Uint32Array) => (limits?.connected ? pieces(level, moduleOf) : moduleOf);
 	const climb = (from?: Uint32Array, blocks?: Uint32Array) =>
 		Array.from(leiden(problem, random, from && whole(from), blocks && whole(blocks)).moduleOf);
+	/** Annealed with blocks as nodes, then climbed. */
+	const annealed = (from: Uint32Array, blocks: Uint32Array, coolest: number, hottest: number) => {
+		const cooling = { hottest: coolest + random.uniform() * (hottest - coolest), sweeps };
+		return climb(anneal(problem, from, blocks, cooling, random));
+	};
 	const fitness = (entity: number[]) => {
 		const moduleOf = Uint32Array.from(entity);
 		const broken = breach(problem, moduleOf);
-		return broken > 0 ? -bound * (1 + broken) : valueOf(problem, moduleOf);
+		return broken > 0 ? -bound * (1 + broken) : worthOf(problem, moduleOf);
 	};
 
+	const each = Uint32Array.from({ length: level.nodes }, (_, v) => v);
 	let best: number[] = [];
 	let bestFitness = Number.NEGATIVE_INFINITY;
 	let idle = 0;
@@ -50,13 +60,23 @@ export function breed(
 	genetic.optimize = Genetic.Optimize.Maximize;
 	genetic.select1 = Genetic.Select1.Tournament2;
 	genetic.select2 = Genetic.Select2.Tournament2;
-	genetic.seed = () => climb(seeded++ === 0 ? start : undefined);
+	genetic.seed = () => {
+		if (limits && seeded % 2 === 1) {
+			seeded++;
+			return climb(withPlaces(problem, atRandom(problem.units, random)));
+		}
+		const found = climb(seeded++ === 0 ? start : undefined);
+		return limits ? found : annealed(Uint32Array.from(found), each, 0.3, 1);
+	};
 	genetic.fitness = fitness;
 	genetic.crossover = (a, b) => {
-		const blocks = whole(overlaps(a, b));
-		return [climb(blocks, blocks), climb(transplanted(level, a, b, random))];
+		const common = overlaps(a, b);
+		const blocks = whole(problem.former ? placesApart(level, common) : common);
+		const child = limits ? climb(blocks, blocks) : annealed(Uint32Array.from(a), blocks, 0.3, 1);
+		return [child, climb(transplanted(level, a, b, random))];
 	};
-	genetic.mutate = (entity) => climb(shattered(entity, random));
+	genetic.mutate = (entity) =>
+		limits ? climb(shattered(entity, random)) : annealed(Uint32Array.from(entity), each, 0.1, 0.6);
 	genetic.generation = (sorted) => {
 		idle++;
 		if (sorted[0].fitness > bestFitness) {
@@ -70,7 +90,7 @@ export function breed(
 		size: population,
 		iterations: generations,
 		crossover: 0.8,
-		mutation: 0.3,
+		mutation: 0.15,
 	});
 
 	const kept = host.random;
@@ -80,7 +100,7 @@ export function breed(
 	} finally {
 		host.random = kept;
 	}
-	return { moduleOf: Uint32Array.from(best), value: valueOf(problem, Uint32Array.from(best)) };
+	return { moduleOf: Uint32Array.from(best), value: worthOf(problem, Uint32Array.from(best)) };
 }
 
 /** The second partition, in which the modules of the first stand that lie around a node, a random share of the graph. */
@@ -123,6 +143,12 @@ function shattered(moduleOf: readonly number[], random: Sequence): Uint32Array {
 	const always = random.below(count);
 	const apart = Array.from({ length: count }, (_, m) => m === always || random.uniform() < 0.1);
 	return numbered(moduleOf.map((m, v) => (apart[m] ? -1 - v : m)));
+}
+
+/** Nodes in some modules, by chance. */
+function atRandom(nodes: number, random: Sequence): Uint32Array {
+	const modules = 1 + random.below(1 + random.below(nodes));
+	return Uint32Array.from({ length: nodes }, () => random.below(modules));
 }
 
 /** No value of a partition is further from 0. */

@@ -45,5 +45,5 @@ export function modularity(edges: Edges, resolution: number): QualityFunction {
 		sizes[source + pair + 1] += size;
 	}
 	const total = positive + negative;
-	return { ...cost, sizes, scale: total > 0 ? 1 / total : 0, constant: 0 };
+	return { ...cost, sizes, attracts: negative > 0, scale: total > 0 ? 1 / total : 0, constant: 0 };
 }

@@ -7,6 +7,9 @@ import { excessOf, isUnit, type Limits, ROUNDING } from "./limits.js";
 import { type Modules, putInto, takeOut } from "./modules.js";
 import type { QualityFunction } from "./quality-function.js";
 
+/** Nodes of a level that each may look at all modules. */
+const FEW = 2000;
+
 /**
  * Moves nodes of a level until none gains, and gives by how much the quality rose, before its scale. A node comes again
  * when one beside it left for another module. Where limits are passed, what brings nodes within them comes before
@@ -27,6 +30,7 @@ export function moveNodes(
 	const isNear = new Uint8Array(nodes);
 	const near = new Uint32Array(nodes);
 	const least = leastGain(level, quality);
+	const attracts = quality.attracts && nodes <= FEW;
 	let excess = limits ? excessOf(limits, modules.loads, loadWidth) : 0;
 	let gained = 0;
 	let first = 0;
@@ -47,7 +51,7 @@ export function moveNodes(
 			isNear[m] = 1;
 			near[nearCount++] = m;
 		}
-		if (excess > ROUNDING && limits && !limits.connected)
+		if ((excess > ROUNDING || attracts) && !limits?.connected)
 			for (let m = 0; m < nodes; m++)
 				if (isNear[m] === 0 && counts[m] > 0) {
 					isNear[m] = 1;

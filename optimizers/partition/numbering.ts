@@ -48,3 +48,11 @@ export function numbered(names: ArrayLike<unknown>): Uint32Array {
 		return number;
 	});
 }
+
+/** The module of each set, of which all nodes are in one module. */
+export function moduleOfSets(moduleOf: Uint32Array, setOf: Uint32Array, count: number): Uint32Array {
+	const result = new Uint32Array(count);
+	for (let v = 0; v < setOf.length; v++) result[setOf[v]] = moduleOf[v];
+	renumber(result);
+	return result;
+}

@@ -7,15 +7,15 @@ import { pieces } from "./connection.js";
 import { type Constraints, InfeasibleConstraints } from "./constraints.js";
 import type { Edges } from "./edges.js";
 import { leiden } from "./leiden.js";
-import { breed } from "./memetic.js";
+import { type Breeding, breed } from "./memetic.js";
 import { numbered } from "./numbering.js";
 import {
 	breach,
 	type PartitionObjective,
 	problemOf,
 	refuseImpossible,
-	valueOf,
 	withPlaces,
+	worthOf,
 } from "./problem.js";
 
 export interface PartitionOptions extends Edges {
@@ -65,7 +65,7 @@ export function partition(options: PartitionOptions): Partition {
 	const random = sequence(String(seed), draws);
 	const given = initial ?? former;
 	const start = given && withPlaces(problem, given);
-	const plan = planOf(level.nodes + level.targets.length, effort, limits !== undefined);
+	const plan = planOf(level.nodes + level.targets.length, effort);
 	const found =
 		plan.population > 1
 			? breed(problem, plan, random, start)
@@ -79,19 +79,20 @@ export function partition(options: PartitionOptions): Partition {
 		);
 	const moduleOf = numbered(all.subarray(0, units));
 	return {
-		quality: quality.scale * valueOf(problem, all) + quality.constant,
+		quality: quality.scale * worthOf(problem, all) + quality.constant,
 		moduleOf,
 		modules: moduleOf.reduce((most, m) => Math.max(most, m + 1), 0),
 	};
 }
 
-function planOf(size: number, effort: number, limited: boolean) {
-	void limited;
+/** Climbs that a search of a graph is worth: some thousand in small graphs, one where a single one takes seconds. */
+function planOf(size: number, effort: number): Breeding {
 	const climbs = (effort * 2e7) / size;
 	const population = Math.max(1, Math.min(12, Math.floor(climbs / 4)));
 	return {
 		population,
 		generations: Math.max(1, Math.min(200, Math.floor(climbs / population))),
-		patience: 12,
+		patience: 10,
+		sweeps: Math.max(20, Math.min(500, Math.floor((effort * 2e6) / size))),
 	};
 }

@@ -121,7 +121,7 @@ export function withPlaces({ level, units, former }: Problem, moduleOf: ArrayLik
 }
 
 /** Σ over modules (weight within − cost), before scale and constant, anew. */
-export function valueOf({ level, quality }: Problem, moduleOf: Uint32Array): number {
+export function worthOf({ level, quality }: Problem, moduleOf: Uint32Array): number {
 	const { nodes, offsets, targets, weights, loops, width } = level;
 	const modules = modulesOf(level, moduleOf);
 	let sum = 0;

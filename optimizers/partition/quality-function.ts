@@ -12,6 +12,8 @@ export interface QualityFunction {
 	readonly sizes: Float64Array;
 	readonly scale: number;
 	readonly constant: number;
+	/** Whether nodes without an edge between them may gain by being together: joining may cost less than nothing. */
+	readonly attracts: boolean;
 	/** What a module costs, of which the size begins at `sizes[i]`. */
 	cost(sizes: Float64Array, i: number): number;
 	/** What it costs to join two: cost(a + b) − cost(a) − cost(b), a beginning at `a[i]`, b at `b[j]`. */

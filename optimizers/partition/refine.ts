@@ -12,7 +12,8 @@ const TEMPERATURE = 0.05;
 
 /**
  * Parts of modules: each node begins alone, and joins at most once a part of its module, by chance, the more a part
- * gains the likelier; node and part must be well connected to the rest of the module. Parts that gain nothing stay apart.
+ * gains the likelier; node and part must be well connected to the rest of the module. Parts that would lose stay apart, and so do places of former
+ * modules, to which a part may prefer another's.
  * @return the part of each node, not numbered in order
  */
 export function refine(
@@ -44,12 +45,12 @@ export function refine(
 	const gains = new Float64Array(nodes);
 	for (const v of random.shuffle(Uint32Array.from({ length: nodes }, (_, u) => u))) {
 		const whole = moduleOf[v];
-		if (limits?.connected && !isUnit(level, v)) continue;
+		if (limits && !isUnit(level, v)) continue;
 		if (alone[v] === 0 || !wellConnected(v, whole)) continue;
 		let nearCount = 0;
 		for (let arc = offsets[v]; arc < offsets[v + 1]; arc++) {
 			const u = targets[arc];
-			if (moduleOf[u] !== whole || (limits?.connected && !isUnit(level, u))) continue;
+			if (moduleOf[u] !== whole || (limits && !isUnit(level, u))) continue;
 			const part = partOf[u];
 			weightTo[part] += weights[arc];
 			if (isNear[part] === 1) continue;
