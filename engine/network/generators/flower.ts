@@ -14,11 +14,13 @@ export function flower(u: number, v: number, generation: number): WeightedLinks 
 		throw new RangeError(
 			`flower: u, v and generation must be whole numbers ≥ 1, u and v not both 1, got ${u}, ${v} and ${generation}`,
 		);
+	let edges = 1;
+	for (let g = 0; g < generation && edges <= 1 << 24; g++) edges *= u + v;
+	if (edges > 1 << 24) throw new RangeError("flower: more than 2^24 edges");
 	let nodeCount = 2;
 	let sources = [0];
 	let targets = [1];
 	for (let g = 0; g < generation; g++) {
-		if (sources.length * (u + v) > 1 << 24) throw new RangeError("flower: more than 2^24 edges");
 		const from: number[] = [];
 		const to: number[] = [];
 		for (let e = 0; e < sources.length; e++) {
