@@ -97,7 +97,8 @@ export function describeText(found: Description): string {
 	].join("\n\n");
 }
 
-const plain = (value: number) => (Number.isInteger(value) ? value.toLocaleString("en-US") : number(value));
+const plain = (value: number) =>
+	Number.isInteger(value) ? value.toLocaleString("en-US").replace("-", "−") : number(value);
 
 const one = (name: string, value: number | undefined, note = "") =>
 	value === undefined ? [] : [[name, plain(value), note]];
