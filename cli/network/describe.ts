@@ -17,14 +17,15 @@ export type Description = ReturnType<typeof describeGraph>;
 
 /**
  * Degree, clustering and components of the simple undirected graph (self-loops and parallel links counted apart); modularity
- * of the best partition found of the links as the file has them, with weights and directions.
+ * of the best partition found of the links as the file has them, with weights and directions, in a tenth of the time that
+ * `network FILE partition` takes.
  */
 export function describeGraph(file: GraphFile, { seed }: Pick<Options, "seed">) {
 	const links = linksOf(file);
 	const graph = graphOf(links);
 	const degree = degrees(graph);
 	const { mean, transitivity, triangles, byDegree } = clustering(graph);
-	const { quality, modules } = modulesOf(file, { seed });
+	const { quality, modules } = modulesOf(file, { seed }, 0.1);
 	const { exponent, r2 } = hierarchy(byDegree);
 	const entries = (list: ArrayLike<number>, shown: (value: number) => boolean) =>
 		Object.fromEntries([...Array.from(list).entries()].filter(([, value]) => shown(value)));

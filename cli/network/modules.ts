@@ -18,6 +18,7 @@ export interface Modules {
 	readonly moduleOf: Readonly<Record<string, number>>;
 }
 
+/** @param effort how long to search, in shares of what `partition` takes by itself */
 export function modulesOf(
 	graph: GraphFile,
 	{
@@ -25,6 +26,7 @@ export function modulesOf(
 		resolution = 1,
 		seed,
 	}: Pick<NetworkOptions, "objective" | "resolution" | "seed">,
+	effort = 1,
 ): Modules {
 	const { directed, nodes, sources } = graph;
 	const { quality, moduleOf, modules } = partition({
@@ -33,6 +35,7 @@ export function modulesOf(
 		objective,
 		resolution,
 		seed,
+		effort,
 	});
 	return {
 		nodes: nodes.length,
