@@ -1,5 +1,6 @@
 // Known results of the methods, in the order in which docs/methods.md tells of them.
 
+import { graphs } from "./graphs.js";
 import type { KnownResult } from "./known-result.js";
 import { outputAnalysis } from "./output-analysis.js";
 import { programmes } from "./programmes.js";
@@ -9,6 +10,7 @@ import { survival } from "./survival.js";
 
 export const knownResults: readonly KnownResult[] = [
 	...search,
+	...graphs,
 	...programmes,
 	...outputAnalysis,
 	...sensitivity,
