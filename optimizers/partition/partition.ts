@@ -65,7 +65,7 @@ export function partition(options: PartitionOptions): Partition {
 	const random = sequence(String(seed), draws);
 	const given = initial ?? former;
 	const start = given && withPlaces(problem, given);
-	const plan = planOf(level.nodes + level.targets.length, effort);
+	const plan = planOf(level.nodes + level.targets.length, limits ? effort / 20 : effort);
 	const found =
 		plan.population > 1
 			? breed(problem, plan, random, start)
@@ -87,7 +87,7 @@ export function partition(options: PartitionOptions): Partition {
 
 /** Climbs that a search of a graph is worth: some thousand in small graphs, one where a single one takes seconds. */
 function planOf(size: number, effort: number): Breeding {
-	const climbs = (effort * 2e7) / size;
+	const climbs = (effort * 6e6) / size;
 	const population = Math.max(1, Math.min(12, Math.floor(climbs / 4)));
 	return {
 		population,
