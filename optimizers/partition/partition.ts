@@ -66,10 +66,12 @@ export function partition(options: PartitionOptions): Partition {
 	const given = initial ?? former;
 	const start = given && withPlaces(problem, given);
 	const plan = planOf(level.nodes + level.targets.length, limits ? effort / 20 : effort);
+	// A graph that one round takes seconds of gets two.
+	const rounds = Math.max(2, Math.floor(3e7 / (level.nodes + level.targets.length)));
 	const found =
 		plan.population > 1
 			? breed(problem, plan, random, start)
-			: leiden(problem, random, start && limits?.connected ? pieces(level, start) : start);
+			: leiden(problem, random, start && limits?.connected ? pieces(level, start) : start, undefined, rounds);
 
 	const all = withPlaces(problem, found.moduleOf);
 	if (breach(problem, all) > 0)
