@@ -95,6 +95,6 @@ function planOf(size: number, effort: number): Breeding {
 		population,
 		generations: Math.max(1, Math.min(200, Math.floor(climbs / population))),
 		patience: 10,
-		sweeps: Math.max(20, Math.min(500, Math.floor((effort * 2e6) / size))),
+		sweeps: Math.max(20, Math.min(500, Math.floor((effort * 4e6) / size))),
 	};
 }
