@@ -5,6 +5,8 @@ import type { Edges } from "./edges.js";
 import type { GeneralObjective } from "./general-objective.js";
 import type { PartitionOptions } from "./partition.js";
 
+const MOST_NODES = 1_000_000_000;
+
 function expected(argument: string, what: string, found: unknown): never {
 	throw new RangeError(`partition: ${argument} must be ${what}, but is ${String(found)}`);
 }
@@ -31,8 +33,8 @@ function checkList<T>(
 
 /** @throws RangeError, or TypeError for an objective that is none */
 export function checkEdges({ nodeCount, sources, targets, weights }: Edges): void {
-	if (!(Number.isInteger(nodeCount) && nodeCount >= 0 && nodeCount < 2 ** 31))
-		expected("nodeCount", "a whole number from 0", nodeCount);
+	if (!(Number.isInteger(nodeCount) && nodeCount >= 0 && nodeCount <= MOST_NODES))
+		expected("nodeCount", `a whole number, 0 … ${MOST_NODES}`, nodeCount);
 	const isNode = (v: number) => Number.isInteger(v) && v >= 0 && v < nodeCount;
 	checkList("sources", sources ?? null, sources?.length ?? 0, isNode, `a node, 0 … ${nodeCount - 1}`);
 	checkList("targets", targets ?? null, sources.length, isNode, `a node, 0 … ${nodeCount - 1}`);

@@ -19,6 +19,7 @@ export interface Found {
 /**
  * A partition from which no node, and no module, gains by moving.
  * @param start where to begin; each node alone where left out. It is not changed.
+ * @param rounds after which it ends though nodes still gain
  * @param blocks nodes that first move as one, each block within one module of the start
  */
 export function leiden(
@@ -26,6 +27,7 @@ export function leiden(
 	random: Sequence,
 	start?: ArrayLike<number>,
 	blocks?: Uint32Array,
+	rounds = Number.POSITIVE_INFINITY,
 ): Found {
 	const { level } = problem;
 	let moduleOf: Uint32Array = start
@@ -37,7 +39,7 @@ export function leiden(
 		const pass = climb(problem, random, moduleOf, round === 0 ? blocks : undefined);
 		moduleOf = pass.moduleOf;
 		value += pass.gained;
-		if (!pass.moved && !(round === 0 && blocks)) return { moduleOf, value };
+		if ((!pass.moved && !(round === 0 && blocks)) || round + 1 >= rounds) return { moduleOf, value };
 	}
 }
 

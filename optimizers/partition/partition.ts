@@ -65,11 +65,13 @@ export function partition(options: PartitionOptions): Partition {
 	const random = sequence(String(seed), draws);
 	const given = initial ?? former;
 	const start = given && withPlaces(problem, given);
-	const plan = planOf(level.nodes + level.targets.length, effort);
+	const plan = planOf(level.nodes + level.targets.length, limits ? effort / 20 : effort);
+	// A graph that one round takes seconds of gets two.
+	const rounds = Math.max(2, Math.floor(3e7 / (level.nodes + level.targets.length)));
 	const found =
 		plan.population > 1
 			? breed(problem, plan, random, start)
-			: leiden(problem, random, start && limits?.connected ? pieces(level, start) : start);
+			: leiden(problem, random, start && limits?.connected ? pieces(level, start) : start, undefined, rounds);
 
 	const all = withPlaces(problem, found.moduleOf);
 	if (breach(problem, all) > 0)
@@ -87,12 +89,12 @@ export function partition(options: PartitionOptions): Partition {
 
 /** Climbs that a search of a graph is worth: some thousand in small graphs, one where a single one takes seconds. */
 function planOf(size: number, effort: number): Breeding {
-	const climbs = (effort * 2e7) / size;
+	const climbs = (effort * 6e6) / size;
 	const population = Math.max(1, Math.min(12, Math.floor(climbs / 4)));
 	return {
 		population,
 		generations: Math.max(1, Math.min(200, Math.floor(climbs / population))),
 		patience: 10,
-		sweeps: Math.max(20, Math.min(500, Math.floor((effort * 2e6) / size))),
+		sweeps: Math.max(20, Math.min(500, Math.floor((effort * 4e6) / size))),
 	};
 }

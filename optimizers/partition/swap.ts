@@ -8,9 +8,9 @@ import { type Modules, putInto, takeOut } from "./modules.js";
 import { leastGain } from "./move.js";
 import type { QualityFunction } from "./quality-function.js";
 
-/** Pairs tried in a round: all of them in small graphs, else as many by chance. */
-const PAIRS = 1_000_000;
-const ROUNDS = 20;
+/** Others that each node tries in a round: all of them in small graphs, else as many by chance. */
+const TRIES = 32;
+const ROUNDS = 8;
 
 /** Swaps nodes of two modules as long as limits are better kept or the quality rises, and gives by how much it rose. */
 export function swapNodes(
@@ -34,17 +34,19 @@ export function swapNodes(
 		return less;
 	};
 	const least = leastGain(level, quality);
-	const share = PAIRS / (nodes * nodes);
+	/** Modules that a partner of the node left, the last of its neighbors there perhaps. */
+	const left: number[] = [];
 	let gained = 0;
 	let better = true;
 	for (let round = 0; better && round < ROUNDS; round++) {
 		better = false;
 		for (const u of random.shuffle(Uint32Array.from({ length: nodes }, (_, v) => v))) {
 			for (let arc = offsets[u]; arc < offsets[u + 1]; arc++) weightTo[of[targets[arc]]] += weights[arc];
-			for (let v = 0; v < nodes; v++) {
+			for (let i = 0; i < Math.min(TRIES, nodes); i++) {
+				const v = nodes <= TRIES ? i : random.below(nodes);
 				const a = of[u];
 				const b = of[v];
-				if (a === b || (share < 1 && random.uniform() > share)) continue;
+				if (a === b) continue;
 				let between = 0;
 				let gain = weightTo[b] - weightTo[a];
 				for (let arc = offsets[v]; arc < offsets[v + 1]; arc++) {
@@ -60,13 +62,15 @@ export function swapNodes(
 					gained += gain;
 					weightTo[a] += between;
 					weightTo[b] -= between;
+					left.push(b);
 					better = true;
 				} else {
 					put(v, b);
 					put(u, a);
 				}
 			}
-			weightTo.fill(0);
+			for (let arc = offsets[u]; arc < offsets[u + 1]; arc++) weightTo[of[targets[arc]]] = 0;
+			for (const m of left.splice(0)) weightTo[m] = 0;
 		}
 	}
 	return gained;
