@@ -1,8 +1,8 @@
 // Genetic refinement by genetic-js: partitions are bred by their overlaps, and each child climbs by the Leiden algorithm.
 
 import Genetic from "genetic-js";
-import seedrandom from "seedrandom";
 import type { Sequence } from "../../engine/random/sequence.js";
+import { startSeeded } from "../seeded-start.js";
 import { anneal } from "./anneal.js";
 import { pieces } from "./connection.js";
 import type { Graph } from "./graph.js";
@@ -19,9 +19,6 @@ export interface Breeding {
 	/** Sweeps of one annealing. */
 	readonly sweeps: number;
 }
-
-/** genetic-js draws from here. */
-const host = globalThis.Math;
 
 /**
  * The best partition of a population that begins with Leiden partitions (Talbi & Bouvry 2013 call such a search memetic;
@@ -93,13 +90,7 @@ export function breed(
 		mutation: 0.15,
 	});
 
-	const kept = host.random;
-	try {
-		host.random = seedrandom(String(random.word()));
-		genetic.start();
-	} finally {
-		host.random = kept;
-	}
+	startSeeded(genetic, String(random.word()));
 	return { moduleOf: Uint32Array.from(best), value: worthOf(problem, Uint32Array.from(best)) };
 }
 

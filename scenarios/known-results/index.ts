@@ -3,6 +3,7 @@
 import { graphs } from "./graphs.js";
 import type { KnownResult } from "./known-result.js";
 import { outputAnalysis } from "./output-analysis.js";
+import { partitionResults } from "./partition.js";
 import { programmes } from "./programmes.js";
 import { search } from "./search.js";
 import { sensitivity } from "./sensitivity.js";
@@ -10,6 +11,7 @@ import { survival } from "./survival.js";
 
 export const knownResults: readonly KnownResult[] = [
 	...search,
+	...partitionResults,
 	...graphs,
 	...programmes,
 	...outputAnalysis,
