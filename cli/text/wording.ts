@@ -5,10 +5,10 @@ export function number(value: number): string {
 	return withDecimals(value, 3 - magnitude(value));
 }
 
-/** With the digits that a tolerance leaves meaning to; whole numbers are written as such where none is left to chance. */
+/** With the digits that a tolerance leaves meaning to, and no zeros at the end of decimals: 15.4635 · 10. */
 export function toWithin(value: number, tolerance: number): string {
-	if (tolerance > 0) return withDecimals(value, Math.min(8, 1 - magnitude(tolerance)));
-	return Number.isInteger(value) ? withDecimals(value, 0) : number(value);
+	const text = tolerance > 0 ? withDecimals(value, Math.min(8, 1 - magnitude(tolerance))) : number(value);
+	return text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
 }
 
 /** A mean and its interval with the digits that the interval's width leaves meaning to: two of the half-width. */

@@ -33,6 +33,7 @@ test("a known answer has the digits that its tolerance leaves meaning to", () =>
 	expect(toWithin(15.46350171, 5e-7)).toBe("15.46350171");
 	expect(toWithin(1490.4, 74)).toBe("1,490");
 	expect(toWithin(10, 0)).toBe("10");
+	expect(toWithin(36, 1e-7)).toBe("36");
 	expect(toWithin(2 / 3, 0)).toBe("0.6667");
 });
 

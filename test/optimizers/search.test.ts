@@ -269,7 +269,7 @@ const around = (seed: string, center: number, half: number) => {
 	return Array.from({ length: 10 }, () => center + half * (2 * draws.uniform() - 1));
 };
 
-// Of CMA-ES, differential evolution and NSGA-II the known results tell (test/scenarios/known-results.test.ts).
+// Of CMA-ES, differential evolution and NSGA-II the known results tell (test/docs/methods.test.ts).
 describe("effort in ten dimensions, to 1e-8", () => {
 	test("Nelder-Mead: smooth functions; Rastrigin is not for it", async () => {
 		const run =
