@@ -55,7 +55,7 @@ export function evaluateAll<Result>(
 }
 
 /** A number where it is finite, else NaN. */
-export const finiteOrNaN = (value: unknown): number =>
+const finiteOrNaN = (value: unknown): number =>
 	typeof value === "number" && Number.isFinite(value) ? value : NaN;
 
 const isList = (outcome: Evaluation): outcome is readonly Value[] => Array.isArray(outcome);

@@ -108,7 +108,8 @@ function oriented(matrix: readonly ArrayLike<number>[], sign: number): readonly 
 			);
 		}
 		return Float64Array.from(row, (value, j) => {
-			if (Number.isFinite(value)) return sign * value;
+			// + 0, for 0 negated is −0.
+			if (Number.isFinite(value)) return sign * value + 0;
 			throw new RangeError(`robustness: path ${i} in future ${j} must be finite, got ${value}`);
 		});
 	});

@@ -16,19 +16,15 @@ export type FactorialOptions = Space & {
  * evenly over the range, both ends included; one level is the middle. Throws RangeError for no factors, no levels, or above 10^7 points.
  */
 export function factorial({ levels, ...space }: FactorialOptions): number[][] {
-	if (typeof levels !== "number" && !(levels?.length > 0)) {
-		throw new RangeError("factorial: levels must be a number or a list of some for each factor, got none");
+	const each = typeof levels === "number" ? rangesOf("factorial", space).map(() => levels) : levels;
+	if (!(each?.length > 0)) {
+		throw new RangeError("factorial: levels must be a number, or a list of some for each factor, got none");
 	}
-	const places = rangesOf(
-		"factorial",
-		typeof levels === "number" ? space : { dimension: levels.length, ...space },
-	);
-	if (typeof levels !== "number" && levels.length !== places.length) {
-		throw new RangeError(`factorial: ${places.length} factors need as many levels, got ${levels.length}`);
+	const places = rangesOf("factorial", { dimension: each.length, ...space });
+	if (places.length !== each.length) {
+		throw new RangeError(`factorial: ${places.length} factors need as many levels, got ${each.length}`);
 	}
-	const values = places.map((place, i) =>
-		valuesOf(typeof levels === "number" ? levels : levels[i], place, i),
-	);
+	const values = each.map((level, i) => valuesOf(level, places[i], i));
 	const count = values.reduce((product, { length }) => product * length, 1);
 	if (count > MOST_POINTS) throw new RangeError(`factorial: ${count} points are more than ${MOST_POINTS}`);
 	let points: number[][] = [[]];
