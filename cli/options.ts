@@ -23,7 +23,7 @@ export const globalOptions: readonly Option[] = [
 	new Option("--threads <n>", "worker threads, or auto: one per core").default("auto").argParser(threads),
 	new Option(
 		"--out <path>",
-		"folder (of import: file) for the results; the first free out/COMMAND-NAME-N if left out",
+		"folder (of import and network: file) for the results; the first free out/COMMAND-NAME-N if left out",
 	),
 	new Option("--force", "overwrite results of an earlier run"),
 	new Option("--format <format>", "of the tables").choices(["parquet", "csv"]).default("parquet"),

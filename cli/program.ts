@@ -3,6 +3,7 @@
 import { Command } from "commander";
 import { addBench } from "./commands/bench.js";
 import { addImport } from "./commands/import.js";
+import { addNetwork } from "./commands/network.js";
 import { addReport } from "./commands/report.js";
 import { addResume } from "./commands/resume.js";
 import { addRun } from "./commands/run.js";
@@ -24,6 +25,7 @@ const commands = [
 	addScenario,
 	addImport,
 	addSolve,
+	addNetwork,
 	addBench,
 ];
 

@@ -5,11 +5,9 @@ import { basename, dirname } from "node:path";
 import { BadInput } from "../scenarios/fault.js";
 import { nearestOf } from "../scenarios/nearest.js";
 
-const mostBytes = 20_000_000;
-
-/** Reads a file as UTF-8. @throws BadInput; a file over 20 MB is not read at all */
-export function readText(file: string): string {
-	const bytes = readBytes(file);
+/** Reads a file as UTF-8. @throws BadInput; a file that is too large is not read at all */
+export function readText(file: string, mostBytes = 20_000_000): string {
+	const bytes = readBytes(file, mostBytes);
 	if (bytes.includes(0)) throw notText(file);
 	try {
 		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -18,7 +16,7 @@ export function readText(file: string): string {
 	}
 }
 
-function readBytes(file: string): Uint8Array {
+function readBytes(file: string, mostBytes: number): Uint8Array {
 	let handle: number | undefined;
 	try {
 		handle = openSync(file, "r");
@@ -26,9 +24,9 @@ function readBytes(file: string): Uint8Array {
 		if (stat.isDirectory()) throw new BadInput([{ file, message: "is a folder", expected: "a file" }]);
 		if (stat.isCharacterDevice() || stat.isBlockDevice())
 			throw new BadInput([{ file, message: "is a device", expected: "a file" }]);
-		checkSize(file, stat.size);
+		checkSize(file, stat.size, mostBytes);
 		const bytes = readFileSync(handle);
-		checkSize(file, bytes.length);
+		checkSize(file, bytes.length, mostBytes);
 		return bytes;
 	} catch (error) {
 		if (error instanceof BadInput) throw error;
@@ -40,7 +38,7 @@ function readBytes(file: string): Uint8Array {
 	}
 }
 
-function checkSize(file: string, bytes: number): void {
+function checkSize(file: string, bytes: number, mostBytes: number): void {
 	if (bytes <= mostBytes) return;
 	const message = `is too large: ${Math.ceil(bytes / 1e6)} MB`;
 	throw new BadInput([{ file, message, expected: `at most ${mostBytes / 1e6} MB` }]);

@@ -22,6 +22,10 @@ export { buildWorld } from "./world/build.js";
 export type { Key, World } from "./world/world.js";
 export { columns } from "./world/world.js";
 
+// Measures and generators of graphs
+
+export * as graphs from "./network/index.js";
+
 // Sets of rows: who still does something
 
 export { addRow, countRows, fillSet, listRows, removeRow } from "./world/row-set.js";

@@ -1,12 +1,12 @@
 // One generation bred by genetic-js: a pure function of the individuals, their values and a seed, wherever it is called.
 
 import Genetic from "genetic-js";
-import seedrandom from "seedrandom";
 import { pow } from "../engine/math/index.js";
 import { type Sequence, sequence } from "../engine/random/sequence.js";
 import { purpose } from "../engine/random/stream.js";
 import type { Point } from "./optimizer.js";
 import { byValue } from "./order.js";
+import { startSeeded } from "./seeded-start.js";
 
 /** Chance that a coordinate is handed down as it is, by one parent or the other; else the parents' values are blended. */
 const DISCRETE = 0.8;
@@ -18,8 +18,7 @@ const FINEST = 20;
 /**
  * The next generation, as many as before, the best one first and unchanged. Tournaments of three; discrete or blend crossover of
  * each coordinate (BLX-.5, Eshelman & Schaffer 1993); mutation of one coordinate and each other with chance 1/n by ± scale·2^(−20u)
- * (breeder genetic algorithm, Mühlenbein & Schlierkamp-Voosen 1993). genetic-js draws from Math.random, which is seeded for
- * it and put back.
+ * (breeder genetic algorithm, Mühlenbein & Schlierkamp-Voosen 1993).
  */
 export function breed(
 	population: readonly Point[],
@@ -49,13 +48,7 @@ export function breed(
 		crossover: 0.9,
 		mutation: 0.3,
 	});
-	const host = Math.random;
-	try {
-		seedrandom(seed, { global: true });
-		genetic.start();
-	} finally {
-		Math.random = host;
-	}
+	startSeeded(genetic, seed);
 	return genetic.entities;
 }
 

@@ -159,7 +159,7 @@ const tooLong = ({ path, text }: Source) => {
 };
 
 /** genetic-js draws from Math.random: one file seeds it for that and puts it back, and one tests that. */
-const lent = ["optimizers/breed.ts", "test/optimizers/genetic.test.ts"];
+const lent = ["optimizers/seeded-start.ts", "test/optimizers/genetic.test.ts"];
 const inTick = ({ path }: Source) =>
 	["engine", "agents", "optimizers", "scenarios"].includes(roomOf(path) ?? "") &&
 	!afterRun.some((place) => path.startsWith(place)) &&

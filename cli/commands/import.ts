@@ -63,7 +63,8 @@ function scenarioName(file: string, chain: number | undefined): string {
 	return `${clean || "imported"}${chain === undefined ? "" : `-${chain}`}`;
 }
 
-function checkFile(out: string, force: boolean): void {
+/** @throws BadInput where the file of --out cannot be written, or is there and must not be */
+export function checkFile(out: string, force: boolean): void {
 	const option = `--out ${out}`;
 	if (existsSync(out)) {
 		if (!statSync(out).isFile()) throw badOption(option, "is no file", "the name of a file");

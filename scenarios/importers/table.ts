@@ -24,36 +24,46 @@ export interface TextFile {
 
 /** Reads CSV with a header; rows may be shorter or longer than it. @throws BadInput */
 export function readTable({ file, text }: TextFile): Table {
-	const [first, ...rest] = readRecords({ file, text });
+	const records: { record: readonly string[]; line: number }[] = [];
+	eachRecord({ file, text }, (record, line) => records.push({ record, line }));
+	const [first, ...rest] = records;
 	if (!first) throw new BadInput([{ file, line: 1, message: "empty", expected: "a header and rows" }]);
 	const header = first.record;
 	const indexOf = new Map<string, number>();
 	for (const [index, name] of header.entries()) {
 		if (name !== "" && indexOf.has(name))
-			throw new BadInput([{ file, line: first.info.lines, message: `two columns are named ${quote(name)}` }]);
+			throw new BadInput([{ file, line: first.line, message: `two columns are named ${quote(name)}` }]);
 		indexOf.set(name, index);
 	}
-	const rows = rest.map(({ record, info }) => ({
-		line: info.lines,
+	const rows = rest.map(({ record, line }) => ({
+		line,
 		cells: record,
 		text: (column: string) => record[indexOf.get(column) ?? -1] ?? "",
 	}));
 	if (rows.length === 0)
-		throw new BadInput([{ file, line: first.info.lines, message: "no rows below the header" }]);
+		throw new BadInput([{ file, line: first.line, message: "no rows below the header" }]);
 	return { file, header, rows };
 }
 
-function readRecords({ file, text }: TextFile): { record: string[]; info: { lines: number } }[] {
+/** Takes the records of a CSV file one by one, the header too, and keeps none of them. @throws BadInput */
+export function eachRecord(
+	{ file, text }: TextFile,
+	take: (record: readonly string[], line: number) => void,
+): void {
 	try {
-		return parse(text, {
+		parse(text, {
 			bom: true,
-			info: true,
+			on_record(record, { lines }) {
+				take(record, lines);
+				return null;
+			},
 			relax_column_count: true,
 			skip_empty_lines: true,
 			skip_records_with_empty_values: true,
 			trim: true,
-		}) as unknown as { record: string[]; info: { lines: number } }[];
+		});
 	} catch (error) {
+		if (error instanceof BadInput) throw error;
 		const { message, lines } = error as CsvError & { lines?: number };
 		throw new BadInput([{ file, line: lines, message: `CSV syntax: ${printable(message)}` }]);
 	}

@@ -1,7 +1,9 @@
 // Known results of the methods, in the order in which docs/methods.md tells of them.
 
+import { graphs } from "./graphs.js";
 import type { KnownResult } from "./known-result.js";
 import { outputAnalysis } from "./output-analysis.js";
+import { partitionResults } from "./partition.js";
 import { programmes } from "./programmes.js";
 import { search } from "./search.js";
 import { sensitivity } from "./sensitivity.js";
@@ -9,6 +11,8 @@ import { survival } from "./survival.js";
 
 export const knownResults: readonly KnownResult[] = [
 	...search,
+	...partitionResults,
+	...graphs,
 	...programmes,
 	...outputAnalysis,
 	...sensitivity,

@@ -11,7 +11,18 @@ test("the entry exposes these names and no other", () => {
 			...["fork", "hash", "snapshot", "restore"],
 			...["threefry2x32", "keyFromText", "purpose", "draws", "word", "fillWords", "fillNormals", "threshold"],
 			...["uniform", "normal", "exponential", "gumbel", "binomial", "negativeBinomial", "poisson"],
-			...["simulate", "serve", "run", "step", "seriesOf", "valuesOf", "replicationSeed", "analysis", "math"],
+			...[
+				"simulate",
+				"serve",
+				"run",
+				"step",
+				"seriesOf",
+				"valuesOf",
+				"replicationSeed",
+				"analysis",
+				"math",
+				"graphs",
+			],
 		].sort(),
 	);
 });
