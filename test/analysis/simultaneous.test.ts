@@ -137,7 +137,7 @@ describe("comparisonsWithBest and guptaSubset", () => {
 					expect(high).toBeGreaterThanOrEqual(0);
 				}
 			}),
-			{ numRuns: 8 },
+			{ numRuns: 5 },
 		);
 	});
 
