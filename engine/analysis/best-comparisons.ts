@@ -1,7 +1,7 @@
 // Multiple comparisons with the best, and Gupta's subset that holds the best.
 
+import { checkLevel } from "./arguments.js";
 import { poolGroups } from "./groups.js";
-import { checkLevel } from "./level.js";
 import { type Sense, signOf } from "./sense.js";
 import { dunnettQuantile } from "./studentized.js";
 
@@ -14,7 +14,7 @@ import { dunnettQuantile } from "./studentized.js";
 export function comparisonsWithBest(
 	groups: readonly ArrayLike<number>[],
 	level: number,
-	sense: Sense = "maximize",
+	{ sense = "maximize" }: { readonly sense?: Sense } = {},
 ): readonly { readonly low: number; readonly high: number }[] {
 	const { lead, half, others, leads } = leadsOf("comparisonsWithBest", groups, level, sense);
 	const highs = leads.map((most) => Math.max(0, most));
@@ -34,7 +34,7 @@ export function comparisonsWithBest(
 export function guptaSubset(
 	groups: readonly ArrayLike<number>[],
 	level: number,
-	sense: Sense = "maximize",
+	{ sense = "maximize" }: { readonly sense?: Sense } = {},
 ): readonly number[] {
 	return leadsOf("guptaSubset", groups, level, sense).leads.flatMap((most, i) => (most >= 0 ? [i] : []));
 }

@@ -1,19 +1,16 @@
 // Bootstrap intervals of any statistic of independent observations.
 
 import { purpose, type Sequence, sequence } from "../random/index.js";
+import { checkLevel, oneOf, wholeNumber } from "./arguments.js";
 import { normalCdf, normalQuantile } from "./distributions.js";
 import type { Interval } from "./intervals.js";
-import { checkLevel } from "./level.js";
+import type { Resampling } from "./resampled-estimates.js";
 import { mean, quantile } from "./summary.js";
 
-export interface BootstrapOptions {
-	/** Share of the intervals that hold the true value, in (0, 1). */
-	readonly level: number;
-	readonly seed: string;
+/** Resamples: from 100 on here, 4,000 where left out. */
+export interface BootstrapOptions extends Resampling {
 	/** "bca" (default) corrects bias and skewness; "percentile" does not. */
 	readonly method?: "bca" | "percentile";
-	/** Resamples, from 100 on; 4,000 unless told. */
-	readonly resamples?: number;
 }
 
 const RESAMPLING = purpose("bootstrap");
@@ -23,18 +20,17 @@ const RESAMPLING = purpose("bootstrap");
  * accelerated one, BCa (Efron 1987; acceleration from the jackknife; resamples that tie with the estimate count half below it). Quantiles
  * of the resampled statistics are of type 7. An observation may be anything, such as a pair: `statistic` gets as many as there are, and for
  * the jackknife one fewer; it must not keep or change what it gets. The same seed resamples the same way. One observation has no bounds.
- * Too narrow below some 20 observations. Throws RangeError when empty, for a level or a number of resamples outside their range, or when the
+ * Too narrow below some 20 observations. Throws RangeError when empty, for options outside their range, or when the
  * statistic is not finite.
  */
 export function bootstrapInterval<T>(
 	observations: ArrayLike<T>,
 	statistic: (sample: readonly T[]) => number,
-	{ level, seed, method = "bca", resamples = 4000 }: BootstrapOptions,
+	{ level = 0.95, seed = "1", method = "bca", resamples = 4000 }: BootstrapOptions = {},
 ): Interval {
 	checkLevel("bootstrapInterval", level);
-	if (!(Number.isInteger(resamples) && resamples >= 100)) {
-		throw new RangeError(`bootstrapInterval: resamples must be a whole number from 100 on, got ${resamples}`);
-	}
+	wholeNumber("bootstrapInterval", "resamples", resamples, 100);
+	oneOf("bootstrapInterval", "method", method, ["bca", "percentile"]);
 	const sample = Array.from(observations);
 	if (sample.length === 0) throw new RangeError("bootstrapInterval: no observations");
 	if (sample.length === 1) return { low: null, high: null };

@@ -2,6 +2,7 @@
 
 import { sequence } from "../random/sequence.js";
 import { purpose } from "../random/stream.js";
+import { oneOf, wholeNumber } from "./arguments.js";
 import { type Cases, readCases } from "./cases.js";
 import type { Point } from "./designs/space.js";
 import { growTree, type Node } from "./growing.js";
@@ -23,7 +24,7 @@ export interface Pruning {
 export interface CartOptions<Y extends TreeOutcome> {
 	readonly points: readonly Point[];
 	/** All numbers, or all labels; missing ones are left out and counted. */
-	readonly outcomes: readonly (Y | null | undefined)[];
+	readonly outcomes: ArrayLike<Y | null | undefined>;
 	/** Fewest cases in a leaf, 5 where left out. */
 	readonly leastLeaf?: number;
 	/** Parts of the cross-validation, 10 where left out; as many as cases where these are fewer. */
@@ -50,8 +51,9 @@ export interface CartResult<Y extends TreeOutcome> {
  */
 export function cart<Y extends TreeOutcome>(options: CartOptions<Y>): CartResult<Widened<Y>> {
 	const { points, outcomes, leastLeaf = 5, folds = 10, seed = "1", prune = "oneStandardError" } = options;
-	checkWhole("leastLeaf", leastLeaf, 1);
-	checkWhole("folds", folds, 2);
+	wholeNumber("cart", "leastLeaf", leastLeaf, 1);
+	wholeNumber("cart", "folds", folds, 2);
+	oneOf("cart", "prune", prune, ["oneStandardError", "best", "none"]);
 	const cases = readCases<TreeOutcome>("cart", points, outcomes);
 	const { vectors, describe } = encode(cases.outcomes);
 	const coded = { ...cases, outcomes: vectors };
@@ -82,11 +84,6 @@ export function cart<Y extends TreeOutcome>(options: CartOptions<Y>): CartResult
 
 /** Of a literal its whole type: the mean of 1s and 2s is neither. */
 type Widened<Y> = Y extends number ? number : Y extends string ? string : boolean;
-
-function checkWhole(name: string, value: number, least: number): void {
-	if (Number.isInteger(value) && value >= least) return;
-	throw new RangeError(`cart: ${name} must be a whole number of at least ${least}, got ${value}`);
-}
 
 /** Outcomes as vectors, and what a mean of such vectors says: a number less the mean of all, or a 1 in its label's place. */
 function encode(outcomes: readonly TreeOutcome[]) {

@@ -14,13 +14,15 @@ export interface Cases<Y> {
 export function readCases<Y>(
 	caller: string,
 	points: readonly Point[],
-	outcomes: readonly (Y | null | undefined)[],
+	outcomes: ArrayLike<Y | null | undefined>,
 ): Cases<Y> {
-	if (points.length !== outcomes.length) {
-		throw new RangeError(`${caller}: ${points.length} points need as many outcomes, got ${outcomes.length}`);
+	if (!points || points.length !== outcomes?.length) {
+		throw new RangeError(
+			`${caller}: ${points?.length} points need as many outcomes, got ${outcomes?.length}`,
+		);
 	}
 	const checked = list({ points });
-	const kept = outcomes.flatMap((y, i) => (isMissing(y) ? [] : [i]));
+	const kept = Array.from(outcomes, (y, i) => (isMissing(y) ? [] : [i])).flat();
 	if (kept.length === 0) throw new RangeError(`${caller}: every outcome is missing`);
 	return {
 		points: kept.map((i) => checked[i]),

@@ -2,7 +2,7 @@
 
 import { purpose } from "../random/stream.js";
 import { list } from "./designs/list.js";
-import { morris as trajectoriesOf } from "./designs/morris.js";
+import { type MorrisOptions, morris as trajectoriesOf } from "./designs/morris.js";
 import { type Point, type Range, rangesOf, type Space } from "./designs/space.js";
 import {
 	type Evaluate,
@@ -36,17 +36,12 @@ export interface MorrisIndices {
 	readonly indices: readonly MorrisIndex[];
 }
 
-export type MorrisOptions = Space & Resampling;
-export type MorrisOutcomes = MorrisOptions & {
-	readonly points: readonly Point[];
-	readonly outcomes: readonly Evaluation[];
-};
-export type MorrisRun = MorrisOptions & {
-	readonly trajectories: number;
-	/** Levels of the grid, even; 4 where left out. */
-	readonly levels?: number;
-	readonly replications?: number;
-};
+export type MorrisOutcomes = Space &
+	Resampling & {
+		readonly points: readonly Point[];
+		readonly outcomes: ArrayLike<Evaluation>;
+	};
+export type MorrisRun = MorrisOptions & Resampling & { readonly replications?: number };
 
 /**
  * Morris's indices (1991) from the outcomes at the points of trajectories (`designs.morris` with the same space), or of a function, which
@@ -56,7 +51,7 @@ export type MorrisRun = MorrisOptions & {
  * takes its two effects, one at the ends of a trajectory, and is counted. Of a list of replications the mean is taken;
  * what noise is left in it widens σ and μ*, not μ.
  *
- * Throws RangeError where points or outcomes do not fit.
+ * Throws RangeError where points or outcomes do not fit. What the function throws is passed on: a run that may fail gives null.
  */
 export function morris(given: MorrisOutcomes): MorrisIndices;
 export function morris(f: Evaluate, options: MorrisRun): MorrisIndices;
@@ -65,17 +60,21 @@ export function morris(
 	given: MorrisOutcomes | Evaluate | EvaluateLater,
 	run?: MorrisRun,
 ): MorrisIndices | Promise<MorrisIndices> {
-	if (typeof given !== "function") return fromOutcomes(given);
+	if (typeof given !== "function") {
+		if (given?.points && given.outcomes) return fromOutcomes(given);
+		throw new RangeError(
+			"morris: needs a function, or points and outcomes; the points alone are designs.morris",
+		);
+	}
 	if (!run) throw new RangeError("morris: a function needs options: ranges or dimension, and trajectories");
-	const { trajectories, levels, seed = "1", replications = 1, ...options } = run;
-	const points = trajectoriesOf({ ...options, trajectories, levels, seed });
-	const outcomes = evaluateAll(given, points, replications);
-	const finish = (all: readonly Evaluation[]) => fromOutcomes({ ...options, seed, points, outcomes: all });
-	return outcomes instanceof Promise ? outcomes.then(finish) : finish(outcomes);
+	const { replications = 1, ...options } = run;
+	const points = trajectoriesOf(options);
+	const finish = (outcomes: readonly Evaluation[]) => fromOutcomes({ ...options, points, outcomes });
+	return evaluateAll("morris", given, points, replications, finish);
 }
 
-function fromOutcomes({ points, outcomes, ranges, dimension, ...resampling }: MorrisOutcomes): MorrisIndices {
-	const places = rangesOf("morris", { ranges, dimension });
+function fromOutcomes({ points, outcomes, ...options }: MorrisOutcomes): MorrisIndices {
+	const places = rangesOf("morris", options);
 	const k = places.length;
 	if (points.length === 0 || points.length % (k + 1) !== 0 || points.length !== outcomes.length) {
 		throw new RangeError(
@@ -93,7 +92,7 @@ function fromOutcomes({ points, outcomes, ranges, dimension, ...resampling }: Mo
 		return effectsOf(checked.slice(from, from + k + 1), responses.slice(from, from + k + 1), places);
 	});
 	const momentsOf = (weights: Uint32Array) => places.flatMap((_, i) => moments(walks, i, weights));
-	const estimates = resampledEstimates(walks.length, momentsOf, resampling, RESAMPLES);
+	const estimates = resampledEstimates("morris", walks.length, momentsOf, options, RESAMPLES);
 	const indices = places.map((_, factor) => {
 		const [mu, muStar, sigma] = estimates.slice(3 * factor);
 		return {

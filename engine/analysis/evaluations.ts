@@ -1,5 +1,6 @@
 // Evaluations: what a model gave at the points of a design, some of them failed, some repeated.
 
+import { wholeNumber } from "./arguments.js";
 import type { Point } from "./designs/space.js";
 
 type Value = number | null | undefined;
@@ -22,8 +23,8 @@ export interface Evaluations {
 }
 
 /** Numbers as they are, NaN for what failed. */
-export function readEvaluations(outcomes: readonly Evaluation[]): Evaluations {
-	const lists = outcomes.map((outcome) => (isList(outcome) ? outcome : [outcome]));
+export function readEvaluations(outcomes: ArrayLike<Evaluation>): Evaluations {
+	const lists = Array.from(outcomes, (outcome) => (isList(outcome) ? outcome : [outcome]));
 	const replications = lists.reduce((most, { length }) => Math.max(most, length), 1);
 	const values = lists.map((list) =>
 		Float64Array.from({ length: replications }, (_, r) => finiteOrNaN(list[r])),
@@ -33,20 +34,28 @@ export function readEvaluations(outcomes: readonly Evaluation[]): Evaluations {
 	return { values, replications, evaluations, failed: evaluations - good };
 }
 
-/** The model at every point, each replication. All are asked for at once where it answers later. */
-export function evaluateAll(
+/**
+ * What `finish` makes of the model's answers at every point, each replication. All are asked for at once where it answers later: then a promise.
+ * An error that the model throws is passed on.
+ */
+export function evaluateAll<Result>(
+	caller: string,
 	f: Evaluate | EvaluateLater,
 	points: readonly Point[],
 	replications: number,
-): Evaluation[] | Promise<Evaluation[]> {
+	finish: (outcomes: readonly Evaluation[]) => Result,
+): Result | Promise<Result> {
+	wholeNumber(caller, "replications", replications, 1);
 	const asked = points.map((point) => Array.from({ length: replications }, (_, r) => f(point, r)));
 	const isNow = (list: (typeof asked)[number]): list is Value[] =>
 		list.every((value) => !(value instanceof Promise));
-	return asked.every(isNow) ? asked : Promise.all(asked.map((list) => Promise.all(list)));
+	return asked.every(isNow)
+		? finish(asked)
+		: Promise.all(asked.map((list) => Promise.all(list))).then(finish);
 }
 
 /** A number where it is finite, else NaN. */
-export const finiteOrNaN = (value: unknown): number =>
+const finiteOrNaN = (value: unknown): number =>
 	typeof value === "number" && Number.isFinite(value) ? value : NaN;
 
 const isList = (outcome: Evaluation): outcome is readonly Value[] => Array.isArray(outcome);

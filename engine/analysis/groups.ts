@@ -1,5 +1,6 @@
 // Several samples side by side: their means and what is pooled of their variances.
 
+import { checkFinite } from "./arguments.js";
 import { mean, variance } from "./summary.js";
 
 export interface PooledGroups {
@@ -11,11 +12,10 @@ export interface PooledGroups {
 	readonly deviation: number;
 }
 
-/** Pools two or more groups with, together, more values than groups. `name`: the caller, for the RangeError thrown otherwise. */
+/** Pools two or more groups of finite values with, together, more values than groups. `name`: the caller, for the RangeError thrown otherwise. */
 export function poolGroups(name: string, groups: readonly ArrayLike<number>[]): PooledGroups {
 	if (groups.length < 2) throw new RangeError(`${name}: needs two groups or more, got ${groups.length}`);
-	const empty = groups.findIndex((group) => group.length === 0);
-	if (empty >= 0) throw new RangeError(`${name}: group ${empty} has no values`);
+	for (const [i, group] of groups.entries()) checkFinite(`${name}: group ${i}`, group);
 	const sizes = groups.map((group) => group.length);
 	const degreesOfFreedom = sizes.reduce((sum, n) => sum + n - 1, 0);
 	if (degreesOfFreedom === 0)

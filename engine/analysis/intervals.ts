@@ -1,7 +1,7 @@
 // Confidence intervals of means, alone and paired.
 
+import { checkFinite, checkLevel } from "./arguments.js";
 import { studentQuantile } from "./distributions.js";
-import { checkLevel } from "./level.js";
 import { mean, standardDeviation, variance } from "./summary.js";
 
 /** The bounds of an interval; null where the sample is too small to give one. */
@@ -18,12 +18,12 @@ export interface PairedDifference extends Interval {
 
 /**
  * Student's t interval for the mean of independent values: mean ± t·s/√n with n − 1 degrees of freedom (Gosset 1908). One value has none.
- * Throws RangeError when empty or the level is outside (0, 1).
+ * Throws RangeError when empty, for a value that is not finite, or a level outside (0, 1).
  */
 export function confidenceInterval(values: ArrayLike<number>, level: number): Interval {
 	checkLevel("confidenceInterval", level);
+	checkFinite("confidenceInterval", values);
 	const n = values.length;
-	if (n === 0) throw new RangeError("confidenceInterval: no values");
 	if (n === 1) return { low: null, high: null };
 	const center = mean(values);
 	const half = (studentQuantile(0.5 + level / 2, n - 1) * standardDeviation(values)) / Math.sqrt(n);
@@ -32,17 +32,18 @@ export function confidenceInterval(values: ArrayLike<number>, level: number): In
 
 /**
  * The mean of a[i] − b[i] with its t interval, for runs paired by common random numbers (Law 2015, ch. 10.2).
- * Throws RangeError for unequal lengths, no values, or a level outside (0, 1).
+ * Throws RangeError for unequal lengths, no values, one that is not finite, or a level outside (0, 1).
  */
 export function pairedDifference(
 	a: ArrayLike<number>,
 	b: ArrayLike<number>,
 	level: number,
 ): PairedDifference {
+	checkFinite("pairedDifference", a);
+	checkFinite("pairedDifference", b);
 	if (a.length !== b.length) {
 		throw new RangeError(`pairedDifference: lengths must be equal, got ${a.length} and ${b.length}`);
 	}
-	if (a.length === 0) throw new RangeError("pairedDifference: no values");
 	const differences = Float64Array.from(a, (value, i) => value - b[i]);
 	const result = {
 		mean: mean(differences),

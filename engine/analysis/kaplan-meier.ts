@@ -1,6 +1,7 @@
 // Kaplan–Meier: the share still alive at each time, when some were only seen to live until then.
 
-import { normalQuantile } from "../math/normal-quantile.js";
+import { checkLevel } from "./arguments.js";
+import { normalQuantile } from "./distributions.js";
 import type { Interval } from "./intervals.js";
 
 export interface SurvivalStep extends Interval {
@@ -41,12 +42,12 @@ export function kaplanMeier({
 	readonly observed?: ArrayLike<boolean | number>;
 	readonly level?: number;
 }): Survival {
-	const n = times.length;
+	const n = times?.length ?? 0;
 	if (n === 0) throw new RangeError("kaplanMeier: no times");
 	if (observed && observed.length !== n) {
 		throw new RangeError(`kaplanMeier: ${n} times need as many observed, got ${observed.length}`);
 	}
-	if (!(level > 0 && level < 1)) throw new RangeError(`kaplanMeier: level must lie in (0, 1), got ${level}`);
+	checkLevel("kaplanMeier", level);
 	for (let i = 0; i < n; i++) {
 		if (!(times[i] >= 0 && times[i] < Infinity)) {
 			throw new RangeError(`kaplanMeier: times[${i}] must be finite and at least 0, got ${times[i]}`);

@@ -1,6 +1,7 @@
 // The best of several systems, sampled one replication at a time: the KN procedure (Kim & Nelson 2001).
 
 import { pow } from "../math/index.js";
+import { wholeNumber } from "./arguments.js";
 import { checkSelection, firstStage, type Selection, type SelectionOptions, sampler } from "./sampling.js";
 import { variance } from "./summary.js";
 
@@ -9,10 +10,8 @@ import { variance } from "./summary.js";
  * 2001, c = 1). h²S²/δ² bounds the replications of two systems whose difference has variance S². Throws RangeError for other arguments.
  */
 export function kimNelsonH2(systems: number, n0: number, alpha: number): number {
-	if (!(Number.isInteger(systems) && systems >= 2))
-		throw new RangeError(`kimNelsonH2: systems must be a whole number from 2 on, got ${systems}`);
-	if (!(Number.isInteger(n0) && n0 >= 2))
-		throw new RangeError(`kimNelsonH2: n0 must be a whole number from 2 on, got ${n0}`);
+	wholeNumber("kimNelsonH2", "systems", systems, 2);
+	wholeNumber("kimNelsonH2", "n0", n0, 2);
 	if (!(alpha > 0 && alpha < 1 - 1 / systems))
 		throw new RangeError(`kimNelsonH2: alpha must lie in (0, ${1 - 1 / systems}), got ${alpha}`);
 	return (pow((2 * alpha) / (systems - 1), -2 / (n0 - 1)) - 1) * (n0 - 1);

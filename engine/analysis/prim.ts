@@ -31,7 +31,7 @@ export interface Box {
 export interface PrimOptions {
 	readonly points: readonly Point[];
 	/** Numbers, or true for cases of interest; missing ones are left out and counted. */
-	readonly outcomes: readonly (number | boolean | null | undefined)[];
+	readonly outcomes: ArrayLike<number | boolean | null | undefined>;
 	/** Share of the box's cases that a step of peeling removes, .05 where left out. */
 	readonly peel?: number;
 	/** Share of the box's cases that a step of pasting adds, .01 where left out. */
@@ -54,7 +54,8 @@ export interface PrimResult {
  * The patient rule induction method (Friedman & Fisher 1999), as Bryant & Lempert (2010) use it. Peeling: of each factor's lowest and highest
  * share `peel`, that is removed whose removal leaves the highest mean; equal values go together; of equal means the smaller removal, then the
  * first factor, its low side first. Pasting: to the chosen box the share `paste` that raises its mean most is added, as long as it rises.
- * For a second box, call it again with the cases outside the first. Throws RangeError for no cases, or shares outside (0, 1).
+ * For a second box, call it again with the cases outside the first. Throws RangeError for no cases, or shares outside (0, 1),
+ * TypeError for outcomes that are neither numbers nor booleans.
  */
 export function prim({
 	points,
@@ -67,8 +68,10 @@ export function prim({
 	for (const [name, share] of Object.entries({ peel, paste, leastMass })) {
 		if (!(share > 0 && share < 1)) throw new RangeError(`prim: ${name} must lie in (0, 1), got ${share}`);
 	}
-	const numbers = outcomes.map((y) => (typeof y === "boolean" ? Number(y) : y));
-	const cases = readCases<number>("prim", points, numbers);
+	const read = readCases("prim", points, outcomes);
+	const odd = read.outcomes.find((y) => typeof y !== "number" && typeof y !== "boolean");
+	if (odd !== undefined) throw new TypeError(`prim: outcomes must be numbers or booleans, got ${odd}`);
+	const cases = { ...read, outcomes: read.outcomes.map(Number) };
 	const peeled = peelAll(cases, peel, Math.max(1, leastMass * cases.points.length));
 	const trajectory = peeled.map((bounds) => describe(cases, bounds));
 	const dense = trajectory.findIndex((box) => density !== undefined && box.density >= density);

@@ -1,8 +1,8 @@
 // The interval of a proportion.
 
+import { checkLevel, wholeNumber } from "./arguments.js";
 import { normalQuantile } from "./distributions.js";
 import type { Interval } from "./intervals.js";
-import { checkLevel } from "./level.js";
 
 /**
  * Wilson's score interval (1927) for the share of `successes` in `trials`, without continuity correction; within [0, 1], right also for
@@ -10,9 +10,7 @@ import { checkLevel } from "./level.js";
  * Throws RangeError when trials are not a whole number from 1 on, successes not one from 0 to trials, or for another level.
  */
 export function wilsonInterval(successes: number, trials: number, level: number): Interval {
-	if (!(Number.isInteger(trials) && trials >= 1)) {
-		throw new RangeError(`wilsonInterval: trials must be a whole number from 1 on, got ${trials}`);
-	}
+	wholeNumber("wilsonInterval", "trials", trials, 1);
 	if (!(Number.isInteger(successes) && successes >= 0 && successes <= trials)) {
 		throw new RangeError(
 			`wilsonInterval: successes must be a whole number from 0 to ${trials}, got ${successes}`,

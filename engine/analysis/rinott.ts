@@ -1,6 +1,7 @@
 // The best of several systems in two stages: Rinott's procedure (1978).
 
 import { pow } from "../math/index.js";
+import { wholeNumber } from "./arguments.js";
 import { normalCdf } from "./distributions.js";
 import { chiSquareNodes, solveRising } from "./quadrature.js";
 import { checkSelection, firstStage, type Selection, type SelectionOptions, sampler } from "./sampling.js";
@@ -11,10 +12,8 @@ import { mean, variance } from "./summary.js";
  * tables: Wilcox 1984). For k ≥ 2 systems, n₀ ≥ 2 and a probability of right choice P in (1/k, 1). Throws RangeError for others.
  */
 export function rinottH(systems: number, n0: number, probability: number): number {
-	if (!(Number.isInteger(systems) && systems >= 2))
-		throw new RangeError(`rinottH: systems must be a whole number from 2 on, got ${systems}`);
-	if (!(Number.isInteger(n0) && n0 >= 2))
-		throw new RangeError(`rinottH: n0 must be a whole number from 2 on, got ${n0}`);
+	wholeNumber("rinottH", "systems", systems, 2);
+	wholeNumber("rinottH", "n0", n0, 2);
 	if (!(probability > 1 / systems && probability < 1))
 		throw new RangeError(`rinottH: probability must lie in (${1 / systems}, 1), got ${probability}`);
 	const { at, weight } = chiSquareNodes(n0 - 1);

@@ -1,5 +1,6 @@
 // Robustness of paths over futures: eleven metrics, which may each choose another path (McPhail et al. 2018).
 
+import { oneOf } from "./arguments.js";
 import { type Sense, signOf } from "./sense.js";
 import { mean, quantile, standardDeviation } from "./summary.js";
 
@@ -76,11 +77,7 @@ export function robustness(
 	matrix: readonly ArrayLike<number>[],
 	{ metric, sense = "maximize", threshold = NaN, alpha = 0.5 }: RobustnessOptions,
 ): number[] {
-	if (!Object.hasOwn(metrics, metric)) {
-		throw new RangeError(
-			`robustness: metric must be one of ${robustnessMetrics.join(", ")}, got ${String(metric)}`,
-		);
-	}
+	oneOf("robustness", "metric", metric, robustnessMetrics);
 	const sign = signOf(sense, "robustness");
 	if (!(alpha >= 0 && alpha <= 1)) throw new RangeError(`robustness: alpha must lie in [0, 1], got ${alpha}`);
 	if (metric === "satisficing" && Number.isNaN(threshold))
@@ -100,9 +97,10 @@ export function robustness(
 }
 
 function oriented(matrix: readonly ArrayLike<number>[], sign: number): readonly Float64Array[] {
-	if (matrix.length === 0) throw new RangeError("robustness: no paths");
+	if (!(matrix?.length > 0)) throw new RangeError("robustness: no paths");
 	const futures = matrix[0].length;
-	if (futures === 0) throw new RangeError("robustness: no futures");
+	if (!(futures > 0))
+		throw new RangeError("robustness: no futures, expected outcomes as matrix[path][future]");
 	return matrix.map((row, i) => {
 		if (row.length !== futures) {
 			throw new RangeError(
@@ -110,7 +108,8 @@ function oriented(matrix: readonly ArrayLike<number>[], sign: number): readonly 
 			);
 		}
 		return Float64Array.from(row, (value, j) => {
-			if (Number.isFinite(value)) return sign * value;
+			// + 0, for 0 negated is −0.
+			if (Number.isFinite(value)) return sign * value + 0;
 			throw new RangeError(`robustness: path ${i} in future ${j} must be finite, got ${value}`);
 		});
 	});

@@ -1,5 +1,6 @@
 // What procedures that select the best system share: their options, and how they sample.
 
+import { wholeNumber } from "./arguments.js";
 import { type Sense, signOf } from "./sense.js";
 
 export interface SelectionOptions {
@@ -26,16 +27,16 @@ export interface Selection {
 }
 
 /** Throws RangeError for options outside their range. */
-export function checkSelection(name: string, { systems, delta, alpha, n0 }: SelectionOptions): void {
-	if (!(Number.isInteger(systems) && systems >= 1))
-		throw new RangeError(`${name}: systems must be a whole number from 1 on, got ${systems}`);
+export function checkSelection(name: string, { systems, sample, delta, alpha, n0 }: SelectionOptions): void {
+	wholeNumber(name, "systems", systems, 1);
+	if (typeof sample !== "function")
+		throw new RangeError(`${name}: sample must be a function of system and replication, got ${sample}`);
 	if (!(delta > 0 && delta < Infinity))
 		throw new RangeError(`${name}: delta must be positive and finite, got ${delta}`);
 	const most = systems === 1 ? 1 : 1 - 1 / systems;
 	if (!(alpha > 0 && alpha < most))
 		throw new RangeError(`${name}: alpha must lie in (0, ${most}) for ${systems} systems, got ${alpha}`);
-	if (!(Number.isInteger(n0) && n0 >= 2))
-		throw new RangeError(`${name}: n0 must be a whole number from 2 on, got ${n0}`);
+	wholeNumber(name, "n0", n0, 2);
 }
 
 export type Sampler = (

@@ -1,6 +1,7 @@
 // The subset of systems that may be the best, whatever their variances.
 
 import { pow } from "../math/index.js";
+import { checkFinite } from "./arguments.js";
 import { studentQuantile } from "./distributions.js";
 import { type Sense, signOf } from "./sense.js";
 import { mean, variance } from "./summary.js";
@@ -10,7 +11,7 @@ import { mean, variance } from "./summary.js";
  * (Nelson, Swann, Goldsman & Song 2001; Boesel, Nelson & Kim 2003 for unequal sizes), or one within `delta` ≥ 0 of it, which leaves fewer.
  * System i stays when its mean is no worse than that of any l by more than √(tᵢ²Sᵢ²/nᵢ + tₗ²Sₗ²/nₗ) − delta (at least 0), tᵢ the
  * level^(1/(k − 1))-quantile of Student's t with nᵢ − 1 degrees of freedom. One system stays. Throws RangeError for no systems, one with
- * fewer than two values, or a level or delta outside their range.
+ * fewer than two values or one that is not finite, or a level or delta outside their range.
  */
 export function screen(
 	systems: readonly ArrayLike<number>[],
@@ -20,6 +21,7 @@ export function screen(
 	const sign = signOf(sense, "screen");
 	const count = systems.length;
 	if (count === 0) throw new RangeError("screen: no systems");
+	for (const [i, values] of systems.entries()) checkFinite(`screen: system ${i}`, values);
 	const short = systems.findIndex((values) => values.length < 2);
 	if (short >= 0) {
 		throw new RangeError(`screen: system ${short} needs two values or more, got ${systems[short].length}`);

@@ -1,14 +1,15 @@
 // Measures of a series in time.
 
+import { checkFinite } from "./arguments.js";
 import { mean } from "./summary.js";
 
 /**
  * The autocorrelation at a lag of 0 … n − 1: the sum of products of deviations from the whole series' mean, over the sum of
- * squares (Box & Jenkins 1970), so within [−1, 1]. NaN for a constant series. Throws RangeError for no values or another lag.
+ * squares (Box & Jenkins 1970), so within [−1, 1]. NaN for a constant series. Throws RangeError for no values, one that is not finite, or another lag.
  */
 export function autocorrelation(values: ArrayLike<number>, lag: number): number {
+	checkFinite("autocorrelation", values);
 	const n = values.length;
-	if (n === 0) throw new RangeError("autocorrelation: no values");
 	if (!(Number.isInteger(lag) && lag >= 0 && lag < n)) {
 		throw new RangeError(`autocorrelation: lag must be a whole number from 0 to ${n - 1}, got ${lag}`);
 	}

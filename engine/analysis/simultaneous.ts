@@ -1,8 +1,8 @@
 // Intervals that hold all at once: of several means, and of the differences between all pairs.
 
+import { checkLevel, wholeNumber } from "./arguments.js";
 import { pairsOf, poolGroups } from "./groups.js";
 import { confidenceInterval, type Interval, type PairedDifference, pairedDifference } from "./intervals.js";
-import { checkLevel } from "./level.js";
 import { studentizedRangeQuantile } from "./studentized.js";
 
 /** Groups a < b, 0-based, and the mean of a less that of b. */
@@ -14,9 +14,7 @@ export type PairOf<Difference> = Difference & { readonly a: number; readonly b: 
  */
 export function bonferroniLevel(level: number, count: number): number {
 	checkLevel("bonferroniLevel", level);
-	if (!(Number.isInteger(count) && count >= 1)) {
-		throw new RangeError(`bonferroniLevel: count must be a whole number from 1 on, got ${count}`);
-	}
+	wholeNumber("bonferroniLevel", "count", count, 1);
 	return 1 - (1 - level) / count;
 }
 

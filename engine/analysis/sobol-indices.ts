@@ -1,7 +1,7 @@
 // Sobol' indices: which share of an outcome's variance comes from each factor, alone and with others.
 
 import { purpose } from "../random/stream.js";
-import { rowLength, saltelli } from "./designs/saltelli.js";
+import { rowLength, type SaltelliOptions, saltelli } from "./designs/saltelli.js";
 import { rangesOf, type Space } from "./designs/space.js";
 import {
 	type Evaluate,
@@ -49,10 +49,12 @@ export interface SobolIndices {
 }
 
 export type SobolOptions = Space & Resampling & { readonly secondOrder?: boolean };
+export type SobolOutcomes = SobolOptions & { readonly outcomes: ArrayLike<Evaluation> };
+export type SobolRun = SaltelliOptions & Resampling & { readonly replications?: number };
 
 /**
- * First and total order indices, of pairs too if asked, from the outcomes at the points of `saltelli` with the same space and order, or of a
- * function, which is run at these points (n base rows, `replications` times each; a promise of indices where it gives promises).
+ * First and total order indices, of pairs too if asked, from the outcomes at the points of `saltelli` with the same space and order (given among
+ * the options, or before them), or of a function, which is run at these points (n base rows, `replications` times each; a promise of indices where it gives promises).
  *
  * With f centered by its mean: S_i = E[f(b)(f(a_b,i) − f(a))]/V (Saltelli et al. 2010), ST_i = E[(f(a) − f(a_b,i))²]/2V (Jansen 1999),
  * S_ij = E[f(b_a,i) f(a_b,j) − f(a) f(b)]/V − S_i − S_j (Saltelli 2002), V over all a and b whose row has both. Unbiased up to the ratio,
@@ -62,33 +64,29 @@ export type SobolOptions = Space & Resampling & { readonly secondOrder?: boolean
  * model answers. An outcome may be a list of replications: every product above is then taken between different replications only, so that
  * noise, drawn anew or in common with the row's other points, adds nothing to V or ST. Without replications noise counts as interaction.
  *
- * Throws RangeError where outcomes do not fit the design.
+ * Throws RangeError where outcomes do not fit the design. What the function throws is passed on: a run that may fail gives null.
  */
-export function sobolIndices(
-	options: SobolOptions & { readonly outcomes: readonly Evaluation[] },
-): SobolIndices;
+export function sobolIndices(given: SobolOutcomes): SobolIndices;
+export function sobolIndices(outcomes: ArrayLike<Evaluation>, options: SobolOptions): SobolIndices;
 export function sobolIndices(f: Evaluate, options: SobolRun): SobolIndices;
 export function sobolIndices(f: EvaluateLater, options: SobolRun): Promise<SobolIndices>;
 export function sobolIndices(
-	given: (SobolOptions & { readonly outcomes: readonly Evaluation[] }) | Evaluate | EvaluateLater,
-	run?: SobolRun,
+	given: SobolOutcomes | ArrayLike<Evaluation> | Evaluate | EvaluateLater,
+	options?: SobolOptions | SobolRun,
 ): SobolIndices | Promise<SobolIndices> {
-	if (typeof given !== "function") return fromOutcomes(given.outcomes, given);
-	if (!run) throw new RangeError("sobolIndices: a function needs options: ranges or dimension, and n");
-	const { n, seed = "1", replications = 1, ...options } = run;
-	const points = saltelli({ n, seed, ...options });
-	const outcomes = evaluateAll(given, points, replications);
-	const finish = (all: readonly Evaluation[]) => fromOutcomes(all, { ...options, seed });
-	return outcomes instanceof Promise ? outcomes.then(finish) : finish(outcomes);
+	if (typeof given === "function") {
+		if (!options) throw new RangeError("sobolIndices: a function needs options: ranges or dimension, and n");
+		const { replications = 1, ...run } = options as SobolRun;
+		const finish = (outcomes: readonly Evaluation[]) => fromOutcomes(outcomes, run);
+		return evaluateAll("sobolIndices", given, saltelli(run), replications, finish);
+	}
+	const all = given && "length" in given ? { ...options, outcomes: given } : given;
+	if (!all?.outcomes)
+		throw new RangeError("sobolIndices: needs a function, or the outcomes at the points of saltelli");
+	return fromOutcomes(all.outcomes, all);
 }
 
-export type SobolRun = SobolOptions & {
-	/** Base rows; a power of two is best. */
-	readonly n: number;
-	readonly replications?: number;
-};
-
-function fromOutcomes(outcomes: readonly Evaluation[], options: SobolOptions): SobolIndices {
+function fromOutcomes(outcomes: ArrayLike<Evaluation>, options: SobolOptions): SobolIndices {
 	const { secondOrder = false } = options;
 	const k = rangesOf("sobolIndices", options).length;
 	const length = rowLength(k, secondOrder);
@@ -116,7 +114,7 @@ function fromOutcomes(outcomes: readonly Evaluation[], options: SobolOptions): S
 		const joint = second.map((column, p) => share(column) - alone[pairs[p][0]] - alone[pairs[p][1]]);
 		return [whole, ...alone, ...total.map(share), ...joint];
 	};
-	const estimates = resampledEstimates(rows, indicesOf, options, RESAMPLES);
+	const estimates = resampledEstimates("sobolIndices", rows, indicesOf, options, RESAMPLES);
 	const estimateOf = (q: number, rows: number): ResampledEstimate | undefined =>
 		estimates[q] && rows < 2 ? { ...estimates[q], low: null, high: null } : estimates[q];
 	const spread = base.filter((list) => list.length > 1).map(variance);

@@ -2,6 +2,7 @@
 
 import { rowLength } from "./designs/saltelli.js";
 import type { Evaluations } from "./evaluations.js";
+import { pairsOf } from "./groups.js";
 import { mean } from "./summary.js";
 
 /** A column holds a term for each base row, NaN where an evaluation that it needs has failed. */
@@ -50,11 +51,6 @@ export function sobolTerms(
 	}
 	return { variance, first, total, pairs, second };
 }
-
-const pairsOf = (k: number) =>
-	Array.from({ length: k }, (_, i) =>
-		Array.from({ length: k - 1 - i }, (_, d) => [i, i + 1 + d] as const),
-	).flat();
 
 /**
  * The product u·v without noise: its mean over different replications r ≠ s of which both have u and v, as the noise of one does not go

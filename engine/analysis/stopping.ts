@@ -1,8 +1,8 @@
 // When to stop replicating: once the intervals of all outcomes are narrow enough.
 
+import { checkLevel, wholeNumber } from "./arguments.js";
 import { studentQuantile } from "./distributions.js";
 import type { Interval } from "./intervals.js";
-import { checkLevel } from "./level.js";
 import { bonferroniLevel } from "./simultaneous.js";
 
 /** The half-width to reach: `absolute` in the outcome's unit, `relative` to the mean's size; either suffices where both are given. */
@@ -65,11 +65,10 @@ export function stoppingRule<Name extends string>({
 	maximum = Infinity,
 	joint = true,
 }: StoppingOptions<Name>): StoppingRule<Name> {
-	const names = Object.keys(targets) as Name[];
+	const names = Object.keys(targets ?? {}) as Name[];
 	if (names.length === 0) throw new RangeError("stoppingRule: no targets");
 	for (const name of names) checkTarget(name, targets[name]);
-	if (!(Number.isInteger(minimum) && minimum >= 2))
-		throw new RangeError(`stoppingRule: minimum must be a whole number from 2 on, got ${minimum}`);
+	wholeNumber("stoppingRule", "minimum", minimum, 2);
 	if (!(maximum >= minimum))
 		throw new RangeError(`stoppingRule: maximum must be at least the minimum, ${minimum}, got ${maximum}`);
 	checkLevel("stoppingRule", level);

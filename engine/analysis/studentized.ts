@@ -1,6 +1,7 @@
 // Quantiles of studentized statistics of several normal means: the largest range, and the largest lead over one.
 
 import { pow } from "../math/index.js";
+import { wholeNumber } from "./arguments.js";
 import { normalCdf } from "./distributions.js";
 import { chiSquareNodes, type Nodes, normalNodes, solveRising } from "./quadrature.js";
 
@@ -26,9 +27,7 @@ const rangeCdf = (w: number, count: number) =>
  */
 export function studentizedRangeQuantile(p: number, count: number, degreesOfFreedom: number): number {
 	check("studentizedRangeQuantile", p, degreesOfFreedom);
-	if (!(Number.isInteger(count) && count >= 2)) {
-		throw new RangeError(`studentizedRangeQuantile: count must be a whole number from 2 on, got ${count}`);
-	}
+	wholeNumber("studentizedRangeQuantile", "count", count, 2);
 	const nodes = chiSquareNodes(degreesOfFreedom);
 	return solveRising((q) => overSpread(nodes, degreesOfFreedom, (s) => rangeCdf(q * s, count)), p);
 }

@@ -33,13 +33,15 @@ export function standardDeviation(values: ArrayLike<number>): number {
 
 /**
  * The p-quantile, 0 ≤ p ≤ 1, by linear interpolation between order statistics at 1 + (n − 1)p: R's type 7 (Hyndman & Fan 1996), the
- * default of R, NumPy and spreadsheets. The values need no order. Throws RangeError when empty or p is outside.
+ * default of R, NumPy and spreadsheets. The values need no order. Throws RangeError when empty, for NaN, or when p is outside.
  */
 export function quantile(values: ArrayLike<number>, p: number): number {
 	const n = values.length;
 	if (n === 0) throw new RangeError("quantile: no values");
 	if (!(p >= 0 && p <= 1)) throw new RangeError(`quantile: p must lie in [0, 1], got ${p}`);
 	const sorted = Float64Array.from(values).sort();
+	// NaN is sorted last.
+	if (Number.isNaN(sorted[n - 1])) throw new RangeError("quantile: a value is NaN");
 	const position = (n - 1) * p;
 	const lower = Math.floor(position);
 	const low = sorted[lower];

@@ -1,5 +1,6 @@
 // Where a series becomes steady: MSER-5.
 
+import { checkFinite } from "./arguments.js";
 import { mean } from "./summary.js";
 
 const BATCH = 5;
@@ -31,6 +32,7 @@ export class NotSteadyError extends RangeError {
  * sets in late, since that makes every truncation worse. Throws RangeError for fewer than 50 observations or one that is not finite.
  */
 export function mser5(series: ArrayLike<number>): { readonly truncate: number; readonly batches: number } {
+	checkFinite("mser5", series);
 	const count = Math.floor(series.length / BATCH);
 	if (count < FEWEST) {
 		throw new RangeError(
@@ -38,8 +40,6 @@ export function mser5(series: ArrayLike<number>): { readonly truncate: number; r
 		);
 	}
 	const values = Float64Array.from(series);
-	const odd = values.findIndex((value) => !Number.isFinite(value));
-	if (odd >= 0) throw new RangeError(`mser5: observation ${odd} must be finite, got ${series[odd]}`);
 	let best = 0;
 	let least = Infinity;
 	// From the end, so that mean and sum of squares grow by one batch at a time (Welford 1962).

@@ -20,8 +20,9 @@ describe("bootstrapInterval", () => {
 		expect(plugInVariance(spatial)).toBeCloseTo(171.5, 1);
 		const options = { level: 0.9, seed: "spatial", resamples: 20_000 };
 		const [low, high] = bounds(bootstrapInterval(spatial, plugInVariance, options));
-		expect(Math.abs(low - 115.8)).toBeLessThan(3);
-		expect(Math.abs(high - 259.6)).toBeLessThan(4);
+		// Over seeds the bounds of BCa vary by .5 and 1.3 here, and with 2,000 resamples by three times as much.
+		expect(Math.abs(low - 115.8)).toBeLessThan(5);
+		expect(Math.abs(high - 259.6)).toBeLessThan(8);
 		const [from, to] = bounds(
 			bootstrapInterval(spatial, plugInVariance, { ...options, method: "percentile" }),
 		);
@@ -93,6 +94,9 @@ describe("bootstrapInterval", () => {
 		expect(() => bootstrapInterval([], mean, options)).toThrow(/no observations/);
 		expect(() => bootstrapInterval([1, 2], mean, { ...options, level: 95 })).toThrow(/level/);
 		expect(() => bootstrapInterval([1, 2], mean, { ...options, resamples: 99 })).toThrow(/resamples/);
+		expect(() => bootstrapInterval([1, 2], mean, { method: "BCA" as "bca" })).toThrow(
+			/one of bca, percentile/,
+		);
 		expect(() => bootstrapInterval([1, 2, NaN], mean, options)).toThrow(/finite, got NaN/);
 	});
 });

@@ -256,5 +256,8 @@ describe("edges", () => {
 		expect(() => cart({ points: [[1], [2]], outcomes: [1, "a"] })).toThrow(TypeError);
 		expect(() => cart({ points: [[1]], outcomes: [1], leastLeaf: 0 })).toThrow(/leastLeaf/);
 		expect(() => cart({ points: [[1]], outcomes: [1], folds: 1 })).toThrow(/folds/);
+		expect(() => cart({ points: [[1]], outcomes: [1], prune: "1se" as "best" })).toThrow(
+			/prune must be one of/,
+		);
 	});
 });

@@ -101,6 +101,9 @@ describe("what has no answer says so", () => {
 			/2 points and 1 outcomes/,
 		);
 		expect(() => morris({ dimension: 1, points: [], outcomes: [] })).toThrow(RangeError);
+		const design = { dimension: 1, trajectories: 2 } as never;
+		expect(() => morris(design)).toThrow(/morris: needs a function, or points and outcomes/);
+		expect(() => morris(() => 1, { ...scheme, replications: 0 })).toThrow(/replications/);
 		expect(() =>
 			morris({
 				dimension: 2,

@@ -160,5 +160,7 @@ describe("what has no structure says so", () => {
 		expect(() => prim({ points: [[NaN]], outcomes: [1] })).toThrow(/points\[0\]\[0\]/);
 		expect(() => prim({ points: [[1]], outcomes: [NaN] })).toThrow(/every outcome is missing/);
 		expect(() => prim({ points: [[1]], outcomes: [1], peel: 1 })).toThrow(/peel/);
+		const words = ["yes", "no"] as unknown as number[];
+		expect(() => prim({ points: [[1], [2]], outcomes: words })).toThrow(/numbers or booleans, got yes/);
 	});
 });

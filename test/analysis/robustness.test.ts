@@ -121,6 +121,11 @@ describe("degenerate outcomes", () => {
 		expect(robustness([[0, ...row, 9]], { metric: "percentilePeakedness" })).toEqual([Infinity]);
 	});
 
+	test("outcomes of 0 stay 0 where less is better", () => {
+		for (const metric of ["maximin", "maximax", "laplace"] as const)
+			expect(robustness([[0, 0]], { metric, sense: "minimize" })).toEqual([0]);
+	});
+
 	test("one future is enough but for a variance", () => {
 		for (const metric of robustnessMetrics) {
 			const find = () => robustness([[2], [4]], options(metric));

@@ -127,6 +127,7 @@ describe.each(procedures)("%s", (name, select) => {
 	test.each<[string, Partial<SelectionOptions>]>([
 		["systems", { systems: 0 }],
 		["systems", { systems: 2.5 }],
+		["sample", { sample: undefined as unknown as SelectionOptions["sample"] }],
 		["delta", { delta: 0 }],
 		["delta", { delta: NaN }],
 		["alpha", { alpha: 0 }],

@@ -195,9 +195,15 @@ describe("what has no answer says so", () => {
 	test("bad arguments are named", () => {
 		expect(() => sobolIndices({ dimension: 2, outcomes: [1, 2, 3] })).toThrow(/2 factors need 4 outcomes/);
 		expect(() => sobolIndices({ dimension: 2, outcomes: [] })).toThrow(RangeError);
-		expect(() => sobolIndices({ outcomes: [1] })).toThrow(/ranges or dimension/);
-		expect(() => sobolIndices({ dimension: 1, outcomes: [1, 2, 3], level: 1 })).toThrow(/level/);
-		expect(() => sobolIndices({ dimension: 1, outcomes: [1, 2, 3], resamples: 0 })).toThrow(/resamples/);
+		expect(() => sobolIndices({ outcomes: [1] })).toThrow(/needs ranges, .* or dimension/);
+		for (const [change, fault] of [
+			[{ level: 1 }, /^sobolIndices: level/],
+			[{ resamples: 0 }, /^sobolIndices: resamples/],
+			[{ outcomes: undefined }, /^sobolIndices: needs a function, or the outcomes/],
+		] as const)
+			expect(() => sobolIndices({ dimension: 1, outcomes: [1, 2, 3], ...(change as object) })).toThrow(fault);
+		for (const replications of [0, 1.5])
+			expect(() => sobolIndices(() => 1, { dimension: 1, n: 1, replications })).toThrow(/replications/);
 	});
 });
 
@@ -215,8 +221,16 @@ describe("ways to ask", () => {
 		};
 		const f: Model = ([x, y]) => x * y;
 		const direct = sobolIndices(f, scheme);
-		expect(sobolIndices({ ...scheme, outcomes: saltelli(scheme).map(f) })).toEqual(direct);
+		const outcomes = saltelli(scheme).map(f);
+		expect(sobolIndices({ ...scheme, outcomes })).toEqual(direct);
+		expect(sobolIndices(Float64Array.from(outcomes), scheme)).toEqual(direct);
 		expect(await sobolIndices(async (x) => f(x), scheme)).toEqual(direct);
+	});
+
+	test("without a seed the design and its indices have the same", () => {
+		const scheme = { dimension: 2, n: 16, resamples: 20 };
+		const f: Model = ([x, y]) => x * y;
+		expect(sobolIndices({ ...scheme, outcomes: saltelli(scheme).map(f) })).toEqual(sobolIndices(f, scheme));
 	});
 
 	test("scaling and shifting the outcome changes no index", () => {

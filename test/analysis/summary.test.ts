@@ -59,7 +59,8 @@ describe("quantile, R type 7", () => {
 		);
 	});
 
-	test("no values or a p outside [0, 1] are refused", () => {
+	test("no values, NaN, or a p outside [0, 1] are refused", () => {
+		expect(() => quantile([1, NaN, 0], 0.5)).toThrow(/quantile: a value is NaN/);
 		expect(() => quantile([], 0.5)).toThrow(RangeError);
 		for (const p of [-0.1, 1.1, NaN]) expect(() => quantile([1], p)).toThrow(RangeError);
 	});

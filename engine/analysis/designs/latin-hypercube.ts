@@ -2,14 +2,16 @@
 
 import { sequence } from "../../random/sequence.js";
 import { purpose } from "../../random/stream.js";
-import { rangesOf, type Space, scale, wholeNumber } from "./space.js";
+import { wholeNumber } from "../arguments.js";
+import { rangesOf, type Space, scale } from "./space.js";
 
 const CELLS = purpose("design.latin-hypercube");
 
 export type LatinHypercubeOptions = Space & {
 	/** How many points. */
 	readonly n: number;
-	readonly seed: string;
+	/** "1" where left out. */
+	readonly seed?: string;
 };
 
 /**
@@ -17,7 +19,7 @@ export type LatinHypercubeOptions = Space & {
  * (McKay, Beckman & Conover 1979). A mean over it never varies more than over n − 1 random points (Owen 1997). Not to be extended:
  * other n, other points. Throws RangeError for n < 1.
  */
-export function latinHypercube({ n, seed, ...space }: LatinHypercubeOptions): number[][] {
+export function latinHypercube({ n, seed = "1", ...space }: LatinHypercubeOptions): number[][] {
 	const ranges = rangesOf("latinHypercube", space);
 	const count = wholeNumber("latinHypercube", "n", n, 1);
 	const draws = sequence(seed, CELLS);

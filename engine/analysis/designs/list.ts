@@ -7,9 +7,8 @@ import { type Point, rangesOf, type Space } from "./space.js";
  * for a value that is not finite, and, where ranges are given, for one outside.
  */
 export function list({ points, ...space }: { readonly points: readonly Point[] } & Space): number[][] {
-	if (points.length === 0) throw new RangeError("list: points are empty");
-	const free = space.ranges === undefined && space.dimension === undefined;
-	const ranges = free ? undefined : rangesOf("list", space);
+	if (!(points?.length > 0)) throw new RangeError("list: points are empty");
+	const ranges = Object.keys(space).length > 0 ? rangesOf("list", space) : undefined;
 	const factors = ranges?.length ?? points[0].length;
 	return points.map((point, i) => {
 		if (point.length !== factors || factors === 0) {

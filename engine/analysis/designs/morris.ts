@@ -2,7 +2,8 @@
 
 import { type Sequence, sequence } from "../../random/sequence.js";
 import { purpose } from "../../random/stream.js";
-import { rangesOf, type Space, scale, wholeNumber } from "./space.js";
+import { wholeNumber } from "../arguments.js";
+import { rangesOf, type Space, scale } from "./space.js";
 
 const WALKS = purpose("design.morris");
 
@@ -10,7 +11,8 @@ export type MorrisOptions = Space & {
 	readonly trajectories: number;
 	/** Levels of the grid, even; 4 where left out. */
 	readonly levels?: number;
-	readonly seed: string;
+	/** "1" where left out. */
+	readonly seed?: string;
 };
 
 /**
@@ -18,7 +20,7 @@ export type MorrisOptions = Space & {
  * order, moves once by Δ = p/(2(p − 1)), up or down as the grid allows, so that each level is as likely (Morris 1991).
  * Throws RangeError for an odd number of levels or no trajectories.
  */
-export function morris({ trajectories, levels = 4, seed, ...space }: MorrisOptions): number[][] {
+export function morris({ trajectories, levels = 4, seed = "1", ...space }: MorrisOptions): number[][] {
 	const ranges = rangesOf("morris", space);
 	const count = wholeNumber("morris", "trajectories", trajectories, 1);
 	if (wholeNumber("morris", "levels", levels, 2) % 2 !== 0) {

@@ -1,7 +1,8 @@
 // One-at-a-time design: a base point, and each factor moved alone.
 
+import { wholeNumber } from "../arguments.js";
 import { list } from "./list.js";
-import { type Point, rangesOf, type Space, scale, wholeNumber } from "./space.js";
+import { type Point, rangesOf, type Space, scale } from "./space.js";
 
 export type OneAtATimeOptions = Space & {
 	/** Values of the factors that stay; the middle of the ranges where left out. */

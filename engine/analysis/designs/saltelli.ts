@@ -1,12 +1,14 @@
 // Saltelli's scheme: the points at which Sobol' indices are estimated.
 
+import { wholeNumber } from "../arguments.js";
 import { MOST_DIMENSIONS, sobolSequence } from "./sobol-sequence.js";
-import { rangesOf, type Space, scale, wholeNumber } from "./space.js";
+import { rangesOf, type Space, scale } from "./space.js";
 
 export type SaltelliOptions = Space & {
 	/** Base rows; a power of two is best. */
 	readonly n: number;
-	readonly seed: string;
+	/** "1" where left out. */
+	readonly seed?: string;
 	/** Also the points that pairs of factors need. */
 	readonly secondOrder?: boolean;
 };
@@ -20,7 +22,7 @@ export const rowLength = (factors: number, secondOrder: boolean): number =>
  * taken from a (Saltelli et al. 2010, Saltelli 2002); n(k + 2) or n(2k + 2) points, row after row, so that a larger n of the same seed
  * begins with the smaller. (a, b) are scrambled Sobol' points in 2k dimensions. Throws RangeError above 256 factors.
  */
-export function saltelli({ n, seed, secondOrder = false, ...space }: SaltelliOptions): number[][] {
+export function saltelli({ n, seed = "1", secondOrder = false, ...space }: SaltelliOptions): number[][] {
 	const ranges = rangesOf("saltelli", space);
 	const k = ranges.length;
 	const most = MOST_DIMENSIONS / 2;

@@ -2,8 +2,9 @@
 
 import { type Sequence, sequence } from "../../random/sequence.js";
 import { purpose } from "../../random/stream.js";
+import { wholeNumber } from "../arguments.js";
 import { directionNumbers } from "./direction-numbers.js";
-import { rangesOf, type Space, scale, wholeNumber } from "./space.js";
+import { rangesOf, type Space, scale } from "./space.js";
 
 const SCRAMBLE = purpose("design.sobol-scramble");
 const BITS = 32;

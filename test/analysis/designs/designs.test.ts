@@ -71,6 +71,14 @@ describe.each(all)("%s", (name, make) => {
 	});
 });
 
+test("ranges may be called bounds, as searches do, and be given beside a dimension that agrees", () => {
+	const points = latinHypercube({ ranges, n: 5 });
+	expect(latinHypercube({ bounds: ranges, n: 5 })).toEqual(points);
+	expect(latinHypercube({ bounds: ranges, dimension: 3, n: 5 })).toEqual(points);
+	expect(() => latinHypercube({ bounds: ranges, dimension: 2, n: 5 })).toThrow(/2 factors .* ranges, got 3/);
+	expect(() => list({ points: [[0, 0, 0]], bounds: ranges })).toThrow(/within \[-3, -1\]/);
+});
+
 describe("factorial", () => {
 	test("has every combination once, the last factor fastest", () => {
 		expect(factorial({ levels: [2, 3] })).toEqual([
@@ -90,6 +98,13 @@ describe("factorial", () => {
 			}),
 			{ numRuns: 50, seed: 1 },
 		);
+	});
+
+	test("one number of levels is that of every factor", () => {
+		expect(factorial({ levels: 3, dimension: 4 })).toEqual(factorial({ levels: [3, 3, 3, 3] }));
+		expect(factorial({ levels: 2, ranges })).toEqual(factorial({ levels: [2, 2, 2], ranges }));
+		expect(() => factorial({ levels: [2, 2], dimension: 3 })).toThrow(/3 factors need as many levels, got 2/);
+		expect(() => factorial({} as { levels: number })).toThrow(/factorial: levels/);
 	});
 
 	test("takes values as they are; one level is the middle", () => {

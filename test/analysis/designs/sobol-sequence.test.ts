@@ -194,9 +194,10 @@ test.each([
 	[{ dimension: 1, n: 1.5 }, /n must be/],
 	[{ dimension: 1, n: 2, skip: 2 ** 32 - 1 }, /2\^32/],
 	[{ dimension: 1, n: 2, skip: -1 }, /skip/],
-	[{ n: 1 }, /ranges or dimension/],
-	[{ n: 1, dimension: 1, ranges: [[0, 1]] as const }, /ranges or dimension/],
-	[{ n: 1, ranges: [] }, /empty/],
+	[{ n: 1 }, /needs ranges, .* or dimension/],
+	[{ n: 1, dimension: 2, ranges: [[0, 1]] as const }, /2 factors need as many ranges, got 1/],
+	[{ n: 1, ranges: [] }, /one for each factor/],
+	[{ n: 1, ranges: [0, 1] as unknown as [] }, /ranges\[0\] must be \[low, high\]/],
 	[{ n: 1, ranges: [[1, 1]] as const }, /ranges\[0\]/],
 	[{ n: 1, ranges: [[0, Infinity]] as const }, /ranges\[0\]/],
 	[
