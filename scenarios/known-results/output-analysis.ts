@@ -84,14 +84,14 @@ export const outputAnalysis: readonly KnownResult[] = [
 	{
 		name: "BCa interval of the variance of spatial test A at 90 %, lower bound",
 		expected: 115.8,
-		tolerance: 3,
+		tolerance: 5,
 		source: "Efron & Tibshirani (1993), table 14.2; 2,000 resamples there",
 		find: () => bound(bca(), "low"),
 	},
 	{
 		name: "BCa interval of the variance of spatial test A at 90 %, upper bound",
 		expected: 259.6,
-		tolerance: 4,
+		tolerance: 8,
 		source: "Efron & Tibshirani (1993), table 14.2; 2,000 resamples there",
 		find: () => bound(bca(), "high"),
 	},
