@@ -25,18 +25,18 @@ interface Answer {
 }
 
 const questions: Readonly<
-	Record<string, (graph: GraphFile, file: string, options: NetworkOptions) => Answer | Promise<Answer>>
+	Record<string, (graph: GraphFile, file: string, options: NetworkOptions) => Promise<Answer>>
 > = {
-	partition(graph, _, options) {
-		const document = modulesOf(graph, options);
+	async partition(graph, _, options) {
+		const document = await modulesOf(graph, options);
 		return { document, text: modulesText(document, graph) };
 	},
 	async dimension(graph, file, options) {
 		const document = await dimensionOf(graph, file, options);
 		return { document, text: dimensionText(document) };
 	},
-	describe(graph, _, options) {
-		const document = describeGraph(graph, options);
+	async describe(graph, _, options) {
+		const document = await describeGraph(graph, options);
 		return { document, text: describeText(document) };
 	},
 };

@@ -1,11 +1,9 @@
 // fractwin solve: a linear or mixed-integer programme from an MPS file.
 
-import { Worker } from "node:worker_threads";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { LinearAnswer } from "../../optimizers/index.js";
 import { BadInput } from "../../scenarios/fault.js";
-import { showElapsed } from "../elapsed.js";
-import { onInterrupt } from "../interrupt.js";
+import { inThread } from "../in-thread.js";
 import type { Options } from "../options.js";
 import { readText } from "../read-text.js";
 import type { Solved, SolveJob } from "../solve-worker.js";
@@ -38,27 +36,14 @@ is proven by its duals; one with them is searched twice. Infeasible and unbounde
 
 async function solve(file: string, { json, quiet, timeLimit }: SolveOptions): Promise<void> {
 	const job: SolveJob = { text: readText(file), ...(timeLimit !== undefined && { timeLimit }) };
-	const lift = onInterrupt(() => "interrupted: nothing was found");
-	const stop = showElapsed(`solving ${file}`, quiet ?? false);
-	const solved = await inThread(job).finally(() => {
-		stop();
-		lift();
-	});
+	const worker = new URL("../solve-worker.js", import.meta.url);
+	const solved = await inThread<Solved>(worker, job, `solving ${file}`, quiet);
 	if ("fault" in solved)
 		throw new BadInput([{ file, message: solved.fault, expected: "a programme in MPS" }]);
 	const { answer } = solved;
 	if (answer.status === "limit") process.exitCode = 3;
 	if (json) printJson(answer);
 	else for (const line of linesOf(file, solved)) print(line);
-}
-
-function inThread(job: SolveJob): Promise<Solved> {
-	const worker = new Worker(new URL("../solve-worker.js", import.meta.url), { workerData: job });
-	return new Promise((resolve, reject) => {
-		worker.once("message", resolve);
-		worker.once("error", reject);
-		worker.once("exit", (code) => reject(new Error(`the solver's thread ended with code ${code}`)));
-	});
 }
 
 function linesOf(file: string, { answer, ...size }: Exclude<Solved, { fault: string }>): string[] {

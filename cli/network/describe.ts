@@ -6,26 +6,26 @@ import { degreeDistribution, degrees, directedDegrees, strengths } from "../../e
 import { graphOf } from "../../engine/network/graph.js";
 import { hierarchy } from "../../engine/network/hierarchy.js";
 import type { GraphFile } from "../../scenarios/importers/graph/graph-file.js";
-import type { Options } from "../options.js";
+import type { NetworkOptions } from "../commands/network.js";
 import { textTable } from "../text/text-table.js";
 import { counted, number } from "../text/wording.js";
 import { bar } from "./bar.js";
 import { defined, linksOf } from "./links.js";
 import { modulesOf } from "./modules.js";
 
-export type Description = ReturnType<typeof describeGraph>;
+export type Description = Awaited<ReturnType<typeof describeGraph>>;
 
 /**
  * Degree, clustering and components of the simple undirected graph (self-loops and parallel links counted apart); modularity
  * of the best partition found of the links as the file has them, with weights and directions, in a tenth of the time that
  * `network FILE partition` takes.
  */
-export function describeGraph(file: GraphFile, { seed }: Pick<Options, "seed">) {
+export async function describeGraph(file: GraphFile, options: NetworkOptions) {
 	const links = linksOf(file);
 	const graph = graphOf(links);
 	const degree = degrees(graph);
 	const { mean, transitivity, triangles, byDegree } = clustering(graph);
-	const { quality, modules } = modulesOf(file, { seed }, 0.1);
+	const { quality, modules } = await modulesOf(file, options, 0.1);
 	const { exponent, r2 } = hierarchy(byDegree);
 	const entries = (list: ArrayLike<number>, shown: (value: number) => boolean) =>
 		Object.fromEntries([...Array.from(list).entries()].filter(([, value]) => shown(value)));

@@ -1,9 +1,10 @@
 // network FILE partition: the modules of a graph.
 
-import { partition } from "../../optimizers/partition/partition.js";
+import type { Partition, PartitionOptions } from "../../optimizers/partition/partition.js";
 import { printable } from "../../scenarios/fault.js";
 import type { GraphFile } from "../../scenarios/importers/graph/graph-file.js";
 import type { NetworkOptions } from "../commands/network.js";
+import { inThread } from "../in-thread.js";
 import { textTable } from "../text/text-table.js";
 import { counted } from "../text/wording.js";
 import { linksOf } from "./links.js";
@@ -19,24 +20,15 @@ export interface Modules {
 }
 
 /** @param effort how long to search, in shares of what `partition` takes by itself */
-export function modulesOf(
+export async function modulesOf(
 	graph: GraphFile,
-	{
-		objective = "modularity",
-		resolution = 1,
-		seed,
-	}: Pick<NetworkOptions, "objective" | "resolution" | "seed">,
+	{ objective = "modularity", resolution = 1, seed, quiet }: NetworkOptions,
 	effort = 1,
-): Modules {
+): Promise<Modules> {
 	const { directed, nodes, sources } = graph;
-	const { quality, moduleOf, modules } = partition({
-		...linksOf(graph),
-		directed,
-		objective,
-		resolution,
-		seed,
-		effort,
-	});
+	const job: PartitionOptions = { ...linksOf(graph), directed, objective, resolution, seed, effort };
+	const worker = new URL("./modules-worker.js", import.meta.url);
+	const { quality, moduleOf, modules } = await inThread<Partition>(worker, job, "searching modules", quiet);
 	return {
 		nodes: nodes.length,
 		edges: sources.length,
