@@ -40,6 +40,8 @@ const atLeast = (low: number, terms: Constraint["terms"], name = "least"): Const
 	terms,
 });
 
+const named = (costs: number[]): Variable[] => costs.map((cost, j) => ({ name: `x${j}`, cost }));
+
 const optimal: [what: string, program: LinearProgram, objective: number, values?: Record<string, number>][] =
 	[
 		["nothing", minimize([]), 0, {}],
@@ -88,6 +90,34 @@ const optimal: [what: string, program: LinearProgram, objective: number, values?
 			),
 			2,
 			{ x: 0, y: 2 },
+		],
+		// Where the simplex method with the largest coefficient goes around in circles.
+		[
+			"degenerate: Beale (1955)",
+			minimize(named([-0.75, 150, -0.02, 6]), [
+				atMost(0, { x0: 0.25, x1: -60, x2: -1 / 25, x3: 9 }, "a"),
+				atMost(0, { x0: 0.5, x1: -90, x2: -1 / 50, x3: 3 }, "b"),
+				atMost(1, { x2: 1 }, "c"),
+			]),
+			-0.05,
+		],
+		[
+			"degenerate: Chvátal (1983)",
+			maximize(named([10, -57, -9, -24]), [
+				atMost(0, { x0: 0.5, x1: -5.5, x2: -2.5, x3: 9 }, "a"),
+				atMost(0, { x0: 0.5, x1: -1.5, x2: -0.5, x3: 1 }, "b"),
+				atMost(1, { x0: 1 }, "c"),
+			]),
+			1,
+		],
+		[
+			"degenerate: Kuhn (in Balinski & Tucker 1969)",
+			minimize(named([-2, -3, 1, 12]), [
+				atMost(0, { x0: -2, x1: -9, x2: 1, x3: 9 }, "a"),
+				atMost(0, { x0: 1 / 3, x1: 1, x2: -1 / 3, x3: -2 }, "b"),
+				atMost(2, { x0: 2, x1: 3, x2: -1, x3: -12 }, "c"),
+			]),
+			-2,
 		],
 		[
 			"a transport of which one constraint follows from the rest",
