@@ -300,6 +300,24 @@ describe.each(["javascript-lp-solver", "highs", "auto"] as const)("%s", (solver)
 	});
 });
 
+test("what a whole number switches on is off without it, however large the coefficient", () => {
+	for (const most of [1e5, 1e7, 1e9, 1e12])
+		for (const [cost, ofSwitch] of [
+			[1, 1000],
+			[1e-7, 1e7],
+		]) {
+			const program = minimize(
+				[
+					{ name: "flow", cost, low: 7 },
+					{ name: "switch", cost: ofSwitch, high: 1, integer: true },
+				],
+				[atMost(0, { flow: 1, switch: -most })],
+			);
+			const values = { flow: 7, switch: 1 };
+			expect(solvers.solve(program, { solver: "highs" })).toMatchObject({ status: "optimal", values });
+		}
+});
+
 test("auto solves small programmes by javascript-lp-solver, large ones and whole numbers by HiGHS", () => {
 	const many = (count: number) =>
 		maximize(
