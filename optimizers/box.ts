@@ -42,6 +42,7 @@ export function readBox(who: string, { dimension, bounds, initial, sigma }: BoxO
 	const fail = (what: string): never => {
 		throw new RangeError(`${who}: ${what}`);
 	};
+	if (initial === null) fail("initial must be numbers, got null");
 	const perCoordinate = Array.isArray(bounds) && Array.isArray(bounds[0]);
 	const n =
 		dimension ??
@@ -53,9 +54,11 @@ export function readBox(who: string, { dimension, bounds, initial, sigma }: BoxO
 		: new Array<readonly [number, number]>(n).fill((bounds ?? [-Infinity, Infinity]) as [number, number]);
 	if (pairs.length !== n) fail(`bounds must be one pair or ${n}, as many as dimensions, got ${pairs.length}`);
 	for (const pair of pairs) {
-		const [low, high] = Array.isArray(pair) ? pair : [NaN, NaN];
-		if (!(pair.length === 2 && low <= high && low < Infinity && high > -Infinity))
-			fail(`bounds must be [low, high] with low ≤ high, got ${JSON.stringify(pair)}`);
+		const [low, high] = Array.isArray(pair) && pair.length === 2 ? pair : [NaN, NaN];
+		if (!(low <= high && low <= FAR && high >= -FAR))
+			fail(
+				`bounds must be [low, high] with low ≤ high, not both beyond ±${FAR}, got ${JSON.stringify(pair)}`,
+			);
 	}
 	if (typeof initial === "object" && initial.length !== n)
 		fail(`initial must be one number or ${n}, as many as dimensions, got ${initial.length}`);
@@ -65,7 +68,7 @@ export function readBox(who: string, { dimension, bounds, initial, sigma }: BoxO
 	const highs = pairs.map(([, high]) => Math.min(high, FAR));
 	const open = pairs.map(([low, high]) => low === -Infinity || high === Infinity);
 	const starts = pairs.map(([low, high], i) => {
-		const middle = open[i] ? Math.min(Math.max(0, low), high) : low + (high - low) / 2;
+		const middle = open[i] ? Math.min(Math.max(0, low), high) : (lows[i] + highs[i]) / 2;
 		const at = (typeof initial === "object" ? initial[i] : initial) ?? middle;
 		if (!(Math.abs(at) <= FAR)) fail(`initial must be finite numbers, got ${at}`);
 		if (at < low || at > high) fail(`initial must lie within bounds, got ${at} outside [${low}, ${high}]`);

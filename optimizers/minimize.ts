@@ -61,11 +61,13 @@ export function openMinimizer(options: SearchOptions, spawn?: SpawnIsland): Opti
 	const { method, seed, budget, target = -Infinity, stall, noisy = false } = options;
 	if (!Object.hasOwn(methods, method))
 		throw new RangeError(`${who}: method must be one of ${Object.keys(methods).join(", ")}, got ${method}`);
-	if (Number.isNaN(target)) throw new RangeError(`${who}: target must be a number, got NaN`);
+	if (typeof target !== "number" || Number.isNaN(target))
+		throw new RangeError(`${who}: target must be a number, got ${target}`);
+	checkSeed(who, seed);
 	checkCount(who, "budget", budget, 1);
-	checkCount(who, "stall", stall, 1);
-	checkCount(who, "populationSize", options.populationSize, 4);
-	checkCount(who, "islands", options.islands, 1);
+	checkCount(who, "stall", stall ?? 1, 1);
+	checkCount(who, "populationSize", options.populationSize ?? 4, 4);
+	checkCount(who, "islands", options.islands ?? 1, 1);
 	const box = readBox(who, options);
 	const draws = sequence(seed, purpose(`search ${method}`));
 	const search = box.dimension > 0 ? methods[method](box, draws, options, spawn) : onePoint();
@@ -84,7 +86,7 @@ export type Minimize = (f: Objective<number>, options: MinimizeOptions) => Promi
 /** `minimize` on a platform; without threads the islands of "genetic" are bred by who calls. */
 export function minimizeWith(spawn?: SpawnIsland): Minimize {
 	return async (f, options) => {
-		checkCount("minimize", "atOnce", options.atOnce, 1);
+		checkCount("minimize", "atOnce", options.atOnce ?? 1, 1);
 		const optimizer = openMinimizer(options, spawn);
 		await drive(optimizer, f, options.atOnce);
 		const { best, evaluations, stopped } = optimizer;
@@ -100,8 +102,14 @@ export function* onePoint(): Generator<[][], void, readonly unknown[]> {
 	yield [[]];
 }
 
-/** @throws RangeError unless a whole number from `least` on, or left out */
-export function checkCount(who: string, name: string, count: number | undefined, least: number): void {
-	if (count !== undefined && !(Number.isSafeInteger(count) && count >= least))
+/** @throws RangeError unless a text, or a number, which stands for its text */
+export function checkSeed(who: string, seed: unknown): void {
+	if (typeof seed !== "string" && !Number.isFinite(seed))
+		throw new RangeError(`${who}: seed must be a text, got ${seed}`);
+}
+
+/** @throws RangeError unless a whole number from `least` on */
+export function checkCount(who: string, name: string, count: number, least: number): void {
+	if (!(Number.isSafeInteger(count) && count >= least))
 		throw new RangeError(`${who}: ${name} must be a whole number from ${least} on, got ${count}`);
 }

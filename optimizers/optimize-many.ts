@@ -5,7 +5,7 @@ import { purpose } from "../engine/random/stream.js";
 import { type Bounds, readBox } from "./box.js";
 import { drive, type Objective } from "./evaluate.js";
 import { readValue } from "./incumbent.js";
-import { checkCount, onePoint } from "./minimize.js";
+import { checkCount, checkSeed, onePoint } from "./minimize.js";
 import { nsga2 } from "./nsga2.js";
 import { type Incumbent, type Optimizer, openOptimizer, type Point, type Reason } from "./optimizer.js";
 import { type Objectives, survivors } from "./pareto.js";
@@ -40,10 +40,11 @@ export function openOptimizeMany(options: ManyOptions): Optimizer<Objectives, re
 	const who = "optimizeMany";
 	const { method, bounds, seed, budget, populationSize = 100, stall } = options;
 	if (method !== "nsga2") throw new RangeError(`${who}: method must be nsga2, got ${method}`);
-	if (bounds === undefined || (bounds.flat() as number[]).some((bound) => !Number.isFinite(bound)))
+	if (!Array.isArray(bounds) || (bounds.flat() as number[]).some((bound) => !Number.isFinite(bound)))
 		throw new RangeError(`${who}: bounds must be given and finite, got ${JSON.stringify(bounds)}`);
+	checkSeed(who, seed);
 	checkCount(who, "budget", budget, 1);
-	checkCount(who, "stall", stall, 1);
+	checkCount(who, "stall", stall ?? 1, 1);
 	checkCount(who, "populationSize", populationSize, 4);
 	const box = readBox(who, options);
 	const draws = sequence(seed, purpose("search nsga2"));
@@ -61,7 +62,7 @@ export async function optimizeMany(
 	f: Objective<readonly number[]>,
 	options: OptimizeManyOptions,
 ): Promise<{ front: readonly TradeOff[]; evaluations: number; stopped: Reason }> {
-	checkCount("optimizeMany", "atOnce", options.atOnce, 1);
+	checkCount("optimizeMany", "atOnce", options.atOnce ?? 1, 1);
 	const optimizer = openOptimizeMany(options);
 	await drive(optimizer, f, options.atOnce);
 	const { best, evaluations, stopped } = optimizer;

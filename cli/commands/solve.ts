@@ -29,7 +29,8 @@ export function addSolve(program: Command): void {
 			"after",
 			`
 Solved by HiGHS to a gap of 0. The optimum of a programme without integer variables
-is proven by its duals; one with them is searched twice. Infeasible and unbounded are answers too.`,
+is proven by its duals; one with them is searched twice. Infeasible and unbounded are answers too.
+In MPS an integer column between markers that has no bounds is 0 or 1.`,
 		)
 		.action((file: string, _: unknown, command: Command) => solve(file, command.optsWithGlobals()));
 }

@@ -9,10 +9,11 @@ import type { Claim, Solver } from "./solver.js";
 const { Model, Tableau } = library as unknown as typeof library.default;
 type LibraryModel = InstanceType<typeof Model>;
 type Row = ReturnType<LibraryModel["smallerThan"]>;
+type Ending = Pick<ReturnType<LibraryModel["solve"]>, "feasible" | "bounded">;
 
 export const smallSolver: Solver = {
 	name: "javascript-lp-solver",
-	ways: [inTwoPhases, direct],
+	ways: [(form) => simplex(form, twoPhases), (form) => simplex(form, twoPhasesApart)],
 	search: (form, budget) => branchAndBound(smallSolver, form, budget),
 };
 
@@ -20,21 +21,31 @@ export const smallSolver: Solver = {
  * First the dual simplex to a feasible vertex, under costs that are positive, as it needs, and all different, so that
  * it does not cycle; from there the primal simplex under the programme's own (Lemke 1954; Dantzig 1951).
  */
-function inTwoPhases(form: MatrixForm): Claim {
-	return simplex(form, (model) => {
-		const costs = model.variables.map(({ cost }) => cost);
-		for (const [v, variable] of model.variables.entries()) variable.cost = 1 + ((v * 0.6180339887) % 1);
-		const first = model.solve();
-		if (!first.feasible) return first;
-		for (const [v, variable] of model.variables.entries()) model.setCost(costs[v] as number, variable);
-		return model.solve();
-	});
+function twoPhases(model: LibraryModel): Ending {
+	const costs = model.variables.map(({ cost }) => cost);
+	for (const [v, variable] of model.variables.entries()) variable.cost = 1 + between(v);
+	const first = model.solve();
+	if (!first.feasible) return first;
+	for (const [v, variable] of model.variables.entries()) model.setCost(costs[v] as number, variable);
+	return model.solve();
 }
 
-/** The library's own way, whose first phase need not end where costs are negative. */
-function direct(form: MatrixForm): Claim {
-	return simplex(form, (model) => model.solve());
+/**
+ * In two phases with right-hand sides a little apart, so that no vertex is degenerate and no cycle possible (Charnes 1952), and
+ * then as they are: what was optimal is dual feasible still, and a few dual pivots lead back.
+ */
+function twoPhasesApart(model: LibraryModel): Ending {
+	const sides = model.constraints.map(({ rhs }) => rhs);
+	for (const [i, row] of model.constraints.entries())
+		row.setRightHandSide(row.rhs + (row.isUpperBound ? 1e-5 : -1e-5) * (1 + between(i)));
+	const found = twoPhases(model);
+	if (!found.feasible || !found.bounded) return found;
+	for (const [i, row] of model.constraints.entries()) row.setRightHandSide(sides[i] as number);
+	return model.solve();
 }
+
+/** In [0, 1), another number for each index. */
+const between = (index: number) => (index * 0.6180339887) % 1;
 
 const mostPivots = (form: MatrixForm) => 200 + 10 * (form.rows + form.columns);
 class TooManyPivots extends Error {}
@@ -44,10 +55,7 @@ class TooManyPivots extends Error {}
  * variables wrongly and is left out, as are its free variables and its rounding to 1e-8: all variables here begin at
  * 0, and values and duals are read from the tableau.
  */
-function simplex(
-	form: MatrixForm,
-	solve: (model: LibraryModel) => { readonly feasible: boolean; readonly bounded: boolean },
-): Claim {
+function simplex(form: MatrixForm, solve: (model: LibraryModel) => Ending): Claim {
 	const model = new Model(1e-9);
 	model.usePresolve = false;
 	model.checkForCycles = false;

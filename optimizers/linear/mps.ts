@@ -6,6 +6,7 @@ import type { LinearProgram, SolveOptions } from "./program.js";
 
 /**
  * The programme of an MPS file, with the objective's constant (its negative stands on the right-hand side) and its sense.
+ * An integer column between markers that has no bounds is 0 or 1, as MPS files have it of old.
  * @throws SyntaxError (as a rejection) for what is no MPS, or not linear; HiGHS takes a text in a number's place as 0 and
  * leaves out what it does not know: that is refused too.
  */

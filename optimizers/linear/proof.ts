@@ -30,7 +30,7 @@ export function isFeasible(form: MatrixForm, x: Float64Array): boolean {
  * What the objective cannot fall below, by weak duality from any y at all. A reduced cost within the tolerance of 0 counts
  * at x: what it could gain elsewhere is below what is told apart.
  */
-export function lowerBound(form: MatrixForm, x: Float64Array, y: Float64Array): number {
+function lowerBound(form: MatrixForm, x: Float64Array, y: Float64Array): number {
 	const { rows, columns, low, high, rowLow, rowHigh } = form;
 	const signed = y.map((value, i) => (Number.isFinite(bindingSide(value, i)) ? value : 0));
 	function bindingSide(value: number, i: number): number {

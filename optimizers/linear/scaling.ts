@@ -93,7 +93,8 @@ function scaled(
 	};
 }
 
-const asItIs = (form: MatrixForm): Scaled => ({
+/** In its own units. */
+export const asItIs = (form: MatrixForm): Scaled => ({
 	form,
 	values: (x) => x,
 	duals: (y) => y,

@@ -4,8 +4,8 @@ import { highsSolver, loadHighs } from "./highs.js";
 import { smallSolver } from "./javascript-lp-solver.js";
 import { isMaximum, type MatrixForm, matrixForm, objective, reducedCosts } from "./matrix-form.js";
 import type { LinearAnswer, LinearProgram, SolveOptions } from "./program.js";
-import { withinBounds } from "./proof.js";
-import { type Scaled, scale } from "./scaling.js";
+import { isFeasible, withinBounds } from "./proof.js";
+import { asItIs, type Scaled, scale } from "./scaling.js";
 import type { Solver, Verdict } from "./solver.js";
 import { verdict } from "./verdict.js";
 
@@ -80,21 +80,34 @@ function solveSmall(task: Task): LinearAnswer | undefined {
 	const tableau = form.columns * (form.rows + form.high.filter(Number.isFinite).length);
 	const suits = form.columns <= fewColumns && tableau <= smallTableau && !form.integer.includes(1);
 	if (solver === "highs" || !suits) return undefined;
-	const found = verdictBy(smallSolver, task);
-	return found && answerOf(found, smallSolver, task);
+	return provenBy(smallSolver, task);
 }
 
 function answerBy(solver: Solver, task: Task): LinearAnswer {
-	const found = verdictBy(solver, task);
-	if (found) return answerOf(found, solver, task);
+	const answer = provenBy(solver, task);
+	if (answer) return answer;
 	throw new Error(
 		`solveLinearProgram: no answer of ${solver.name} could be proven; are the numbers too far apart in size?`,
 	);
 }
 
-function verdictBy(solver: Solver, { scaled, options }: Task): Verdict | undefined {
+/**
+ * Scaled, and where whole numbers, which have no scale, let a constraint with very large coefficients be violated in its own
+ * units, as it is.
+ */
+function provenBy(solver: Solver, task: Task): LinearAnswer | undefined {
+	const { form, options } = task;
 	const { timeLimit = Infinity, nodeLimit = Infinity } = options;
-	return verdict(solver, scaled.form, { seconds: timeLimit, nodes: nodeLimit });
+	const budget = { seconds: timeLimit, nodes: nodeLimit };
+	const mixed = form.integer.includes(1);
+	for (const scaled of mixed ? [task.scaled, asItIs(form)] : [task.scaled]) {
+		const found = verdict(solver, scaled.form, budget);
+		if (!found) continue;
+		const x = "x" in found && found.x;
+		if (!mixed || !x || isFeasible(form, withinBounds(form, scaled.values(x))))
+			return answerOf(found, solver, { ...task, scaled });
+	}
+	return undefined;
 }
 
 /** In the programme's own units, sense and names. */

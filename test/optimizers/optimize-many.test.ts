@@ -156,6 +156,9 @@ describe("optimizeMany", () => {
 		for (const [bad, says] of [
 			[{ method: "spea2" }, "nsga2"],
 			[{ budget: 0 }, "budget"],
+			[{ budget: undefined }, "budget"],
+			[{ seed: undefined }, "seed"],
+			[{ bounds: null }, "bounds"],
 			[{ populationSize: 2 }, "populationSize"],
 			[{ bounds: undefined }, "bounds"],
 			[{ bounds: [[0, Infinity]] }, "bounds"],

@@ -72,6 +72,14 @@ describe.each(methods)("%s", (method) => {
 		);
 	});
 
+	test("looks for itself in the middle of the widest bounds there are", async () => {
+		const bounds = [-1e308, 1e308] as const;
+		const given = options(method, { bounds, initial: undefined, sigma: undefined });
+		const { value, x } = await minimize((x) => Math.abs(x[0]), given);
+		expect(value).toBeLessThan(1e150);
+		expect(x.every(Number.isFinite)).toBe(true);
+	});
+
 	test("stays within bounds, also of one value, of one side, and far from the start", async () => {
 		const bounds: [number, number][] = [
 			[-1, 1],
@@ -307,6 +315,9 @@ test.each<[what: string, given: Partial<Record<keyof SearchOptions, unknown>>, s
 	["a method of every object", { method: "toString" }, "method"],
 	["no budget", { budget: 0 }, "budget"],
 	["half an evaluation", { budget: 1.5 }, "budget"],
+	["a budget left out", { budget: undefined }, "budget"],
+	["a seed left out", { seed: undefined }, "seed"],
+	["a target in words", { target: "low" }, "target"],
 	["a target that is none", { target: NaN }, "target"],
 	["no stall", { stall: 0 }, "stall"],
 	["three points", { populationSize: 3 }, "populationSize"],
@@ -317,6 +328,9 @@ test.each<[what: string, given: Partial<Record<keyof SearchOptions, unknown>>, s
 	["bounds upside down", { bounds: [3, 1] }, "low ≤ high"],
 	["bounds of NaN", { bounds: [NaN, 1] }, "bounds"],
 	["a bound alone", { bounds: [[0, 1], [0], [0, 1]] }, "bounds"],
+	["a bound that is none", { bounds: [[0, 5], null, [0, 5]] }, "bounds"],
+	["bounds beyond all numbers that can be squared", { bounds: [1e200, 1e300] }, "bounds"],
+	["a start of null", { initial: null }, "initial"],
 	["a start of another length", { initial: [1, 2] }, "initial"],
 	["a start outside", { bounds: [3, 4] }, "within bounds"],
 	["a start nowhere", { initial: NaN }, "initial"],

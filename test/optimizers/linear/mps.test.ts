@@ -55,6 +55,11 @@ test.each([
 	});
 });
 
+test("an integer column without bounds is 0 or 1", async () => {
+	const { variables } = await readMps(fixed.replace(/BOUNDS\n.*\n/, ""));
+	expect(variables[0]).toMatchObject({ name: "X", low: 0, high: 1, integer: true });
+});
+
 for (const [name, optimum] of Object.entries({
 	afiro: -464.753143,
 	adlittle: 225494.963162,

@@ -40,6 +40,8 @@ const atLeast = (low: number, terms: Constraint["terms"], name = "least"): Const
 	terms,
 });
 
+const named = (costs: number[]): Variable[] => costs.map((cost, j) => ({ name: `x${j}`, cost }));
+
 const optimal: [what: string, program: LinearProgram, objective: number, values?: Record<string, number>][] =
 	[
 		["nothing", minimize([]), 0, {}],
@@ -88,6 +90,34 @@ const optimal: [what: string, program: LinearProgram, objective: number, values?
 			),
 			2,
 			{ x: 0, y: 2 },
+		],
+		// Where the simplex method with the largest coefficient goes around in circles.
+		[
+			"degenerate: Beale (1955)",
+			minimize(named([-0.75, 150, -0.02, 6]), [
+				atMost(0, { x0: 0.25, x1: -60, x2: -1 / 25, x3: 9 }, "a"),
+				atMost(0, { x0: 0.5, x1: -90, x2: -1 / 50, x3: 3 }, "b"),
+				atMost(1, { x2: 1 }, "c"),
+			]),
+			-0.05,
+		],
+		[
+			"degenerate: Chvátal (1983)",
+			maximize(named([10, -57, -9, -24]), [
+				atMost(0, { x0: 0.5, x1: -5.5, x2: -2.5, x3: 9 }, "a"),
+				atMost(0, { x0: 0.5, x1: -1.5, x2: -0.5, x3: 1 }, "b"),
+				atMost(1, { x0: 1 }, "c"),
+			]),
+			1,
+		],
+		[
+			"degenerate: Kuhn (in Balinski & Tucker 1969)",
+			minimize(named([-2, -3, 1, 12]), [
+				atMost(0, { x0: -2, x1: -9, x2: 1, x3: 9 }, "a"),
+				atMost(0, { x0: 1 / 3, x1: 1, x2: -1 / 3, x3: -2 }, "b"),
+				atMost(2, { x0: 2, x1: 3, x2: -1, x3: -12 }, "c"),
+			]),
+			-2,
 		],
 		[
 			"a transport of which one constraint follows from the rest",
@@ -268,6 +298,24 @@ describe.each(["javascript-lp-solver", "highs", "auto"] as const)("%s", (solver)
 		const found = solvers.solve(program, { solver, nodeLimit: 1 });
 		expect(found.status).toBe("limit");
 	});
+});
+
+test("what a whole number switches on is off without it, however large the coefficient", () => {
+	for (const most of [1e5, 1e7, 1e9, 1e12])
+		for (const [cost, ofSwitch] of [
+			[1, 1000],
+			[1e-7, 1e7],
+		]) {
+			const program = minimize(
+				[
+					{ name: "flow", cost, low: 7 },
+					{ name: "switch", cost: ofSwitch, high: 1, integer: true },
+				],
+				[atMost(0, { flow: 1, switch: -most })],
+			);
+			const values = { flow: 7, switch: 1 };
+			expect(solvers.solve(program, { solver: "highs" })).toMatchObject({ status: "optimal", values });
+		}
 });
 
 test("auto solves small programmes by javascript-lp-solver, large ones and whole numbers by HiGHS", () => {
