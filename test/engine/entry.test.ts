@@ -11,18 +11,8 @@ test("the entry exposes these names and no other", () => {
 			...["fork", "hash", "snapshot", "restore"],
 			...["threefry2x32", "keyFromText", "purpose", "draws", "word", "fillWords", "fillNormals", "threshold"],
 			...["uniform", "normal", "exponential", "gumbel", "binomial", "negativeBinomial", "poisson"],
-			...[
-				"simulate",
-				"serve",
-				"run",
-				"step",
-				"seriesOf",
-				"valuesOf",
-				"replicationSeed",
-				"analysis",
-				"math",
-				"graphs",
-			],
+			...["simulate", "serve", "run", "step", "seriesOf", "valuesOf", "replicationSeed", "math", "graphs"],
+			...["analysis", "designs", "factorial", "latinHypercube", "morris", "saltelli", "sobolSequence"],
 		].sort(),
 	);
 });
