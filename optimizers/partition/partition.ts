@@ -6,6 +6,7 @@ import { checkProblem } from "./check.js";
 import { pieces } from "./connection.js";
 import { type Constraints, InfeasibleConstraints } from "./constraints.js";
 import type { Edges } from "./edges.js";
+import type { Graph } from "./graph.js";
 import { leiden } from "./leiden.js";
 import { type Breeding, breed } from "./memetic.js";
 import { numbered } from "./numbering.js";
@@ -65,7 +66,7 @@ export function partition(options: PartitionOptions): Partition {
 	const random = sequence(String(seed), draws);
 	const given = initial ?? former;
 	const start = given && withPlaces(problem, given);
-	const plan = planOf(level.nodes + level.targets.length, limits ? effort / 20 : effort);
+	const plan = planOf(level, limits ? effort / 20 : effort);
 	// A graph that one round takes seconds of gets two.
 	const rounds = Math.max(2, Math.floor(3e7 / (level.nodes + level.targets.length)));
 	const found =
@@ -87,14 +88,18 @@ export function partition(options: PartitionOptions): Partition {
 	};
 }
 
-/** Climbs that a search of a graph is worth: some thousand in small graphs, one where a single one takes seconds. */
-function planOf(size: number, effort: number): Breeding {
-	const climbs = (effort * 6e6) / size;
-	const population = Math.max(1, Math.min(12, Math.floor(climbs / 4)));
+/**
+ * A search of some hundred climbs in small graphs, of one where a single one takes seconds. Where structure is weak, slow
+ * cooling finds more than many quick climbs do.
+ */
+function planOf({ nodes, targets }: Graph, effort: number): Breeding {
+	const size = nodes + targets.length;
+	const climbs = (effort * 8e6) / size;
+	const population = Math.max(1, Math.min(12, Math.round(Math.sqrt(climbs) / 3)));
 	return {
 		population,
-		generations: Math.max(1, Math.min(200, Math.floor(climbs / population))),
+		generations: Math.max(1, Math.min(200, Math.floor(climbs / (8 * population)))),
 		patience: 10,
-		sweeps: Math.max(20, Math.min(500, Math.floor((effort * 4e6) / size))),
+		sweeps: Math.max(20, Math.min(100 + 3 * nodes, Math.floor(9e7 / size))),
 	};
 }
