@@ -36,7 +36,7 @@ export interface Partition {
 	/** Of the whole partition, computed anew. */
 	readonly quality: number;
 	/** The module of each node, 0 … modules − 1 by first appearance. */
-	readonly moduleOf: Uint32Array;
+	readonly moduleOf: readonly number[];
 	readonly modules: number;
 }
 
@@ -57,7 +57,7 @@ export function partition(options: PartitionOptions): Partition {
 	const { objective = "modularity", resolution = 1, seed = "1", initial, constraints, effort = 1 } = options;
 	const problem = problemOf(options, objective, resolution, constraints);
 	const { level, quality, limits, units, former } = problem;
-	if (units === 0) return { quality: 0, moduleOf: new Uint32Array(0), modules: 0 };
+	if (units === 0) return { quality: 0, moduleOf: [], modules: 0 };
 	refuseImpossible(
 		problem,
 		limits?.connected ? pieces(level, new Uint32Array(level.nodes)) : new Uint32Array(units),
@@ -80,7 +80,7 @@ export function partition(options: PartitionOptions): Partition {
 			"found no partition that keeps to the constraints; there may be none, or more effort finds it",
 			false,
 		);
-	const moduleOf = numbered(all.subarray(0, units));
+	const moduleOf = Array.from(numbered(all.subarray(0, units)));
 	return {
 		quality: quality.scale * worthOf(problem, all) + quality.constant,
 		moduleOf,
