@@ -36,7 +36,7 @@ export interface Dimension {
 export async function dimensionOf(
 	file: GraphFile,
 	name: string,
-	{ seed, quiet }: NetworkOptions,
+	{ seed, quiet }: Pick<NetworkOptions, "seed" | "quiet">,
 ): Promise<Dimension> {
 	const most = MOST_NODES_OF_BOX_COVERING;
 	if (file.nodes.length > most)

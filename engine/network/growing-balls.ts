@@ -48,8 +48,10 @@ export function growingBalls(graph: Graph): GrowingBalls {
 		}
 	};
 	widen();
-	/** For each box the nodes that lie in the balls of all its nodes. */
-	const open = new Uint32Array(n * words);
+	/** Nodes in no box yet; those of them that lie in the balls of all nodes of the box in hand, and the words that hold any. */
+	const left = new Uint32Array(words);
+	const open = new Uint32Array(words);
+	const openWords = new Uint16Array(words);
 	const covered = new Uint32Array(words);
 
 	return {
@@ -61,17 +63,33 @@ export function growingBalls(graph: Graph): GrowingBalls {
 		},
 		smallestFirst: () => nodes.slice().sort((a, b) => size[a] - size[b] || a - b),
 		cover(order, boxOf) {
+			// Box after box, which comes to the same as node after node: a box gets, in turn, all nodes left that it can.
+			for (const node of order) left[node >>> 5] |= 1 << (node & 31);
 			let boxes = 0;
-			for (const node of order) {
-				const bit = 1 << (node & 31);
-				let at = node >>> 5;
-				let box = 0;
-				for (; box < boxes && (open[at] & bit) === 0; box++) at += words;
-				boxOf[node] = box;
-				const [row, ball] = [box * words, node * words];
-				if (box < boxes) for (let w = 0; w < words; w++) open[row + w] &= balls[ball + w];
-				else for (let w = 0; w < words; w++) open[row + w] = balls[ball + w];
-				if (box === boxes) boxes++;
+			for (let first = 0; first < n; first++) {
+				if (((left[order[first] >>> 5] >>> (order[first] & 31)) & 1) === 0) continue;
+				open.set(left);
+				let live = words;
+				for (let w = 0; w < words; w++) openWords[w] = w;
+				for (let i = first; live > 0; i++) {
+					const node = order[i];
+					const at = node >>> 5;
+					const bit = 1 << (node & 31);
+					if ((open[at] & bit) === 0) continue;
+					boxOf[node] = boxes;
+					left[at] &= ~bit;
+					open[at] &= ~bit;
+					const ball = node * words;
+					let kept = 0;
+					for (let k = 0; k < live; k++) {
+						const w = openWords[k];
+						const both = open[w] & balls[ball + w];
+						open[w] = both;
+						if (both !== 0) openWords[kept++] = w;
+					}
+					live = kept;
+				}
+				boxes++;
 			}
 			return boxes;
 		},

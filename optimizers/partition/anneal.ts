@@ -15,7 +15,7 @@ export interface Cooling {
 }
 
 /**
- * Blocks of nodes, each within one module of the start, try the module of a block beside them, now and then an empty one, and move with chance exp(gain/temperature)
+ * Blocks of nodes, each within one module of the start, in turn try the module of a block beside them, now and then an empty one, and move with chance exp(gain/temperature)
  * (Metropolis et al. 1953). Limits are not seen.
  */
 export function anneal(
@@ -37,7 +37,7 @@ export function anneal(
 	const steps = sweeps * nodes;
 	for (let step = 0; step < steps; step++) {
 		const temperature = unit * (1 - step / steps);
-		const v = random.below(nodes);
+		const v = step % nodes;
 		const degree = offsets[v + 1] - offsets[v];
 		if (degree === 0) continue;
 		const from = of[v];

@@ -3,11 +3,11 @@
 import { exp } from "../../engine/math/exp.js";
 import { log } from "../../engine/math/log.js";
 import { numbered } from "./numbering.js";
-import { type PartitionOptions, partition } from "./partition.js";
+import { type Partition, type PartitionOptions, partition } from "./partition.js";
 
 export interface NestedPartition {
 	/** From coarse to fine: the module of each node; each module lies within one of the level before. */
-	readonly levels: readonly { readonly modules: number; readonly moduleOf: Uint32Array }[];
+	readonly levels: readonly Pick<Partition, "modules" | "moduleOf">[];
 	/** Parts of a module, on average, level by level, the whole graph first; the last are nodes in a module. */
 	readonly branching: readonly number[];
 	/**
@@ -40,18 +40,13 @@ export function nestedPartition(options: PartitionOptions): NestedPartition {
 	};
 }
 
-function divide(options: PartitionOptions): { modules: number; moduleOf: Uint32Array }[] {
-	const levels: { modules: number; moduleOf: Uint32Array }[] = [];
+function divide(options: PartitionOptions): NestedPartition["levels"] {
+	const levels: Pick<Partition, "modules" | "moduleOf">[] = [];
 	let { moduleOf, modules } = partition(options);
 	while (modules > 1 || levels.length === 0) {
 		levels.push({ modules, moduleOf });
 		const parts = Array.from({ length: modules }, (_, m) => divided(options, moduleOf, m));
-		const next = numbered(
-			Array.from(moduleOf, (m, v) => {
-				const part = parts[m].get(v) ?? 0;
-				return `${m} ${part}`;
-			}),
-		);
+		const next = Array.from(numbered(moduleOf.map((m, v) => `${m} ${parts[m].get(v) ?? 0}`)));
 		const count = next.reduce((most, m) => Math.max(most, m + 1), 0);
 		if (count === modules) break;
 		moduleOf = next;
@@ -61,7 +56,7 @@ function divide(options: PartitionOptions): { modules: number; moduleOf: Uint32A
 }
 
 /** The parts of one module, by node. Empty where it is better whole. */
-function divided(options: PartitionOptions, moduleOf: Uint32Array, m: number): Map<number, number> {
+function divided(options: PartitionOptions, moduleOf: readonly number[], m: number): Map<number, number> {
 	const { sources, targets, weights, directed, resolution, seed, effort, nodeCount } = options;
 	const place = new Map<number, number>();
 	for (let v = 0; v < nodeCount; v++) if (moduleOf[v] === m) place.set(v, place.size);
@@ -82,9 +77,9 @@ function divided(options: PartitionOptions, moduleOf: Uint32Array, m: number): M
 	return new Map([...place].map(([v, i]) => [v, found.moduleOf[i]]));
 }
 
-function gather(options: PartitionOptions): { modules: number; moduleOf: Uint32Array }[] {
+function gather(options: PartitionOptions): NestedPartition["levels"] {
 	const { objective, sources, targets } = options;
-	const levels: { modules: number; moduleOf: Uint32Array }[] = [];
+	const levels: Pick<Partition, "modules" | "moduleOf">[] = [];
 	let { moduleOf, modules } = partition(options);
 	let before = options.nodeCount;
 	while (modules < before || levels.length === 0) {

@@ -6,6 +6,7 @@ import { checkProblem } from "./check.js";
 import { pieces } from "./connection.js";
 import { type Constraints, InfeasibleConstraints } from "./constraints.js";
 import type { Edges } from "./edges.js";
+import type { Graph } from "./graph.js";
 import { leiden } from "./leiden.js";
 import { type Breeding, breed } from "./memetic.js";
 import { numbered } from "./numbering.js";
@@ -35,7 +36,7 @@ export interface Partition {
 	/** Of the whole partition, computed anew. */
 	readonly quality: number;
 	/** The module of each node, 0 … modules − 1 by first appearance. */
-	readonly moduleOf: Uint32Array;
+	readonly moduleOf: readonly number[];
 	readonly modules: number;
 }
 
@@ -56,7 +57,7 @@ export function partition(options: PartitionOptions): Partition {
 	const { objective = "modularity", resolution = 1, seed = "1", initial, constraints, effort = 1 } = options;
 	const problem = problemOf(options, objective, resolution, constraints);
 	const { level, quality, limits, units, former } = problem;
-	if (units === 0) return { quality: 0, moduleOf: new Uint32Array(0), modules: 0 };
+	if (units === 0) return { quality: 0, moduleOf: [], modules: 0 };
 	refuseImpossible(
 		problem,
 		limits?.connected ? pieces(level, new Uint32Array(level.nodes)) : new Uint32Array(units),
@@ -65,7 +66,7 @@ export function partition(options: PartitionOptions): Partition {
 	const random = sequence(String(seed), draws);
 	const given = initial ?? former;
 	const start = given && withPlaces(problem, given);
-	const plan = planOf(level.nodes + level.targets.length, limits ? effort / 20 : effort);
+	const plan = planOf(level, limits ? effort / 20 : effort);
 	// A graph that one round takes seconds of gets two.
 	const rounds = Math.max(2, Math.floor(3e7 / (level.nodes + level.targets.length)));
 	const found =
@@ -79,7 +80,7 @@ export function partition(options: PartitionOptions): Partition {
 			"found no partition that keeps to the constraints; there may be none, or more effort finds it",
 			false,
 		);
-	const moduleOf = numbered(all.subarray(0, units));
+	const moduleOf = Array.from(numbered(all.subarray(0, units)));
 	return {
 		quality: quality.scale * worthOf(problem, all) + quality.constant,
 		moduleOf,
@@ -87,14 +88,18 @@ export function partition(options: PartitionOptions): Partition {
 	};
 }
 
-/** Climbs that a search of a graph is worth: some thousand in small graphs, one where a single one takes seconds. */
-function planOf(size: number, effort: number): Breeding {
-	const climbs = (effort * 6e6) / size;
-	const population = Math.max(1, Math.min(12, Math.floor(climbs / 4)));
+/**
+ * A search of some hundred climbs in small graphs, of one where a single one takes seconds. Where structure is weak, slow
+ * cooling finds more than many quick climbs do.
+ */
+function planOf({ nodes, targets }: Graph, effort: number): Breeding {
+	const size = nodes + targets.length;
+	const climbs = (effort * 8e6) / size;
+	const population = Math.max(1, Math.min(12, Math.round(Math.sqrt(climbs) / 3)));
 	return {
 		population,
-		generations: Math.max(1, Math.min(200, Math.floor(climbs / population))),
+		generations: Math.max(1, Math.min(200, Math.floor(climbs / (8 * population)))),
 		patience: 10,
-		sweeps: Math.max(20, Math.min(500, Math.floor((effort * 4e6) / size))),
+		sweeps: Math.max(20, Math.min(100 + 3 * nodes, Math.floor(9e7 / size))),
 	};
 }

@@ -3,8 +3,14 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { describeGraph, describeText } from "../../cli/network/describe.js";
+import { dimensionOf, dimensionText } from "../../cli/network/dimension.js";
+import { modulesOf } from "../../cli/network/modules.js";
+import { program } from "../../cli/program.js";
 import { flower } from "../../engine/network/generators/flower.js";
 import { modularity } from "../../engine/network/modularity.js";
+import { BadInput, formatFault } from "../../scenarios/fault.js";
+import { readGraph } from "../../scenarios/importers/graph/graph-file.js";
 import { sharedData } from "../shared.js";
 import { emptyFolder, fractwin, fractwinJson } from "./command.js";
 
@@ -20,8 +26,12 @@ function folderWith(files: Readonly<Record<string, string>>): string {
 	return folder;
 }
 
+const read = (file: string, text: string) => readGraph({ file, text });
+const quiet = { seed: "1", quiet: true };
+
 describe("network", () => {
-	const folder = folderWith({ "two.gml": gml, "none.gml": "graph [ ]" });
+	const folder = folderWith({ "two.gml": gml });
+	const two = read("two.gml", gml);
 
 	test("partition: two triangles are two modules, by modularity and by constant Potts", () => {
 		const { nodes, edges, modules, moduleOf, quality } = fractwinJson(
@@ -37,10 +47,7 @@ describe("network", () => {
 		];
 		const all = [..."abcdefg"].map((id) => moduleOf[id]);
 		expect(quality).toBeCloseTo(modularity({ nodeCount: 7, sources, targets }, all), 12);
-		const potts = fractwinJson(
-			["network", "two.gml", "partition", "--objective", "cpm", "--resolution", "0.5"],
-			folder,
-		);
+		const potts = modulesOf(two, { objective: "cpm", resolution: 0.5, seed: "1" });
 		// Each triangle has 3 links of 3 pairs, the node apart one link to itself.
 		expect(potts.quality).toBeCloseTo(2 * (3 - 0.5 * 3) + 1, 12);
 		expect(potts.modules).toBe(3);
@@ -60,13 +67,13 @@ describe("network", () => {
 		});
 	});
 
-	test("dimension: boxes for every size from 2 to the diameter + 1", () => {
+	test("dimension: boxes for every size from 2 to the diameter + 1", async () => {
 		const found = fractwinJson(["network", "two.gml", "dimension"], folder);
 		expect(found).toMatchObject({ boxes: { 2: 3, 3: 3, 4: 2 }, components: 2, diameter: 3 });
 		const links = flower(2, 2, 4);
 		const rows = Array.from(links.sources, (source, e) => `${source},${links.targets[e]}`);
-		writeFileSync(join(folder, "flower.csv"), `source,target\n${rows.join("\n")}\n`);
-		const { boxes, dimension, r2 } = fractwinJson(["network", "flower.csv", "dimension"], folder);
+		const graph = read("flower.csv", `source,target\n${rows.join("\n")}\n`);
+		const { boxes, dimension, r2 } = await dimensionOf(graph, "flower.csv", quiet);
 		expect([boxes[3], boxes[5], boxes[9]]).toEqual([36, 12, 4]);
 		expect(Object.keys(boxes)).toHaveLength(16);
 		expect(dimension).toBeGreaterThan(1.7);
@@ -74,27 +81,20 @@ describe("network", () => {
 		expect(r2).toBeGreaterThan(0.9);
 	});
 
-	test("a graph without nodes has an answer to each, without NaN or null", () => {
-		expect(fractwinJson(["network", "none.gml", "partition"], folder)).toMatchObject({
-			quality: 0,
-			modules: 0,
-			moduleOf: {},
-		});
-		expect(fractwinJson(["network", "none.gml", "dimension"], folder)).toMatchObject({
-			boxes: {},
-			diameter: 0,
-		});
-		expect(fractwin(["network", "none.gml", "describe", "--json"], folder).out).not.toMatch(/null|NaN/);
-		expect(fractwinJson(["network", "none.gml", "describe"], folder).components).toEqual({
-			count: 0,
-			largest: 0,
-		});
+	test("a graph without nodes has an answer to each, without NaN or null", async () => {
+		const none = read("none.gml", "graph [ ]");
+		const described = describeGraph(none, quiet);
+		const answers = [modulesOf(none, quiet), await dimensionOf(none, "none.gml", quiet), described];
+		expect(answers[0]).toMatchObject({ quality: 0, modules: 0, moduleOf: {} });
+		expect(answers[1]).toMatchObject({ boxes: {}, diameter: 0 });
+		expect(described.components).toEqual({ count: 0, largest: 0 });
+		expect(JSON.stringify(answers)).not.toMatch(/null|NaN/);
 	});
 
 	test("links of an edge list have a direction where asked", () => {
-		writeFileSync(join(folder, "ring.csv"), "source,target\na,b\nb,c\nc,a\na,d\n");
-		const undirected = fractwinJson(["network", "ring.csv", "describe"], folder);
-		expect(undirected.strongComponents).toBeUndefined();
+		const ring = "source,target\na,b\nb,c\nc,a\na,d\n";
+		writeFileSync(join(folder, "ring.csv"), ring);
+		expect(describeGraph(read("ring.csv", ring), quiet).strongComponents).toBeUndefined();
 		expect(fractwinJson(["network", "ring.csv", "describe", "--directed"], folder)).toMatchObject({
 			directed: true,
 			inDegree: { min: 1, mean: 1, max: 1 },
@@ -103,16 +103,13 @@ describe("network", () => {
 		});
 	});
 
-	test("for people: the graph in one line, a table, and names where the file has some", () => {
-		const text = (what: string) => {
-			const { code, out, err } = fractwin(["network", "two.gml", what], folder);
-			expect({ code, err }).toEqual({ code: 0, err: "" });
-			expect(out).toMatch(/^two\.gml: 7 nodes, 8 edges, undirected\n/);
-			return out;
-		};
-		expect(text("partition")).toMatch(/Node a, Node b, Node c/);
-		expect(text("dimension")).toMatch(/2 {2,}3 {2}the least/);
-		expect(text("describe")).toMatch(/leave out 1 self-loop/);
+	test("for people: the graph in one line, a table, and names where the file has some", async () => {
+		const { code, out, err } = fractwin(["network", "two.gml", "partition"], folder);
+		expect({ code, err }).toEqual({ code: 0, err: "" });
+		expect(out).toMatch(/^two\.gml: 7 nodes, 8 edges, undirected\n/);
+		expect(out).toMatch(/Node a, Node b, Node c/);
+		expect(dimensionText(await dimensionOf(two, "two.gml", quiet))).toMatch(/2 {2,}3 {2}the least/);
+		expect(describeText(describeGraph(two, quiet))).toMatch(/leave out 1 self-loop/);
 	});
 
 	test("--out writes the document, once; --dry-run writes nothing", () => {
@@ -156,16 +153,31 @@ const faults: readonly [what: string, words: readonly string[], text: string, me
 	["an --out without a parent", ["describe", "--out", "no/where"], "source,target\n1,2\n", /does not exist/],
 ];
 
-test.each(faults)("bad input: %s", (_, words, text, message) => {
-	const folder = folderWith({ "g.csv": text });
-	const { code, out, err } = fractwin(["network", "g.csv", ...words, "--json"], folder);
+test("bad input ends with code 2, text on stderr alone", () => {
+	const [, words, text, message] = faults[0];
+	const { code, out, err } = fractwin(
+		["network", "g.csv", ...words, "--json"],
+		folderWith({ "g.csv": text }),
+	);
 	expect(err).toMatch(message);
 	expect({ code, out }).toEqual({ code: 2, out: "" });
 });
 
+test.each(faults)("bad input: %s", async (_, words, text, message) => {
+	const command = program();
+	for (const inner of command.commands) inner.configureOutput({ writeErr() {} });
+	const file = join(folderWith({ "g.csv": text }), "g.csv");
+	const error = await command
+		.parseAsync(["network", file, ...words, "--json"], { from: "user" })
+		.catch((reason: Error) => reason);
+	const said =
+		error instanceof BadInput ? error.faults.map(formatFault).join("\n") : (error as Error).message;
+	expect(said).toMatch(message);
+});
+
 const karate = sharedData("communities/karate.edges.csv");
 test.skipIf(!karate)("the karate club, as others measure it", () => {
-	const found = fractwinJson(["network", karate ?? "", "describe"]);
+	const found = describeGraph(read("karate.csv", readFileSync(karate ?? "", "utf8")), quiet);
 	expect(found.clustering.mean).toBeCloseTo(0.5706384782, 9);
 	expect(found.clustering.transitivity).toBeCloseTo(0.2556818182, 9);
 	expect(found.clustering.triangles).toBe(45);
