@@ -20,7 +20,7 @@ export type Description = Awaited<ReturnType<typeof describeGraph>>;
  * of the best partition found of the links as the file has them, with weights and directions, in a tenth of the time that
  * `network FILE partition` takes.
  */
-export async function describeGraph(file: GraphFile, options: NetworkOptions) {
+export async function describeGraph(file: GraphFile, options: Pick<NetworkOptions, "seed" | "quiet">) {
 	const links = linksOf(file);
 	const graph = graphOf(links);
 	const degree = degrees(graph);

@@ -22,7 +22,12 @@ export interface Modules {
 /** @param effort how long to search, in shares of what `partition` takes by itself */
 export async function modulesOf(
 	graph: GraphFile,
-	{ objective = "modularity", resolution = 1, seed, quiet }: NetworkOptions,
+	{
+		objective = "modularity",
+		resolution = 1,
+		seed,
+		quiet,
+	}: Pick<NetworkOptions, "objective" | "resolution" | "seed" | "quiet">,
 	effort = 1,
 ): Promise<Modules> {
 	const { directed, nodes, sources } = graph;
