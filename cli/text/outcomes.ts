@@ -1,6 +1,7 @@
 // Outcomes over replications: means with intervals, and what one arm changes against another.
 
-import { confidenceInterval, mean, pairedDifference } from "../../engine/analysis/index.js";
+import { confidenceInterval, pairedDifference } from "../../engine/analysis/intervals.js";
+import { mean } from "../../engine/analysis/summary.js";
 import type { OutcomeDifference, OutcomeSummary } from "../../viz/charts/picture.js";
 import type { FinishedRun } from "../run-folder/finished-run.js";
 

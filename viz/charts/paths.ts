@@ -1,6 +1,7 @@
 // From recordings to what is drawn: stages gathered into tiers, ticks into points, runs into mean and interval.
 
-import { confidenceInterval, mean } from "../../engine/analysis/index.js";
+import { confidenceInterval } from "../../engine/analysis/intervals.js";
+import { mean } from "../../engine/analysis/summary.js";
 import type { Recording, Series } from "../../engine/record/recording.js";
 import type { Path, PathSeries, Paths } from "./picture.js";
 
