@@ -6,9 +6,12 @@ import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
 import type { Connection, MessageEndpoint } from "../../engine/experiment/protocol.js";
 import type { Threads } from "../../engine/experiment/simulate.js";
 
+/** Threads inherit the options of the process, and Node refuses to load their file where text in place of a file was to be run. */
+const ofText = process.execArgv.some((option) => option.startsWith("--input-type"));
+
 /** A thread that loads the worker entry at `href`. */
 export function spawnThread(href: string): Connection {
-	const worker = new Worker(new URL(href));
+	const worker = new Worker(new URL(href), ofText ? { execArgv: [] } : {});
 	const died = new Promise<Error>((resolve) => {
 		worker.once("error", (error: unknown) =>
 			resolve(error instanceof Error ? error : new Error(String(error))),

@@ -1,5 +1,6 @@
 // The pool: order, equality whatever the workers, and no hanging when one dies.
 
+import { execFileSync } from "node:child_process";
 import { afterEach, describe, expect, test } from "vitest";
 import { openPool, type Pool, runAll } from "../../engine/experiment/pool.js";
 import type { RunSpec } from "../../engine/experiment/run-spec.js";
@@ -122,4 +123,13 @@ describe("a pool", () => {
 		for (const lanes of [[], [0], [1, -1], [1.5], [Number.NaN]])
 			expect(() => openPool({ spawn: () => spawnThread(entry.href), lanes })).toThrow(RangeError);
 	});
+});
+
+test("threads start where node was given text in place of a file", () => {
+	const engine = new URL("../../scenarios/entry-node/optimizers.js", import.meta.url).href;
+	const text = `import { minimize } from "${engine}";
+		const options = { method: "genetic", dimension: 1, initial: 0, sigma: 1, seed: "a", budget: 40 };
+		console.log((await minimize(([x]) => x * x, options)).evaluations);`;
+	for (const flags of [["--input-type=module"], ["--input-type", "module"]])
+		expect(execFileSync(process.execPath, [...flags, "-e", text], { encoding: "utf8" })).toBe("40\n");
 });
