@@ -1,10 +1,16 @@
 // Repetitions of one run in fresh worker threads: times differ between threads more than within one.
 
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { openPool, type WorkerCount } from "../../engine/experiment/pool.js";
 import type { RunResult, RunSpec } from "../../engine/experiment/run-spec.js";
 import { threads as platform } from "../../scenarios/entry-node/threads.js";
 
 const entry = new URL("./worker.js", import.meta.url);
+
+// A world that an earlier round shared with this thread stays until garbage is collected, and would count as memory of the next.
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
 
 /** How often: in each round the workers are fresh, and the first run, which warms them up, does not count. */
 export interface Repetitions {
@@ -39,6 +45,7 @@ export async function measure({ spec, threads, repetitions, onRun, between }: Me
 	let best: Omit<Measured, "seconds" | "rssMB"> | undefined;
 	let rss = 0;
 	for (let round = 0; round < repetitions.rounds; round++) {
+		collectGarbage();
 		const pool = openPool({
 			spawn: () => platform.spawn(entry.href),
 			lanes: [threads === "auto" ? platform.cores : threads],
