@@ -14,6 +14,8 @@ export async function readMps(
 	text: string,
 	options: Pick<SolveOptions, "locateFile"> = {},
 ): Promise<LinearProgram> {
+	// HiGHS may take a file that was cut off for a whole programme.
+	if (!/^ENDATA\b/m.test(text)) throw new SyntaxError(notWhole);
 	const highs = await loadHighs(options);
 	const said: string[] = [];
 	const program = listening(
@@ -50,12 +52,13 @@ function read(highs: Highs, data: string, said: readonly string[]): LinearProgra
 	}
 }
 
+const notWhole = "is no MPS, or not a whole one";
 const harmless = /inconsistent bounds|with spaces|No objective row found/;
 
 /** What HiGHS gave as the reason, but for its closing line, which names a place of its own. */
 function reason(said: readonly string[]): string {
 	const given = said.filter((line) => /^ERROR/.test(line) && !/Parser error/.test(line));
-	return given.length > 0 ? given.map(inWords).join("; ") : "is no MPS, or not a whole one";
+	return given.length > 0 ? given.map(inWords).join("; ") : notWhole;
 }
 
 const inWords = (line: string) => line.replace(/^\w+:\s*/, "").replaceAll(/\s+/g, " ");
