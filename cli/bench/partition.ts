@@ -1,6 +1,8 @@
 // bench partition: one Leiden run over a million nodes and five million edges, with modules planted in them.
 
 import { pow } from "../../engine/math/pow.js";
+import { modularity } from "../../engine/network/modularity.js";
+import { uniform } from "../../engine/random/continuous.js";
 import { keyFromText } from "../../engine/random/seed.js";
 import { purpose, streamKey, word } from "../../engine/random/stream.js";
 import { partition } from "../../optimizers/partition/partition.js";
@@ -27,11 +29,11 @@ interface Planted {
 /** Edges whose ends are drawn by weight: both in one module, or anywhere. */
 function plant(seed: string): Planted {
 	const stream = streamKey(...keyFromText(seed), purpose("bench.partition"));
-	const uniform = (agent: number, use: number) => (word(stream, agent, 0, use) + 0.5) / 4294967296;
+	const drawnAt = (agent: number, use: number) => uniform(word(stream, agent, 0, use));
 	const moduleOf = new Uint32Array(NODES);
 	const begins: number[] = [];
 	for (let v = 0; v < NODES; ) {
-		const u = uniform(begins.length, 0);
+		const u = drawnAt(begins.length, 0);
 		const size = Math.floor(1 / (u / LARGEST + (1 - u) / SMALLEST));
 		moduleOf.fill(begins.length, v, Math.min(NODES, v + size));
 		begins.push(v);
@@ -40,7 +42,7 @@ function plant(seed: string): Planted {
 	begins.push(NODES);
 	/** Weights of nodes, added up. */
 	const sums = new Float64Array(NODES + 1);
-	for (let v = 0; v < NODES; v++) sums[v + 1] = sums[v] + Math.min(100, pow(uniform(v, 1), -1 / TAIL));
+	for (let v = 0; v < NODES; v++) sums[v + 1] = sums[v] + Math.min(100, pow(drawnAt(v, 1), -1 / TAIL));
 	const drawn = (from: number, to: number, u: number) => {
 		const sought = sums[from] + u * (sums[to] - sums[from]);
 		let low = from;
@@ -55,41 +57,22 @@ function plant(seed: string): Planted {
 	const sources = new Uint32Array(EDGES);
 	const targets = new Uint32Array(EDGES);
 	for (let e = 0; e < EDGES; e++) {
-		const source = drawn(0, NODES, uniform(e, 2));
+		const source = drawn(0, NODES, drawnAt(e, 2));
 		const m = moduleOf[source];
-		const inside = uniform(e, 3) < WITHIN;
+		const inside = drawnAt(e, 3) < WITHIN;
 		sources[e] = source;
-		targets[e] = inside ? drawn(begins[m], begins[m + 1], uniform(e, 4)) : drawn(0, NODES, uniform(e, 4));
+		targets[e] = inside ? drawn(begins[m], begins[m + 1], drawnAt(e, 4)) : drawn(0, NODES, drawnAt(e, 4));
 	}
 	return { sources, targets, moduleOf };
 }
 
-/** Newman's Q of the planted modules. */
-function plantedQuality({ sources, targets, moduleOf }: Planted): number {
-	const strengths = new Float64Array(moduleOf[NODES - 1] + 1);
-	let within = 0;
-	for (let e = 0; e < EDGES; e++) {
-		const a = moduleOf[sources[e]];
-		const b = moduleOf[targets[e]];
-		if (a === b) within++;
-		strengths[a]++;
-		strengths[b]++;
-	}
-	return strengths.reduce((sum, k) => sum - (k / (2 * EDGES)) * (k / (2 * EDGES)), within / EDGES);
-}
-
 export async function benchPartition({ seed, onRun }: BenchOptions): Promise<BenchDocument> {
-	const planted = plant(seed);
-	const expected = plantedQuality(planted);
+	const { sources, targets, moduleOf } = plant(seed);
+	const links = { nodeCount: NODES, sources, targets };
+	const expected = modularity(links, moduleOf);
 	onRun();
 	const began = performance.now();
-	const { quality, modules } = partition({
-		nodeCount: NODES,
-		sources: planted.sources,
-		targets: planted.targets,
-		seed: seed,
-		effort: 0,
-	});
+	const { quality, modules } = partition({ ...links, seed, effort: 0 });
 	const seconds = (performance.now() - began) / 1000;
 	return {
 		name: "partition",
