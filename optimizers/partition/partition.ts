@@ -46,7 +46,7 @@ const draws = purpose("partition");
  * A partition of high quality: Leiden partitions (Traag, Waltman & van Eck 2019) from several draws, bred with each
  * other (see memetic.ts) in graphs of up to some hundred thousand edges. The same for the same options, seed included.
  * The quality is Newman's Q for "modularity", Σ_m [W_m − resolution·n_m(n_m − 1)/2] for "cpm", J of a general objective.
- * Edges are undirected unless said otherwise, equal ones add up, weights may be negative, self-loops are weight within.
+ * Edges are undirected unless said otherwise, equal ones add up (to "modularity" those of each sign apart), weights may be negative, self-loops are weight within.
  * A graph without nodes has no modules, nodes without edges are modules of their own where nothing else is asked.
  * @throws RangeError for an argument out of range, NaN among them
  * @throws TypeError for an objective that is none
