@@ -11,7 +11,9 @@ export const accounts = agentKind("accounts", {
 	open: {
 		households: column("f64", "cents", "customers, workers and owners together"),
 		bank: column("f64", "cents", "negative: money lent"),
+		government: column("f64", "cents", "taxes less subsidies"),
 		outside: column("f64", "cents", "the world that sells material and buys work"),
+		clearing: column("f64", "cents", "between firms: 0 once a tick is over"),
 		satisfaction: column("f64", "share", "of customers, mean"),
 		undecided: column(
 			"i32",

@@ -112,7 +112,9 @@ function auditCustomers(world: World): number {
 }
 
 function auditMoney(world: World): number {
-	const { households, bank, outside } = columns(world, accounts);
+	const { households, bank, government, outside, clearing } = columns(world, accounts);
 	const firms = sumOf(columns(world, manufacturer).cash) + sumOf(columns(world, serviceFirm).cash);
-	return Math.abs(firms + sumOf(households) + sumOf(bank) + sumOf(outside));
+	const all = firms + sumOf(households) + sumOf(bank) + sumOf(government) + sumOf(outside);
+	// What one firm paid another has come to it in the same tick.
+	return Math.abs(all + sumOf(clearing)) + Math.abs(sumOf(clearing));
 }

@@ -191,6 +191,7 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.safetyFactor[i] = stage.safetyFactor;
 		own.target[i] = stage.target;
 		own.usualRevenue[i] = stage.mean * stage.price;
+		own.usualCost[i] = stage.mean * stage.unitCost;
 		own.rank[i] = stage.rank ?? uniform(word(ranks, i, 0, 0));
 		own.materialValue[i] = stage.materialCost;
 		for (let e = edges.offsets[i]; e < edges.offsets[i + 1]; e++) {

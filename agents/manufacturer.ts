@@ -3,6 +3,7 @@
 // as the truth; `twin` what the twin believes.
 
 import { agentKind, column, networkKind } from "../engine/world/kind.js";
+import { account, usual } from "./ledger.js";
 import { measured, sensed } from "./sensed.js";
 
 export const manufacturer = agentKind("manufacturer", {
@@ -32,8 +33,7 @@ export const manufacturer = agentKind("manufacturer", {
 		initialStock: column("i32", "units", "finished at the start"),
 		initialInProgress: column("i32", "units", "at the start"),
 		initialOpen: column("i32", "units", "open production orders at the start"),
-		costShare: column("f64", "share", "of all firms' cost at the start"),
-		usualRevenue: column("f64", "cents/tick", "expected at the start"),
+		...usual,
 	},
 	hidden: {
 		finished: column("i32", "units", "finished stock"),
@@ -81,18 +81,7 @@ export const manufacturer = agentKind("manufacturer", {
 		marketTotal: column("f64", "units", "of them to customers"),
 		releasedTotal: column("f64", "units", "released so far"),
 		orderedTotal: column("f64", "units", "production ordered so far"),
-		cash: column("f64", "cents", "in hand"),
-		revenue: column("f64", "cents", "earned in this tick"),
-		profit: column("f64", "cents", "accrual profit of this tick"),
-		toHouseholds: column("f64", "cents", "net, in this tick"),
-		toBank: column("f64", "cents", "net, in this tick"),
-		toOutside: column("f64", "cents", "net, in this tick"),
-		revenueWindow: column("f64", "cents", "of the last ticks", "window"),
-		profitWindow: column("f64", "cents", "of the last ticks", "window"),
-		revenueSum: column("f64", "cents", "of the last ticks together"),
-		profitSum: column("f64", "cents", "of the last ticks together"),
-		fare: column("f64", "1", "g in (0, 1) of its margin in the last ticks"),
-		fareLog: column("f64", "1", "ln g"),
+		...account,
 		energy: column("f64", "Wh", "in this tick"),
 		holdingNow: column("f64", "cents", "stock cost h·stock + p·backlog of this tick"),
 	},
