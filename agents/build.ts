@@ -12,6 +12,7 @@ import { accounts } from "./accounts.js";
 import { fillCustomers, fillServiceFirms } from "./build-customers.js";
 import { customer, market, STATE } from "./customer.js";
 import { manufacturer, supply, usage } from "./manufacturer.js";
+import { module } from "./module.js";
 import { demandKinds, type EcosystemParameters } from "./parameters.js";
 import { serviceFirm } from "./service-firm.js";
 import { settings, writeSettings } from "./settings.js";
@@ -60,6 +61,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 				size: stages.length,
 				widths: { ...shared, history, making: 2 + largest(stages, (stage) => stage.productionTicks) },
 			},
+			{ kind: module, size: stages.length },
 			{ kind: serviceFirm, size: firms, widths: shared },
 			{ kind: customer, size: owners },
 		],
@@ -163,6 +165,7 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 	const named = stages.length <= NAMED_STAGES;
 	const ranks = draws(world, RANK);
 	const counts = draws(world, COUNT);
+	const { unit } = columns(world, module);
 	stages.forEach((stage, i) => {
 		const perTick = Math.round(stage.mean);
 		const buys = edges.offsets[i + 1] > edges.offsets[i];
@@ -193,6 +196,10 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.usualRevenue[i] = stage.mean * stage.price;
 		own.usualCost[i] = stage.mean * stage.unitCost;
 		own.rank[i] = stage.rank ?? uniform(word(ranks, i, 0, 0));
+		own.place[i] = stage.place;
+		own.module[i] = stage.module;
+		own.listedIn[i] = -1;
+		unit[stage.place] = i;
 		own.materialValue[i] = stage.materialCost;
 		for (let e = edges.offsets[i]; e < edges.offsets[i + 1]; e++) {
 			const supplier = stages[edges.targets[e]];

@@ -17,6 +17,7 @@ import { efficacySeries } from "./metrics/efficacy.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
 import { outcomes } from "./metrics/outcomes.js";
 import { macro, sensing, twinSeries } from "./metrics/sensing.js";
+import { cutModules, module, shareOverhead } from "./module.js";
 import { openPages, settleManufacturers } from "./money.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
 import type { EcosystemParameters } from "./parameters.js";
@@ -37,7 +38,7 @@ const phase = (name: string, over: { name: string }, ...steps: Phase["steps"]): 
 
 /** One tick, in order; each phase reads what earlier phases left. */
 export const phases: readonly Phase[] = [
-	phase("environment", accounts, moveMacro),
+	phase("environment", accounts, moveMacro, cutModules),
 	phase("use and choose", customer, useAndChoose),
 	phase(
 		"orders and shipping",
@@ -61,6 +62,7 @@ export const phases: readonly Phase[] = [
 		orderProductionStep,
 		orderComponentsStep,
 	),
+	phase("modules", module, shareOverhead),
 	phase("services", serviceFirm, openFirmPages, serve, settleServiceFirms),
 	phase("settle", manufacturer, settleManufacturers),
 	phase("accounts", accounts, settleAccounts),

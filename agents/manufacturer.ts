@@ -33,6 +33,7 @@ export const manufacturer = agentKind("manufacturer", {
 		initialStock: column("i32", "units", "finished at the start"),
 		initialInProgress: column("i32", "units", "at the start"),
 		initialOpen: column("i32", "units", "open production orders at the start"),
+		place: column("i32", "1", "in an order of all makers in which cells of the hierarchy are contiguous"),
 		...usual,
 	},
 	hidden: {
@@ -82,6 +83,8 @@ export const manufacturer = agentKind("manufacturer", {
 		releasedTotal: column("f64", "units", "released so far"),
 		orderedTotal: column("f64", "units", "production ordered so far"),
 		...account,
+		module: column("i32", "id", "of the module that it belongs to"),
+		listedIn: column("i32", "id", "module in whose list of members it stands, -1 none"),
 		energy: column("f64", "Wh", "in this tick"),
 		holdingNow: column("f64", "cents", "stock cost h·stock + p·backlog of this tick"),
 	},

@@ -5,6 +5,7 @@ import type { Step } from "../engine/schedule/model.js";
 import { columns, type World } from "../engine/world/world.js";
 import { closeBooks, earn, openBooks, PARTY, pay, spend } from "./ledger.js";
 import { manufacturer, supply } from "./manufacturer.js";
+import { module } from "./module.js";
 import { settings } from "./settings.js";
 
 export const openPages: Step = (world, from, to) => openBooks(columns(world, manufacturer), from, to);
@@ -22,6 +23,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 	const edges = links(world, supply);
 	const { offsets, targets, shipped: bought, components, latePay } = edges;
 	const { lostNow: missing, sent: messages } = edges;
+	const { overhead } = columns(world, module);
 	const rules = columns(world, settings);
 	const wage = rules.wage[0];
 	const coverage = rules.coverage[0];
@@ -58,7 +60,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 		spend(own, i, PARTY.customers, marketLatePay[i]);
 		spend(own, i, PARTY.clearing, latePayOut[i] - lateIn);
 		spend(own, i, PARTY.clearing, marketShipped[i] * fee);
-		spend(own, i, PARTY.households, Math.round(paidHours * wage));
+		spend(own, i, PARTY.households, Math.round(paidHours * wage) + overhead[own.module[i]]);
 		spend(own, i, PARTY.bank, interest);
 		spend(own, i, PARTY.outside, holding - interest);
 		if (instrumented) spend(own, i, PARTY.outside, Math.round(tickCost + received * messageCost));

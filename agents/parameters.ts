@@ -29,6 +29,9 @@ export interface StageParameters {
 	readonly target: number;
 	/** Place in the order of instrumentation, in [0, 1). */
 	readonly rank: number | null;
+	/** Place in an order of all stages in which cells of the hierarchy are contiguous; the module at the start. */
+	readonly place: number;
+	readonly module: number;
 }
 
 export interface ArcParameters {
@@ -133,6 +136,10 @@ export interface Scalars {
 	readonly twinEnergy: number;
 	readonly promiseTicks: number;
 	readonly windowTicks: number;
+	/** Makers to a module, 0: as the column `module` has it; wage hours of overhead and how they grow. */
+	readonly moduleSize: number;
+	readonly moduleOverhead: number;
+	readonly overheadPower: number;
 }
 
 export interface EcosystemParameters {

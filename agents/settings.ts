@@ -61,6 +61,9 @@ export const settings = agentKind("settings", {
 		twinEnergy: scalar("Wh/tick", "per instrumented stage"),
 		promiseTicks: scalar("ticks", "promised delivery time"),
 		windowTicks: scalar("ticks", "window of the money sums"),
+		moduleSize: scalar("makers", "to a module, 0: as the column has it"),
+		moduleOverhead: scalar("h/tick", "kappa_o, wage hours of a module of one"),
+		overheadPower: scalar("1", "beta_o, how they grow with its size"),
 		// Of customers and services; 0 where there are none.
 		lifeTicks: scalar("ticks", "life of a machine at mean use"),
 		failureScale: scalar("ticks", "Weibull eta"),

@@ -13,6 +13,7 @@ export const contracted = (hours: number) => (hours < 10 ? hours : rint(hours));
 
 export function scalarsOf(scenario: Scenario): Scalars {
 	const { economics, hidden, forecast, ordering, demand, macro, sustainability, efficacy, tick } = scenario;
+	const { modules } = scenario;
 	const weeks = tick.days / 7;
 	const toTicks = (inWeeks: number) => rint(inWeeks / weeks);
 	const sharing =
@@ -74,6 +75,9 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		twinEnergy: sustainability.twinEnergy * 1000,
 		promiseTicks: efficacy.promiseDays / tick.days,
 		windowTicks: efficacy.windowTicks,
+		moduleSize: modules.kind === "blocks" ? modules.size : 0,
+		moduleOverhead: modules.overhead * weeks,
+		overheadPower: modules.overheadPower,
 	};
 }
 

@@ -14,6 +14,7 @@ import {
 	type WrittenStage,
 } from "./bill-of-materials.js";
 import { customersAndServices, marketOf } from "./build-market.js";
+import { modulesOf, placesOf } from "./build-modules.js";
 import { cents, contracted, scalarsOf } from "./build-scalars.js";
 import type { Scenario } from "./schema.js";
 
@@ -47,6 +48,8 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 	const tier = tiers(written.length, arcs, order);
 	const byValue = rankByValue(money.unitCost);
 	const scalars = scalarsOf(scenario);
+	const place = placesOf(written.length, arcs, order);
+	const module = modulesOf(scenario, arcs, expected.means, money.price, place);
 	const stages = written.map((stage, i): StageParameters => {
 		const lead = leadTicks(scenario, stage, i, toTicks);
 		const mean = expected.means[i];
@@ -82,6 +85,8 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 			initialStock: stage.initialStock ?? null,
 			target: stage.target ?? 0,
 			rank: scenario.twin.rank === "value" ? byValue[i] : null,
+			place: place[i],
+			module: module[i],
 		};
 	});
 	const weights = Object.values(scenario.efficacy.weights);

@@ -5,6 +5,7 @@ import { customers, demand, macro, services } from "./schema/customers.js";
 import { economics, sustainability } from "./schema/economics.js";
 import { efficacy } from "./schema/efficacy.js";
 import { forecast, ordering, sharing } from "./schema/ordering.js";
+import { modules } from "./schema/organization.js";
 import { count, positive } from "./schema/ranges.js";
 import { stage } from "./schema/stage.js";
 import { hidden, twin } from "./schema/twin.js";
@@ -54,6 +55,7 @@ export const scenarioSchema = z
 		services,
 		sustainability,
 		efficacy,
+		modules,
 	})
 	.describe("A scenario of fractwin");
 

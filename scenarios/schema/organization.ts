@@ -1,0 +1,35 @@
+// How makers are organized: modules and what they cost.
+
+import { z } from "zod";
+import { assumed, nonNegative } from "./ranges.js";
+
+export const modules = z
+	.strictObject({
+		size: z
+			.int()
+			.min(1)
+			.max(1_000_000)
+			.default(1)
+			.describe("makers to a module, in the order of places; of kind leiden: at most")
+			.meta(assumed),
+		kind: z
+			.enum(["blocks", "leiden"])
+			.default("blocks")
+			.describe(
+				"blocks: neighbors in the order of places; leiden: a partition of the expected flows, in value, by modularity",
+			)
+			.meta(assumed),
+		overhead: nonNegative
+			.max(1000)
+			.default(0)
+			.describe("kappa_o: wage hours per week that a module of one costs")
+			.meta(assumed),
+		overheadPower: z
+			.number()
+			.min(1)
+			.max(4)
+			.default(2)
+			.describe("beta_o: a module of s costs s^beta_o times that; its members pay equal parts")
+			.meta(assumed),
+	})
+	.prefault({});
