@@ -7,8 +7,9 @@ import { buildEcosystem, groupLabels } from "./build.js";
 import { customer } from "./customer.js";
 import { forecastStep } from "./forecast.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
+import { lendBeyond, lendInside } from "./lend.js";
 import { moveMacro } from "./macro.js";
-import { releaseWork } from "./make.js";
+import { planWork, releaseWork } from "./make.js";
 import { manufacturer } from "./manufacturer.js";
 import { takeMarketOrders } from "./market-demand.js";
 import { stageMetrics } from "./metrics/by-stage.js";
@@ -50,11 +51,12 @@ export const phases: readonly Phase[] = [
 		readOrders,
 		shipOrders,
 	),
+	phase("plan work", manufacturer, receiveComponents, sumEndDemand, planWork),
+	phase("modules", module, shareOverhead, lendInside),
+	phase("cloud", module, lendBeyond),
 	phase(
 		"make and decide",
 		manufacturer,
-		receiveComponents,
-		sumEndDemand,
 		releaseWork,
 		senseFinished,
 		senseComponents,
@@ -62,7 +64,6 @@ export const phases: readonly Phase[] = [
 		orderProductionStep,
 		orderComponentsStep,
 	),
-	phase("modules", module, shareOverhead),
 	phase("services", serviceFirm, openFirmPages, serve, settleServiceFirms),
 	phase("settle", manufacturer, settleManufacturers),
 	phase("accounts", accounts, settleAccounts),

@@ -6,7 +6,10 @@ import { columns, type World } from "../engine/world/world.js";
 import { closeBooks, earn, openBooks, PARTY, pay, spend } from "./ledger.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import { module } from "./module.js";
+import { cloudStages } from "./parameters.js";
 import { settings } from "./settings.js";
+
+const CONNECTED = cloudStages.indexOf("connected");
 
 export const openPages: Step = (world, from, to) => openBooks(columns(world, manufacturer), from, to);
 
@@ -19,7 +22,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 	const own = columns(world, manufacturer);
 	const { price, materialCost, materialValue, hoursPerUnit, contractedHours, holdingCost, ownCost } = own;
 	const { finished, backlog, shipped, marketShipped, released, lostNow, rank, sent } = own;
-	const { marketLatePay, latePayOut, shortageCost, profit, energy, holdingNow } = own;
+	const { marketLatePay, latePayOut, shortageCost, profit, energy, holdingNow, hoursIn, hoursOut } = own;
 	const edges = links(world, supply);
 	const { offsets, targets, shipped: bought, components, latePay } = edges;
 	const { lostNow: missing, sent: messages } = edges;
@@ -28,7 +31,9 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 	const wage = rules.wage[0];
 	const coverage = rules.coverage[0];
 	const setUp = tick === 0 ? rules.twinSetUp[0] : 0;
-	const tickCost = rules.twinTickCost[0] + setUp;
+	const tickCost = rules.twinTickCost[0] * (rules.cloud[0] >= CONNECTED ? rules.connectedCost[0] : 1) + setUp;
+	const hourly = Math.round(wage);
+	const laborTax = rules.laborTax[0];
 	const messageCost = rules.messageCost[0];
 	const fee = rules.deliveryFee[0];
 	const unlimited = rules.unlimited[0] === 1;
@@ -61,6 +66,9 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 		spend(own, i, PARTY.clearing, latePayOut[i] - lateIn);
 		spend(own, i, PARTY.clearing, marketShipped[i] * fee);
 		spend(own, i, PARTY.households, Math.round(paidHours * wage) + overhead[own.module[i]]);
+		spend(own, i, PARTY.clearing, hoursIn[i] * hourly);
+		spend(own, i, PARTY.outside, Math.round(hoursIn[i] * wage * laborTax));
+		earn(own, i, PARTY.clearing, hoursOut[i] * hourly);
 		spend(own, i, PARTY.bank, interest);
 		spend(own, i, PARTY.outside, holding - interest);
 		if (instrumented) spend(own, i, PARTY.outside, Math.round(tickCost + received * messageCost));

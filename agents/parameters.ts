@@ -79,8 +79,18 @@ export interface CustomerParameters {
 	readonly delayWeight: number;
 }
 
+export const cloudStages = ["local", "connected", "pooledModule", "pooledCluster", "pooledNetwork"] as const;
+export type CloudStage = (typeof cloudStages)[number];
+
+/** What crosses the border between two modules. */
+export type Channel = "material" | "labor" | "funds" | "information";
+/** lo, hi, k, x0 and tau of a boundary function; tau is a share, of information cents per message. */
+export type BoundaryScalars<C extends Channel = Channel> = {
+	readonly [K in `${C}${"Low" | "High" | "Slope" | "Middle" | "Tax"}`]: number;
+};
+
 /** Scalars that steps read, by the names of the columns of `settings`. */
-export interface Scalars {
+export interface Scalars extends BoundaryScalars<"labor"> {
 	readonly tickDays: number;
 	readonly returns: boolean;
 	readonly ordering: OrderingKind;
@@ -140,6 +150,12 @@ export interface Scalars {
 	readonly moduleSize: number;
 	readonly moduleOverhead: number;
 	readonly overheadPower: number;
+	/** Place in `cloudStages`; makers to a cell and to a cluster of the hierarchy. */
+	readonly cloud: number;
+	readonly cellSize: number;
+	readonly clusterSize: number;
+	readonly connectedCost: number;
+	readonly boundariesOn: boolean;
 }
 
 export interface EcosystemParameters {

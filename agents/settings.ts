@@ -1,10 +1,28 @@
 // The scalars of a scenario as one row of the world: a step reads nothing but the block.
 
-import { agentKind, column } from "../engine/world/kind.js";
+import { agentKind, type ColumnSpec, column } from "../engine/world/kind.js";
 import { columns, type World } from "../engine/world/world.js";
-import { authorities, forecastKinds, orderingKinds, type Scalars } from "./parameters.js";
+import {
+	authorities,
+	type BoundaryScalars,
+	type Channel,
+	forecastKinds,
+	orderingKinds,
+	type Scalars,
+} from "./parameters.js";
 
 const scalar = (unit: string, about: string) => column("f64", unit, about);
+
+type BoundaryColumns<C extends Channel> = { readonly [K in keyof BoundaryScalars<C>]: ColumnSpec<"f64"> };
+/** The five parameters of a channel's boundary function. */
+const boundaryColumns = <C extends Channel>(channel: C) =>
+	({
+		[`${channel}Low`]: scalar("share", "b at its lowest"),
+		[`${channel}High`]: scalar("share", "b at its highest"),
+		[`${channel}Slope`]: scalar("1", "k, steepness of b"),
+		[`${channel}Middle`]: scalar("1", "x0, where b is halfway"),
+		[`${channel}Tax`]: scalar(channel === "information" ? "cents" : "share", "tau, cost of crossing"),
+	}) as unknown as BoundaryColumns<C>;
 
 /** Codes are places in the lists of `parameters.ts`; flags are 0 or 1; the rest is as in `Scalars`. */
 export const settings = agentKind("settings", {
@@ -64,6 +82,12 @@ export const settings = agentKind("settings", {
 		moduleSize: scalar("makers", "to a module, 0: as the column has it"),
 		moduleOverhead: scalar("h/tick", "kappa_o, wage hours of a module of one"),
 		overheadPower: scalar("1", "beta_o, how they grow with its size"),
+		cloud: scalar("code", "how far capacity is pooled: place in cloudStages"),
+		cellSize: scalar("makers", "of a cell of the hierarchy, for pooledModule"),
+		clusterSize: scalar("makers", "of a cluster of cells, for pooledCluster"),
+		connectedCost: scalar("share", "of a twin's running cost from stage connected on"),
+		boundariesOn: scalar("flag", "boundary functions act; else the borders are closed to all but contracts"),
+		...boundaryColumns("labor"),
 		// Of customers and services; 0 where there are none.
 		lifeTicks: scalar("ticks", "life of a machine at mean use"),
 		failureScale: scalar("ticks", "Weibull eta"),

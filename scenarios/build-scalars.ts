@@ -1,6 +1,6 @@
 // The scalars that steps read: rates per tick, cents, ticks.
 
-import type { Scalars } from "../agents/parameters.js";
+import { type BoundaryScalars, type Channel, cloudStages, type Scalars } from "../agents/parameters.js";
 import { pow } from "../engine/math/pow.js";
 import { rint } from "../engine/math/rint.js";
 import { twinPresets } from "./schema/twin.js";
@@ -13,7 +13,7 @@ export const contracted = (hours: number) => (hours < 10 ? hours : rint(hours));
 
 export function scalarsOf(scenario: Scenario): Scalars {
 	const { economics, hidden, forecast, ordering, demand, macro, sustainability, efficacy, tick } = scenario;
-	const { modules } = scenario;
+	const { modules, cloud, boundaries } = scenario;
 	const weeks = tick.days / 7;
 	const toTicks = (inWeeks: number) => rint(inWeeks / weeks);
 	const sharing =
@@ -78,8 +78,27 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		moduleSize: modules.kind === "blocks" ? modules.size : 0,
 		moduleOverhead: modules.overhead * weeks,
 		overheadPower: modules.overheadPower,
+		cloud: cloudStages.indexOf(cloud.stage),
+		cellSize: cloud.cellSize,
+		clusterSize: cloud.clusterSize,
+		connectedCost: cloud.connectedCost,
+		boundariesOn: boundaries.on,
+		...boundaryScalars("labor", boundaries.labor),
 	};
 }
+
+/** A boundary function's parameters by the names that they have among the scalars. */
+const boundaryScalars = <C extends Channel>(
+	channel: C,
+	{ low, high, slope, middle, tax }: Scenario["boundaries"]["labor"],
+) =>
+	({
+		[`${channel}Low`]: low,
+		[`${channel}High`]: high,
+		[`${channel}Slope`]: slope,
+		[`${channel}Middle`]: middle,
+		[`${channel}Tax`]: tax,
+	}) as unknown as BoundaryScalars<C>;
 
 /** Without the keys that were left out. */
 function defined<T extends object>(given: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -1,6 +1,7 @@
 // The scenario as its author writes it: every key with its unit, its range and the only place of its default.
 
 import { z } from "zod";
+import { boundaries, cloud } from "./schema/boundaries.js";
 import { customers, demand, macro, services } from "./schema/customers.js";
 import { economics, sustainability } from "./schema/economics.js";
 import { efficacy } from "./schema/efficacy.js";
@@ -56,6 +57,8 @@ export const scenarioSchema = z
 		sustainability,
 		efficacy,
 		modules,
+		cloud,
+		boundaries,
 	})
 	.describe("A scenario of fractwin");
 
