@@ -1,0 +1,62 @@
+// A supply network that is generated, the same structure at every level, in place of a list of stages.
+
+import { z } from "zod";
+import { assumed, cited, measured, positive } from "./ranges.js";
+
+export const network = z
+	.strictObject({
+		levels: z
+			.array(z.string().min(1).max(40))
+			.min(1)
+			.max(8)
+			.default(["cluster", "enterprise", "module"])
+			.describe("names of the levels of cells, from the largest; the cells of the last one consist of makers")
+			.meta(assumed),
+		branching: z
+			.int()
+			.min(2)
+			.max(1000)
+			.default(6)
+			.describe("cells in a cell of the level above, and makers in a cell of the last level")
+			.meta(assumed),
+		density: z
+			.number()
+			.gt(0)
+			.max(1)
+			.default(0.9)
+			.describe("probability that two makers of the same cell of the last level are linked")
+			.meta(measured("clustering falls about as 1/degree: exponents -0.8 to -1.1 over seeds")),
+		falloff: z
+			.number()
+			.min(1)
+			.max(1e6)
+			.default(30)
+			.describe("that probability falls by this factor with each level between two makers")
+			.meta(
+				cited(
+					"Ravasz & Barabási (2003), Hierarchical organization in complex networks, Physical Review E 67, 026112: a constant factor; its size, a little below branching², keeps the network whole and its boxes a power law",
+				),
+			),
+		seed: z
+			.string()
+			.min(1)
+			.max(200)
+			.default("fractal")
+			.describe(
+				"text that the links and the makers' costs, lead times, quantities and quality are drawn from",
+			)
+			.meta(assumed),
+		value: positive
+			.max(1e9)
+			.default(20_000)
+			.describe("cost of an end product with all that goes into it, $")
+			.meta(assumed),
+		valuePerTier: z
+			.number()
+			.gt(0)
+			.max(1)
+			.default(0.2)
+			.describe("cost of a product of one tier, share of that of the tier before")
+			.meta(measured("at five suppliers each, makers add about half of their products' cost themselves")),
+	})
+	.describe("a generated supply network, in place of stages: cells in cells, linked alike at every level");
