@@ -27,8 +27,8 @@ const LEAD_WEEKS = 3;
 export const makersOf = ({ branching, levels }: Network) => branching ** (levels.length + 1);
 
 /** From the top, the probability of a link between two makers that part there. */
-export const densities = ({ density, falloff, levels }: Network): number[] =>
-	[...levels, "maker"].map((_, level) => density / pow(falloff, levels.length - level));
+export const densities = ({ branching, density, falloff, levels }: Network): number[] =>
+	[...levels, "maker"].map((_, level) => density * pow(branching, falloff * (level - levels.length)));
 
 /** The numbers, from 1, of the cells that a maker belongs to, from the largest, and last its own within them. */
 export const addressOf = ({ branching, levels }: Network, maker: number): number[] =>
