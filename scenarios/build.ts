@@ -16,6 +16,7 @@ import {
 import { customersAndServices, marketOf } from "./build-market.js";
 import { modulesOf, placesOf } from "./build-modules.js";
 import { cents, contracted, scalarsOf } from "./build-scalars.js";
+import { hierarchyOf } from "./hierarchy.js";
 import type { Scenario } from "./schema.js";
 
 /** One run of a scenario, as data. `ticks` in place of the scenario's horizon where given. */
@@ -98,6 +99,7 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 			...arc,
 			transportTicks: toTicks(written[arc.buyer]?.transportDays ?? 0),
 		})),
+		hierarchy: hierarchyOf(scenario, written, arcs),
 		...customersAndServices(scenario, stages),
 		warmUp: warmUpOf(scenario, ticks),
 		carbonPerKwh: scenario.sustainability.carbonPerKwh,

@@ -2,11 +2,13 @@
 
 import { mean, variance } from "../../engine/analysis/summary.js";
 import { type Outcome, type Recording, seriesOf, valuesOf } from "../../engine/record/recording.js";
+import type { World } from "../../engine/world/world.js";
 import type { EcosystemParameters } from "../parameters.js";
 import { components } from "./efficacy.js";
+import { networkOutcomes } from "./network.js";
 
 /** Outcomes that are not defined in a run (no demand varied, nobody waited) are left out. */
-export function outcomes(recording: Recording, parameters: EcosystemParameters): Outcome[] {
+export function outcomes(recording: Recording, parameters: EcosystemParameters, world: World): Outcome[] {
 	const { scalars, customers, carbonPerKwh, warmUp } = parameters;
 	const found: Outcome[] = [];
 	const add = (name: string, value: number, unit: string, about: string) => {
@@ -111,6 +113,8 @@ export function outcomes(recording: Recording, parameters: EcosystemParameters):
 	);
 	if (books > 0)
 		add("dynamicity", 1 / (1 + error / books), "0..1", ".5 with books alone, 1 with a perfect twin");
+	for (const { name, value, unit, about } of networkOutcomes(world, parameters))
+		add(name, value, unit, about);
 	return found;
 }
 
