@@ -5,7 +5,7 @@ import { accounts } from "./accounts.js";
 import { audit } from "./audit.js";
 import { buildEcosystem, groupLabels } from "./build.js";
 import { customer } from "./customer.js";
-import { forecastStep } from "./forecast.js";
+import { forecastStep } from "./forecast/forecast-demand.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { moveMacro } from "./macro.js";
 import { releaseWork } from "./make.js";

@@ -40,7 +40,15 @@ export interface ArcParameters {
 
 export const demandKinds = ["none", "owners", "normal", "ar1", "negativeBinomial", "step"] as const;
 export type DemandKind = (typeof demandKinds)[number];
-export const forecastKinds = ["movingAverage", "exponential", "mmse", "constant"] as const;
+export const forecastKinds = [
+	"mmse",
+	"constant",
+	"movingAverage",
+	"exponential",
+	"holt",
+	"ar1",
+	"seasonalNaive",
+] as const;
 export type ForecastKind = (typeof forecastKinds)[number];
 export const orderingKinds = ["orderUpTo", "anchorAndAdjust"] as const;
 export type OrderingKind = (typeof orderingKinds)[number];
@@ -84,6 +92,13 @@ export interface Scalars {
 	readonly forecast: ForecastKind;
 	readonly forecastWindow: number;
 	readonly forecastAlpha: number;
+	readonly holtAlpha: number;
+	readonly holtBeta: number;
+	readonly forecastSeason: number;
+	readonly forecastMemory: number;
+	readonly closedLoop: boolean;
+	readonly forecastForgetting: number;
+	readonly forecastHysteresis: number;
 	readonly sharingWeight: number;
 	readonly sharingLag: boolean;
 	readonly stockAdjustment: number;

@@ -1,0 +1,31 @@
+// What a maker remembers of demand: its series, what the hypotheses make of them, how each has fared, which is used.
+
+import { column } from "../../engine/world/kind.js";
+import { forecastKinds } from "../parameters.js";
+
+/** Hypotheses in the order of `hypotheses.ts`: the kinds of a scenario, then the shared one. */
+export const HYPOTHESES = forecastKinds.length + 1;
+
+export const forecasting = {
+	history: column("f64", "units", "own demand of the last ticks, then end demand", "history"),
+	// Of own demand and of end demand:
+	smoothed: column("f64", "units/tick", "exponential smoothing", 2),
+	level: column("f64", "units/tick", "Holt's level", 2),
+	trend: column("f64", "units/tick²", "Holt's trend", 2),
+	meanBefore: column("f64", "units/tick", "AR(1): mean of the demands before", 2),
+	meanNow: column("f64", "units/tick", "AR(1): mean of the demands after", 2),
+	variance: column("f64", "units²", "AR(1): of the demands before", 2),
+	covariance: column("f64", "units²", "AR(1): of demand with the demand before", 2),
+	slope: column("f64", "1", "AR(1): ρ as estimated", 2),
+	// Of each hypothesis:
+	hypothesisNext: column("f64", "units/tick", "what it says of the next tick", HYPOTHESES),
+	hypothesisError: column("f64", "units²", "its squared one-tick errors, smoothed", HYPOTHESES),
+	hypothesis: column("u8", "code", "which is used"),
+	switched: column("u8", "flag", "to another hypothesis in this tick"),
+	forecastEnd: column("f64", "units/tick", "end demand of the next tick, by the fixed hypothesis"),
+	forecast: column("f64", "units/tick", "used: next tick"),
+	leadForecast: column("f64", "units", "used: the next l ticks"),
+	errorVariance: column("f64", "units²", "of the one-tick forecast"),
+	forecastMape: column("f64", "share", "error of the one-tick forecast, smoothed by 1/13, 0..2"),
+	naiveMape: column("f64", "share", "the same of the forecast that demand stays as it is, 0..2"),
+} as const;
