@@ -14,6 +14,7 @@ import { takeMarketOrders } from "./market-demand.js";
 import { stageMetrics } from "./metrics/by-stage.js";
 import { delivery, demand, machines, satisfaction, services } from "./metrics/delivery.js";
 import { efficacySeries } from "./metrics/efficacy.js";
+import { forecastErrors, hypothesisErrors, hypothesisUse } from "./metrics/forecasting.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
 import { outcomes } from "./metrics/outcomes.js";
 import { macro, sensing, twinSeries } from "./metrics/sensing.js";
@@ -82,6 +83,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			fairness,
 			resources,
 			sensing,
+			...[forecastErrors, hypothesisUse, hypothesisErrors].map((metric) => metric(parameters.stages.length)),
 			macro,
 			...(parameters.customers ? [machines, satisfaction] : []),
 		];

@@ -14,30 +14,30 @@ const LARGEST_RHO = 0.99;
  * old pairs are forgotten (West 1979, Communications of the ACM 22(9)).
  */
 export const ar1: Hypothesis = {
-	learn(series, from, to, { values, width, place }) {
-		const { history, kept, newest, tick, memory, side } = series;
-		const { meanBefore, meanNow, variance, covariance, slope } = series;
+	learn({ own, rules, side, tick, kept, newest }, from, to, { values, width, place }) {
+		const { history, ar1Before, ar1Now, ar1Variance, ar1Covariance, ar1Rho } = own;
 		const before = newest > 0 ? newest - 1 : kept - 1;
 		// The pair of tick 0 has no demand before it: that of tick 1 counts in full and replaces it.
-		const weight = 1 / Math.min(memory, Math.max(1, tick));
+		const weight = 1 / Math.min(rules.forecastMemory[0], Math.max(1, tick));
 		for (let i = from; i < to; i++) {
 			const s = 2 * i + side;
 			const now = history[s * kept + newest];
-			const dx = history[s * kept + before] - meanBefore[s];
-			const dy = now - meanNow[s];
-			meanBefore[s] += weight * dx;
-			meanNow[s] += weight * dy;
-			variance[s] = (1 - weight) * (variance[s] + weight * dx * dx);
-			covariance[s] = (1 - weight) * (covariance[s] + weight * dx * dy);
-			const rho = tick >= FEWEST_PAIRS && variance[s] > 0 ? covariance[s] / variance[s] : 0;
-			slope[s] = Math.max(-LARGEST_RHO, Math.min(LARGEST_RHO, rho));
-			values[i * width + place] = meanNow[s] + slope[s] * (now - meanBefore[s]);
+			const dx = history[s * kept + before] - ar1Before[s];
+			const dy = now - ar1Now[s];
+			ar1Before[s] += weight * dx;
+			ar1Now[s] += weight * dy;
+			ar1Variance[s] = (1 - weight) * (ar1Variance[s] + weight * dx * dx);
+			ar1Covariance[s] = (1 - weight) * (ar1Covariance[s] + weight * dx * dy);
+			const rho = tick >= FEWEST_PAIRS && ar1Variance[s] > 0 ? ar1Covariance[s] / ar1Variance[s] : 0;
+			ar1Rho[s] = Math.max(-LARGEST_RHO, Math.min(LARGEST_RHO, rho));
+			values[i * width + place] = ar1Now[s] + ar1Rho[s] * (now - ar1Before[s]);
 		}
 	},
 	/** l μ + (F − μ)(1 + ρ + … + ρ^(l−1)). */
-	lead({ meanBefore, meanNow, slope, side }, i, l, next) {
+	lead({ own, side }, i, l, next) {
 		const s = 2 * i + side;
-		const mean = (meanNow[s] - slope[s] * meanBefore[s]) / (1 - slope[s]);
-		return l * mean + (next - mean) * geometric(slope[s], l);
+		const rho = own.ar1Rho[s];
+		const mean = (own.ar1Now[s] - rho * own.ar1Before[s]) / (1 - rho);
+		return l * mean + (next - mean) * geometric(rho, l);
 	},
 };

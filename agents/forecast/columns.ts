@@ -9,14 +9,14 @@ export const HYPOTHESES = forecastKinds.length + 1;
 export const forecasting = {
 	history: column("f64", "units", "own demand of the last ticks, then end demand", "history"),
 	// Of own demand and of end demand:
-	smoothed: column("f64", "units/tick", "exponential smoothing", 2),
-	level: column("f64", "units/tick", "Holt's level", 2),
-	trend: column("f64", "units/tick²", "Holt's trend", 2),
-	meanBefore: column("f64", "units/tick", "AR(1): mean of the demands before", 2),
-	meanNow: column("f64", "units/tick", "AR(1): mean of the demands after", 2),
-	variance: column("f64", "units²", "AR(1): of the demands before", 2),
-	covariance: column("f64", "units²", "AR(1): of demand with the demand before", 2),
-	slope: column("f64", "1", "AR(1): ρ as estimated", 2),
+	smoothedDemand: column("f64", "units/tick", "exponential smoothing", 2),
+	holtLevel: column("f64", "units/tick", "Holt's level", 2),
+	holtTrend: column("f64", "units/tick²", "Holt's trend", 2),
+	ar1Before: column("f64", "units/tick", "AR(1): mean of the demands before", 2),
+	ar1Now: column("f64", "units/tick", "AR(1): mean of the demands after", 2),
+	ar1Variance: column("f64", "units²", "AR(1): of the demands before", 2),
+	ar1Covariance: column("f64", "units²", "AR(1): of demand with the demand before", 2),
+	ar1Rho: column("f64", "1", "AR(1): ρ as estimated", 2),
 	// Of each hypothesis:
 	hypothesisNext: column("f64", "units/tick", "what it says of the next tick", HYPOTHESES),
 	hypothesisError: column("f64", "units²", "its squared one-tick errors, smoothed", HYPOTHESES),

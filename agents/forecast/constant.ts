@@ -3,8 +3,8 @@
 import { alike, type Hypothesis } from "./hypothesis.js";
 
 export const constant: Hypothesis = {
-	learn({ meanDemand }, from, to, { values, width, place }) {
-		for (let i = from; i < to; i++) values[i * width + place] = meanDemand[i];
+	learn({ own }, from, to, { values, width, place }) {
+		for (let i = from; i < to; i++) values[i * width + place] = own.meanDemand[i];
 	},
 	lead: alike,
 };

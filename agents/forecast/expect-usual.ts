@@ -16,7 +16,7 @@ export function expectUsual(
 ): void {
 	const width = own.history.length / own.demandNow.length;
 	own.history.fill(mean, i * width, (i + 1) * width);
-	for (const level of [own.smoothed, own.level, own.meanBefore, own.meanNow])
+	for (const level of [own.smoothedDemand, own.holtLevel, own.ar1Before, own.ar1Now])
 		level.fill(mean, 2 * i, 2 * i + 2);
 	own.hypothesisNext.fill(mean, i * HYPOTHESES, (i + 1) * HYPOTHESES);
 	own.hypothesisError.fill(sd * sd, i * HYPOTHESES, (i + 1) * HYPOTHESES);

@@ -3,11 +3,13 @@
 import { alike, type Hypothesis } from "./hypothesis.js";
 
 export const exponential: Hypothesis = {
-	learn({ history, kept, newest, smoothed, alpha, side }, from, to, { values, width, place }) {
+	learn({ own, rules, side, kept, newest }, from, to, { values, width, place }) {
+		const { history, smoothedDemand } = own;
+		const alpha = rules.forecastAlpha[0];
 		for (let i = from; i < to; i++) {
 			const s = 2 * i + side;
-			smoothed[s] += alpha * (history[s * kept + newest] - smoothed[s]);
-			values[i * width + place] = smoothed[s];
+			smoothedDemand[s] += alpha * (history[s * kept + newest] - smoothedDemand[s]);
+			values[i * width + place] = smoothedDemand[s];
 		}
 	},
 	lead: alike,

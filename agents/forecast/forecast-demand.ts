@@ -18,8 +18,8 @@ function forecastDemand(world: KnownWorld, from: number, to: number, tick: numbe
 	verify(own, rules, from, to, tick);
 	choose(own, rules, from, to);
 
-	const orders = seriesOf(world, OWN, tick);
-	const end = seriesOf(world, END, tick);
+	const orders = seriesOf(own, rules, OWN, tick);
+	const end = seriesOf(own, rules, END, tick);
 	const { kept, newest } = orders;
 	for (let i = from; i < to; i++) {
 		history[2 * i * kept + newest] = demandNow[i];

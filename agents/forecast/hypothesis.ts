@@ -1,36 +1,30 @@
 // §4.5 The contract of a forecast hypothesis, and the series that hypotheses see.
 
-import { type KnownWorld, known } from "../known.js";
-import { manufacturer } from "../manufacturer.js";
-import { settings } from "../settings.js";
+import type { ColumnViews } from "../../engine/world/kind.js";
+import type { manufacturer } from "../manufacturer.js";
+import type { settings } from "../settings.js";
+
+export type Makers = ColumnViews<typeof manufacturer.groups, "fixed" | "open" | "twin">;
+export type Rules = ColumnViews<typeof settings.groups>;
 
 /** Side of a maker's two series: what others ordered from it, and the end demand behind these orders in its units. */
 export const OWN = 0;
 export const END = 1;
 
-/** One series per maker, series 2i + side of maker i; `history` holds `kept` demands of each, tick t at t mod kept. */
-export type Series = ReturnType<typeof seriesOf>;
+/** One demand series per maker: series 2i + side of maker i, in the history and in the hypotheses' columns. */
+export interface Series {
+	readonly own: Makers;
+	readonly rules: Rules;
+	readonly side: typeof OWN | typeof END;
+	readonly tick: number;
+	/** Demands in the history of a series: that of tick t at t mod kept, this tick's at `newest`. */
+	readonly kept: number;
+	readonly newest: number;
+}
 
-/** The series of one side at a tick, with what the hypotheses remember of it and the scenario's parameters for them. */
-export function seriesOf(world: KnownWorld, side: typeof OWN | typeof END, tick: number) {
-	const { history, smoothed, level, trend, meanBefore, meanNow, variance, covariance, slope, meanDemand } =
-		known(world, manufacturer);
-	const rules = known(world, settings);
-	const kept = history.length / smoothed.length;
-	return {
-		...{ history, smoothed, level, trend, meanBefore, meanNow, variance, covariance, slope, meanDemand },
-		side,
-		kept,
-		tick,
-		newest: tick % kept,
-		window: rules.forecastWindow[0],
-		alpha: rules.forecastAlpha[0],
-		holtAlpha: rules.holtAlpha[0],
-		holtBeta: rules.holtBeta[0],
-		season: rules.forecastSeason[0],
-		memory: rules.forecastMemory[0],
-		rho: rules.demandRho[0],
-	};
+export function seriesOf(own: Makers, rules: Rules, side: Series["side"], tick: number): Series {
+	const kept = own.history.length / (2 * own.demandNow.length);
+	return { own, rules, side, tick, kept, newest: tick % kept };
 }
 
 /** Where the forecasts of the next tick stand: that of maker i is values[i · width + place]. */

@@ -4,13 +4,16 @@ import { geometric, type Hypothesis } from "./hypothesis.js";
 
 /** F = μ + ρ (D − μ). */
 export const mmse: Hypothesis = {
-	learn({ history, kept, newest, meanDemand, rho, side }, from, to, { values, width, place }) {
+	learn({ own, rules, side, kept, newest }, from, to, { values, width, place }) {
+		const { history, meanDemand } = own;
+		const rho = rules.demandRho[0];
 		for (let i = from; i < to; i++) {
 			const mean = meanDemand[i];
 			values[i * width + place] = mean + rho * (history[(2 * i + side) * kept + newest] - mean);
 		}
 	},
-	lead({ meanDemand, rho }, i, l, next) {
-		return l * meanDemand[i] + (next - meanDemand[i]) * geometric(rho, l);
+	lead({ own, rules }, i, l, next) {
+		const mean = own.meanDemand[i];
+		return l * mean + (next - mean) * geometric(rules.demandRho[0], l);
 	},
 };

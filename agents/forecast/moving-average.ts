@@ -3,7 +3,9 @@
 import { alike, type Hypothesis } from "./hypothesis.js";
 
 export const movingAverage: Hypothesis = {
-	learn({ history, kept, newest, window, side }, from, to, { values, width, place }) {
+	learn({ own, rules, side, kept, newest }, from, to, { values, width, place }) {
+		const { history } = own;
+		const window = rules.forecastWindow[0];
 		for (let i = from; i < to; i++) {
 			const base = (2 * i + side) * kept;
 			let sum = 0;

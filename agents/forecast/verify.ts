@@ -1,13 +1,8 @@
 // §4.5 Verification and correction: what was said of this tick against what came; the best so far is used from now on.
 
-import type { ColumnViews } from "../../engine/world/kind.js";
-import type { manufacturer } from "../manufacturer.js";
-import type { settings } from "../settings.js";
 import { HYPOTHESES } from "./columns.js";
 import { FIRST_LEARNING, SHARED } from "./hypotheses.js";
-
-type Makers = ColumnViews<typeof manufacturer.groups, "fixed" | "open" | "twin">;
-type Rules = ColumnViews<typeof settings.groups>;
+import { type Makers, OWN, type Rules, seriesOf } from "./hypothesis.js";
 
 /** Weight of the newest squared error in s². */
 const ERROR_WEIGHT = 0.05;
@@ -26,15 +21,14 @@ export function verify(own: Makers, rules: Rules, from: number, to: number, tick
 	const { forecast, errorVariance, forecastMape, naiveMape } = own;
 	const forgetting = rules.forecastForgetting[0];
 	const least = rules.returns[0] === 1 ? -Infinity : 0;
-	const width = history.length / demandNow.length;
-	const kept = width / 2;
-	const before = (tick + kept - 1) % kept;
+	const { kept, newest } = seriesOf(own, rules, OWN, tick);
+	const before = newest > 0 ? newest - 1 : kept - 1;
 	for (let i = from; i < to; i++) {
 		const demand = demandNow[i];
 		const error = demand - forecast[i];
 		errorVariance[i] = (1 - ERROR_WEIGHT) * errorVariance[i] + ERROR_WEIGHT * error * error;
 		forecastMape[i] += MAPE_WEIGHT * (percentageError(demand, forecast[i]) - forecastMape[i]);
-		const naive = percentageError(demand, history[i * width + before]);
+		const naive = percentageError(demand, history[2 * i * kept + before]);
 		naiveMape[i] += MAPE_WEIGHT * (naive - naiveMape[i]);
 		for (let h = i * HYPOTHESES; h < (i + 1) * HYPOTHESES; h++) {
 			const missed = demand - Math.max(least, hypothesisNext[h]);
