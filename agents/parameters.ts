@@ -40,14 +40,15 @@ export interface ArcParameters {
 
 export const demandKinds = ["none", "owners", "normal", "ar1", "negativeBinomial", "step"] as const;
 export type DemandKind = (typeof demandKinds)[number];
+/** Forecasts from a maker's own demand; the last two are told what demand is and learn nothing (textbook cases). */
 export const forecastKinds = [
-	"mmse",
-	"constant",
 	"movingAverage",
 	"exponential",
 	"holt",
 	"ar1",
 	"seasonalNaive",
+	"mmse",
+	"constant",
 ] as const;
 export type ForecastKind = (typeof forecastKinds)[number];
 export const orderingKinds = ["orderUpTo", "anchorAndAdjust"] as const;

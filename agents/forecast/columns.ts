@@ -1,10 +1,9 @@
 // What a maker remembers of demand: its series, what the hypotheses make of them, how each has fared, which is used.
 
 import { column } from "../../engine/world/kind.js";
-import { forecastKinds } from "../parameters.js";
 
-/** Hypotheses in the order of `hypotheses.ts`: the kinds of a scenario, then the shared one. */
-export const HYPOTHESES = forecastKinds.length + 1;
+/** The five hypotheses that learn from own demand, in the order of `forecastKinds`, and the shared one. */
+export const HYPOTHESES = 6;
 
 export const forecasting = {
 	history: column("f64", "units", "own demand of the last ticks, then end demand", "history"),
@@ -22,6 +21,7 @@ export const forecasting = {
 	hypothesisError: column("f64", "units²", "its squared one-tick errors, smoothed", HYPOTHESES),
 	hypothesis: column("u8", "code", "which is used"),
 	switched: column("u8", "flag", "to another hypothesis in this tick"),
+	forecastOwn: column("f64", "units/tick", "own demand of the next tick, by a kind that learns nothing"),
 	forecastEnd: column("f64", "units/tick", "end demand of the next tick, by the fixed hypothesis"),
 	forecast: column("f64", "units/tick", "used: next tick"),
 	leadForecast: column("f64", "units", "used: the next l ticks"),

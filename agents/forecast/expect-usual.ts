@@ -21,6 +21,7 @@ export function expectUsual(
 	own.hypothesisNext.fill(mean, i * HYPOTHESES, (i + 1) * HYPOTHESES);
 	own.hypothesisError.fill(sd * sd, i * HYPOTHESES, (i + 1) * HYPOTHESES);
 	own.hypothesis[i] = SHARED;
+	own.forecastOwn[i] = mean;
 	own.forecastEnd[i] = mean;
 	own.forecast[i] = mean;
 	own.leadForecast[i] = mean * protectionTicks;

@@ -4,7 +4,7 @@ import { decides, type KnownWorld, known } from "../known.js";
 import { manufacturer } from "../manufacturer.js";
 import { settings } from "../settings.js";
 import { HYPOTHESES } from "./columns.js";
-import { ofOwnDemand, SHARED } from "./hypotheses.js";
+import { kinds, SHARED } from "./hypotheses.js";
 import { END, type Forecasts, OWN, seriesOf } from "./hypothesis.js";
 import { shared } from "./shared.js";
 import { choose, verify } from "./verify.js";
@@ -13,7 +13,7 @@ import { choose, verify } from "./verify.js";
 function forecastDemand(world: KnownWorld, from: number, to: number, tick: number): void {
 	const own = known(world, manufacturer);
 	const rules = known(world, settings);
-	const { demandNow, endDemand, history, hypothesis, hypothesisNext, forecastEnd } = own;
+	const { demandNow, endDemand, history, hypothesis, hypothesisNext, forecastOwn, forecastEnd } = own;
 	const { forecast, leadForecast, protectionTicks, marketBacklog, expectedDelay } = own;
 	verify(own, rules, from, to, tick);
 	choose(own, rules, from, to);
@@ -25,12 +25,19 @@ function forecastDemand(world: KnownWorld, from: number, to: number, tick: numbe
 		history[2 * i * kept + newest] = demandNow[i];
 		history[(2 * i + 1) * kept + newest] = endDemand[i];
 	}
-	const kind = rules.forecast[0];
 	const at = (place: number): Forecasts => ({ values: hypothesisNext, width: HYPOTHESES, place });
-	const ofEnd = { values: forecastEnd, width: 1, place: 0 };
-	const mixed = shared(ofOwnDemand[kind], end, rules.sharingWeight[0], at(kind), ofEnd);
-	const hypotheses = [...ofOwnDemand, mixed];
-	for (let h = 0; h <= SHARED; h++) hypotheses[h].learn(orders, from, to, at(h));
+	for (let h = 0; h < SHARED; h++) kinds[h].learn(orders, from, to, at(h));
+	const kind = rules.forecast[0];
+	const fixed = kinds[kind];
+	const ofOwn = kind < SHARED ? at(kind) : { values: forecastOwn, width: 1, place: 0 };
+	if (kind >= SHARED) fixed.learn(orders, from, to, ofOwn);
+	const mixed = shared(fixed, end, rules.sharingWeight[0], ofOwn, {
+		values: forecastEnd,
+		width: 1,
+		place: 0,
+	});
+	mixed.learn(orders, from, to, at(SHARED));
+	const hypotheses = [...kinds.slice(0, SHARED), mixed];
 
 	// Without returns nobody will ask for less than nothing.
 	const least = rules.returns[0] === 1 ? -Infinity : 0;

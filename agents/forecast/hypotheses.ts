@@ -1,4 +1,4 @@
-// The hypotheses that run on a maker's own demand, by kind.
+// The hypotheses by kind, and the six that are verified against each other.
 
 import { type ForecastKind, forecastKinds } from "../parameters.js";
 import { ar1 } from "./ar1.js";
@@ -11,18 +11,17 @@ import { movingAverage } from "./moving-average.js";
 import { seasonalNaive } from "./seasonal-naive.js";
 
 const byKind: Readonly<Record<ForecastKind, Hypothesis>> = {
-	mmse,
-	constant,
 	movingAverage,
 	exponential,
 	holt,
 	ar1,
 	seasonalNaive,
+	mmse,
+	constant,
 };
 
-export const ofOwnDemand: readonly Hypothesis[] = forecastKinds.map((kind) => byKind[kind]);
-/** The shared hypothesis comes last. */
-export const SHARED = ofOwnDemand.length;
-/** Those before are told what demand is; the closed loop chooses from here on, among those that learn it. */
-export const FIRST_LEARNING = forecastKinds.indexOf("movingAverage");
-export const hypothesisNames: readonly string[] = [...forecastKinds, "shared"];
+/** In the order of `forecastKinds`. */
+export const kinds: readonly Hypothesis[] = forecastKinds.map((kind) => byKind[kind]);
+/** Place of the shared hypothesis, after those that learn from own demand alone. */
+export const SHARED = forecastKinds.indexOf("mmse");
+export const hypothesisNames: readonly string[] = [...forecastKinds.slice(0, SHARED), "shared"];

@@ -1,7 +1,7 @@
 // §4.5 Verification and correction: what was said of this tick against what came; the best so far is used from now on.
 
 import { HYPOTHESES } from "./columns.js";
-import { FIRST_LEARNING, SHARED } from "./hypotheses.js";
+import { SHARED } from "./hypotheses.js";
 import { type Makers, OWN, type Rules, seriesOf } from "./hypothesis.js";
 
 /** Weight of the newest squared error in s². */
@@ -10,10 +10,6 @@ const ERROR_WEIGHT = 0.05;
 const MAPE_WEIGHT = 1 / 13;
 /** An error counts as no more than this: what a boundary function takes in (§6.2). */
 const LARGEST_ERROR = 2;
-
-/** |D − F| over demand, which is taken as a unit at least, so that it is defined without demand. */
-const percentageError = (demand: number, forecast: number) =>
-	Math.min(LARGEST_ERROR, Math.abs(demand - forecast) / Math.max(1, Math.abs(demand)));
 
 /** e_h ← (1 − w) e_h + w (D − F_h)² of each hypothesis h; s² and the percentage errors of the forecast that was used. */
 export function verify(own: Makers, rules: Rules, from: number, to: number, tick: number): void {
@@ -27,8 +23,11 @@ export function verify(own: Makers, rules: Rules, from: number, to: number, tick
 		const demand = demandNow[i];
 		const error = demand - forecast[i];
 		errorVariance[i] = (1 - ERROR_WEIGHT) * errorVariance[i] + ERROR_WEIGHT * error * error;
-		forecastMape[i] += MAPE_WEIGHT * (percentageError(demand, forecast[i]) - forecastMape[i]);
-		const naive = percentageError(demand, history[2 * i * kept + before]);
+		// Demand is taken as a unit at least, so that the error is defined without demand.
+		const scale = 1 / Math.max(1, Math.abs(demand));
+		const percentage = Math.min(LARGEST_ERROR, Math.abs(error) * scale);
+		const naive = Math.min(LARGEST_ERROR, Math.abs(demand - history[2 * i * kept + before]) * scale);
+		forecastMape[i] += MAPE_WEIGHT * (percentage - forecastMape[i]);
 		naiveMape[i] += MAPE_WEIGHT * (naive - naiveMape[i]);
 		for (let h = i * HYPOTHESES; h < (i + 1) * HYPOTHESES; h++) {
 			const missed = demand - Math.max(least, hypothesisNext[h]);
@@ -50,8 +49,8 @@ export function choose(own: Makers, rules: Rules, from: number, to: number): voi
 		let used = SHARED;
 		if (closed) {
 			const base = i * HYPOTHESES;
-			let best = FIRST_LEARNING;
-			for (let h = best + 1; h < HYPOTHESES; h++)
+			let best = 0;
+			for (let h = 1; h < HYPOTHESES; h++)
 				if (hypothesisError[base + h] < hypothesisError[base + best]) best = h;
 			used = hypothesisError[base + best] < needed * hypothesisError[base + before] ? best : before;
 		}

@@ -3,7 +3,7 @@
 import type { Metric } from "../../engine/record/metric.js";
 import { columns } from "../../engine/world/world.js";
 import { HYPOTHESES } from "../forecast/columns.js";
-import { FIRST_LEARNING, hypothesisNames } from "../forecast/hypotheses.js";
+import { hypothesisNames } from "../forecast/hypotheses.js";
 import { manufacturer } from "../manufacturer.js";
 
 const ofMakers = (makers: number) => ({
@@ -36,11 +36,11 @@ export const hypothesisUse = (makers: number): Metric => ({
 	name: "hypothesisUse",
 	unit: "share of makers",
 	about: "who forecast by which hypothesis, 0..1; shared: the scenario's fixed one, with shared end demand",
-	labels: hypothesisNames.slice(FIRST_LEARNING),
+	labels: hypothesisNames,
 	observe(world, from, to, _tick, out) {
 		const { hypothesis } = columns(world, manufacturer);
 		for (let i = from; i < to; i++) {
-			const h = hypothesis[i] - FIRST_LEARNING;
+			const h = hypothesis[i];
 			out[h] += 1;
 		}
 	},
