@@ -5,7 +5,7 @@ import { accounts } from "./accounts.js";
 import { audit } from "./audit.js";
 import { buildEcosystem, groupLabels } from "./build.js";
 import { customer } from "./customer.js";
-import { forecastStep } from "./forecast.js";
+import { forecastStep } from "./forecast/forecast-demand.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { lendBeyond, lendInside } from "./lend.js";
 import { moveMacro } from "./macro.js";
@@ -15,6 +15,7 @@ import { takeMarketOrders } from "./market-demand.js";
 import { stageMetrics } from "./metrics/by-stage.js";
 import { delivery, demand, machines, satisfaction, services } from "./metrics/delivery.js";
 import { efficacySeries } from "./metrics/efficacy.js";
+import { forecastErrors, hypothesisErrors, hypothesisUse } from "./metrics/forecasting.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
 import { outcomes } from "./metrics/outcomes.js";
 import { macro, sensing, twinSeries } from "./metrics/sensing.js";
@@ -87,6 +88,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			fairness,
 			resources,
 			sensing,
+			...[forecastErrors, hypothesisUse, hypothesisErrors].map((metric) => metric(parameters.stages.length)),
 			macro,
 			...(parameters.customers ? [machines, satisfaction] : []),
 		];

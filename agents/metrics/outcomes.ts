@@ -100,6 +100,20 @@ export function outcomes(recording: Recording, parameters: EcosystemParameters, 
 			"Little's law",
 		);
 	}
+	const mape = average("forecast", "mape");
+	add("forecastMape", mape, "share of demand", "absolute error of makers' one-tick forecasts, mean, 0..2");
+	add(
+		"forecastError",
+		mape / average("forecast", "naiveMape"),
+		"1",
+		"it over that of the forecast that demand stays as it is; below 1 is better",
+	);
+	add(
+		"hypothesisSwitches",
+		(average("forecast", "switches") * 365) / scalars.tickDays,
+		"1/year",
+		"times that a maker changed its forecast hypothesis",
+	);
 	const error = average("sensing", "error");
 	const books = average("sensing", "booksError");
 	add("informationAge", average("twin", "age"), "ticks", "mean age of information on finished stocks");

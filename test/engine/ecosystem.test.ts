@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { customer, STATE } from "../../agents/customer.js";
 import { ecosystem } from "../../agents/ecosystem.js";
-import { forecastStep } from "../../agents/forecast.js";
+import { forecastStep } from "../../agents/forecast/forecast-demand.js";
 import { manufacturer, supply } from "../../agents/manufacturer.js";
 import { orderComponentsStep, orderProductionStep } from "../../agents/order.js";
 import { serviceFirm } from "../../agents/service-firm.js";
