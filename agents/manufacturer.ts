@@ -33,6 +33,7 @@ export const manufacturer = agentKind("manufacturer", {
 		initialStock: column("i32", "units", "finished at the start"),
 		initialInProgress: column("i32", "units", "at the start"),
 		initialOpen: column("i32", "units", "open production orders at the start"),
+		materialShare: column("f64", "share", "of the material that all makers usually buy"),
 		...usual,
 	},
 	hidden: {
@@ -82,8 +83,19 @@ export const manufacturer = agentKind("manufacturer", {
 		releasedTotal: column("f64", "units", "released so far"),
 		orderedTotal: column("f64", "units", "production ordered so far"),
 		...account,
-		energy: column("f64", "Wh", "in this tick"),
+		energy: column("f64", "Wh", "of making and of the twin, in this tick"),
+		freightEnergy: column("f64", "Wh", "of hauling what arrived in this tick"),
+		recoveredStock: column("f64", "cents", "material from recycling that it has, at virgin price"),
+		recoveredUsed: column("f64", "cents", "of it, used in this tick"),
+		recoveredTotal: column("f64", "cents", "of it, got so far"),
+		recoveredUsedTotal: column("f64", "cents", "of it, used so far"),
 		holdingNow: column("f64", "cents", "stock cost h·stock + p·backlog of this tick"),
+	},
+	/** What is recorded of products' lives: part of the virtual world. */
+	data: {
+		messages: column("i32", "messages", "of its twins in this tick"),
+		bytes: column("f64", "bytes", "recorded in this tick"),
+		stored: column("f64", "bytes", "recorded so far"),
 	},
 	sensor: measured,
 	twin: sensed,
