@@ -5,9 +5,12 @@ import { accounts } from "./accounts.js";
 import { audit } from "./audit.js";
 import { buildEcosystem, groupLabels } from "./build.js";
 import { customer } from "./customer.js";
+import { useEnergy } from "./energy.js";
 import { forecastStep } from "./forecast/forecast-demand.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { lendBeyond, lendInside } from "./lend.js";
+import { recordData } from "./lifecycle/record-data.js";
+import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
 import { moveMacro } from "./macro.js";
 import { planWork, releaseWork } from "./make.js";
 import { manufacturer } from "./manufacturer.js";
@@ -46,6 +49,7 @@ export const phases: readonly Phase[] = [
 		"orders and shipping",
 		manufacturer,
 		openPages,
+		recoverMaterial,
 		receiveWork,
 		passEndDemand,
 		takeMarketOrders,
@@ -66,7 +70,7 @@ export const phases: readonly Phase[] = [
 		orderComponentsStep,
 	),
 	phase("services", serviceFirm, openFirmPages, serve, settleServiceFirms),
-	phase("settle", manufacturer, settleManufacturers),
+	phase("settle", manufacturer, useRecovered, recordData, useEnergy, settleManufacturers),
 	phase("accounts", accounts, settleAccounts),
 ];
 

@@ -66,47 +66,51 @@ export function lendInside(world: World, from: number, to: number): void {
 	}
 }
 
-/** Makers to a pool, by the stage of the cloud; 0: nobody pools. */
-function poolSize(stage: number, makers: number, cell: number, cluster: number): number {
-	if (stage >= NETWORK) return makers;
-	if (stage >= CLUSTER) return Math.max(1, cluster);
-	return stage >= MODULE ? Math.max(1, cell) : 0;
-}
-
 /**
- * Between the modules of each pool, cells of the hierarchy whose size the stage of the cloud says: who is still short gets of
- * floor(b·e), what others have idle when their own module is served. x of b is the load of those who are short, by hours the
- * mean, less the lender's, both of the last tick. Pool p is done with row p.
+ * Between the modules of each pool: who is still short gets of floor(b·e), what others have idle when their own module is served.
+ * x of b is the load of those who are short, by hours the mean, less the lender's, both of the last tick. The stage of the cloud
+ * says how far a pool reaches: a smallest cell of the hierarchy, a largest one, all. A pool is done with the row of its first
+ * place.
  */
 export function lendBeyond(world: World, from: number, to: number): void {
 	const rules = columns(world, settings);
-	if (rules.boundariesOn[0] === 0) return;
+	const stage = rules.cloud[0];
+	if (rules.boundariesOn[0] === 0 || stage < MODULE) return;
+	const { unit } = columns(world, module);
+	const { cell } = columns(world, manufacturer);
+	const makers = unit.length;
+	const levels = cell.length / makers;
+	const level = stage >= CLUSTER ? 0 : levels - 1;
+	const cellAt = (place: number) => (stage >= NETWORK ? 0 : cell[unit[place] * levels + level]);
+	for (let first = from; first < to; first++) {
+		const pool = cellAt(first);
+		if (first > 0 && cellAt(first - 1) === pool) continue;
+		let end = first + 1;
+		while (end < makers && cellAt(end) === pool) end++;
+		if (end > first + 1) lendInPool(world, first, end - first);
+	}
+}
+
+/** Among the makers of places [first, first + count). */
+function lendInPool(world: World, first: number, count: number): void {
 	const { unit } = columns(world, module);
 	const own = columns(world, manufacturer);
 	const { shortHours, idleHours, borrowedHours, lentHours, hoursIn, hoursOut, load, bLabor } = own;
-	const makers = unit.length;
-	const size = poolSize(rules.cloud[0], makers, rules.cellSize[0], rules.clusterSize[0]);
-	if (size === 0) return;
-	const labor = boundaryOf(rules, "labor");
-	for (let p = from; p < to; p++) {
-		const first = Math.ceil(p * size);
-		const count = Math.min(makers, Math.ceil((p + 1) * size)) - first;
-		if (count < 2) continue;
-		makeRoom(count);
-		let short = 0;
-		let weighed = 0;
-		for (let k = 0; k < count; k++) {
-			const i = unit[first + k];
-			asked[k] = shortHours[i] - borrowedHours[i];
-			short += asked[k];
-			weighed += asked[k] * load[i];
-		}
-		if (short === 0) continue;
-		for (let k = 0; k < count; k++) {
-			const i = unit[first + k];
-			bLabor[i] = permeability(labor, weighed / short - load[i]);
-			offered[k] = Math.floor(bLabor[i] * (idleHours[i] - lentHours[i]));
-		}
-		match(unit, first, count, hoursIn, hoursOut);
+	const labor = boundaryOf(columns(world, settings), "labor");
+	makeRoom(count);
+	let short = 0;
+	let weighed = 0;
+	for (let k = 0; k < count; k++) {
+		const i = unit[first + k];
+		asked[k] = shortHours[i] - borrowedHours[i];
+		short += asked[k];
+		weighed += asked[k] * load[i];
 	}
+	if (short === 0) return;
+	for (let k = 0; k < count; k++) {
+		const i = unit[first + k];
+		bLabor[i] = permeability(labor, weighed / short - load[i]);
+		offered[k] = Math.floor(bLabor[i] * (idleHours[i] - lentHours[i]));
+	}
+	match(unit, first, count, hoursIn, hoursOut);
 }

@@ -5,6 +5,7 @@
 import { agentKind, column, networkKind } from "../engine/world/kind.js";
 import { forecasting } from "./forecast/columns.js";
 import { account, usual } from "./ledger.js";
+import { organized } from "./organized.js";
 import { measured, sensed } from "./sensed.js";
 
 export const manufacturer = agentKind("manufacturer", {
@@ -40,7 +41,7 @@ export const manufacturer = agentKind("manufacturer", {
 		initialStock: column("i32", "units", "finished at the start"),
 		initialInProgress: column("i32", "units", "at the start"),
 		initialOpen: column("i32", "units", "open production orders at the start"),
-		place: column("i32", "1", "in an order of all makers in which cells of the hierarchy are contiguous"),
+		materialShare: column("f64", "share", "of the material that all makers usually buy"),
 		...usual,
 	},
 	hidden: {
@@ -86,18 +87,20 @@ export const manufacturer = agentKind("manufacturer", {
 		releasedTotal: column("f64", "units", "released so far"),
 		orderedTotal: column("f64", "units", "production ordered so far"),
 		...account,
-		load: column("f64", "1", "hours that were wanted over hours at work, of the last make"),
-		shortHours: column("f64", "h", "whole ones missing to make what is wanted"),
-		idleHours: column("f64", "h", "whole ones left over when it is made"),
-		borrowedHours: column("f64", "h", "of other members of its module in this tick, free"),
-		lentHours: column("f64", "h", "to them"),
-		hoursIn: column("f64", "h", "borrowed beyond the module in this tick, for pay"),
-		hoursOut: column("f64", "h", "lent beyond the module"),
-		bLabor: column("f64", "share", "of idle hours that it would lend beyond its module"),
-		module: column("i32", "id", "of the module that it belongs to"),
-		listedIn: column("i32", "id", "module in whose list of members it stands, -1 none"),
-		energy: column("f64", "Wh", "in this tick"),
+		...organized,
+		energy: column("f64", "Wh", "of making and of the twin, in this tick"),
+		freightEnergy: column("f64", "Wh", "of hauling what arrived in this tick"),
+		recoveredStock: column("f64", "cents", "material from recycling that it has, at virgin price"),
+		recoveredUsed: column("f64", "cents", "of it, used in this tick"),
+		recoveredTotal: column("f64", "cents", "of it, got so far"),
+		recoveredUsedTotal: column("f64", "cents", "of it, used so far"),
 		holdingNow: column("f64", "cents", "stock cost h·stock + p·backlog of this tick"),
+	},
+	/** What is recorded of products' lives: part of the virtual world. */
+	data: {
+		messages: column("i32", "messages", "of its twins in this tick"),
+		bytes: column("f64", "bytes", "recorded in this tick"),
+		stored: column("f64", "bytes", "recorded so far"),
 	},
 	sensor: measured,
 	twin: sensed,

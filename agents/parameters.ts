@@ -29,8 +29,7 @@ export interface StageParameters {
 	readonly target: number;
 	/** Place in the order of instrumentation, in [0, 1). */
 	readonly rank: number | null;
-	/** Place in an order of all stages in which cells of the hierarchy are contiguous; the module at the start. */
-	readonly place: number;
+	/** Its module at the start. */
 	readonly module: number;
 }
 
@@ -176,16 +175,26 @@ export interface Scalars extends BoundaryScalars<"labor"> {
 	readonly energyPerCent: number;
 	readonly fixedEnergy: number;
 	readonly twinEnergy: number;
+	readonly messageEnergy: number;
+	/** Wh per cent of value and tick. */
+	readonly freightEnergy: number;
+	readonly carbonPerKwh: number;
+	/** Cents per kg. */
+	readonly carbonPrice: number;
+	readonly twinSubsidy: number;
+	/** Cents per byte and tick. */
+	readonly storageCost: number;
+	readonly recoveredBase: number;
+	readonly recoveredByData: number;
+	readonly recoveredPrice: number;
 	readonly promiseTicks: number;
 	readonly windowTicks: number;
 	/** Makers to a module, 0: as the column `module` has it; wage hours of overhead and how they grow. */
 	readonly moduleSize: number;
 	readonly moduleOverhead: number;
 	readonly overheadPower: number;
-	/** Place in `cloudStages`; makers to a cell and to a cluster of the hierarchy. */
+	/** Place in `cloudStages`. */
 	readonly cloud: number;
-	readonly cellSize: number;
-	readonly clusterSize: number;
 	readonly connectedCost: number;
 	readonly boundariesOn: boolean;
 }
@@ -198,7 +207,6 @@ export interface EcosystemParameters {
 	readonly customers: CustomerParameters | null;
 	readonly services: readonly ServiceParameters[];
 	readonly warmUp: number;
-	readonly carbonPerKwh: number;
 	/** Weights of the six components of efficacy, in their order; they sum to 1. */
 	readonly weights: readonly number[];
 }

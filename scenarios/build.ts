@@ -14,7 +14,7 @@ import {
 	type WrittenStage,
 } from "./bill-of-materials.js";
 import { customersAndServices, marketOf } from "./build-market.js";
-import { modulesOf, placesOf } from "./build-modules.js";
+import { modulesOf } from "./build-modules.js";
 import { cents, contracted, scalarsOf } from "./build-scalars.js";
 import { hierarchyOf } from "./hierarchy.js";
 import type { Scenario } from "./schema.js";
@@ -49,8 +49,8 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 	const tier = tiers(written.length, arcs, order);
 	const byValue = rankByValue(money.unitCost);
 	const scalars = scalarsOf(scenario);
-	const place = placesOf(written.length, arcs, order);
-	const module = modulesOf(scenario, arcs, expected.means, money.price, place);
+	const hierarchy = hierarchyOf(scenario, written, arcs);
+	const module = modulesOf(scenario, arcs, expected.means, money.price, hierarchy.place);
 	const stages = written.map((stage, i): StageParameters => {
 		const lead = leadTicks(scenario, stage, i, toTicks);
 		const mean = expected.means[i];
@@ -86,7 +86,6 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 			initialStock: stage.initialStock ?? null,
 			target: stage.target ?? 0,
 			rank: scenario.twin.rank === "value" ? byValue[i] : null,
-			place: place[i],
 			module: module[i],
 		};
 	});
@@ -99,10 +98,9 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 			...arc,
 			transportTicks: toTicks(written[arc.buyer]?.transportDays ?? 0),
 		})),
-		hierarchy: hierarchyOf(scenario, written, arcs),
+		hierarchy,
 		...customersAndServices(scenario, stages),
 		warmUp: warmUpOf(scenario, ticks),
-		carbonPerKwh: scenario.sustainability.carbonPerKwh,
 		weights: weights.map((weight) => weight / sum),
 	};
 }

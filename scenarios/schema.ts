@@ -5,6 +5,7 @@ import { boundaries, cloud } from "./schema/boundaries.js";
 import { customers, demand, macro, services } from "./schema/customers.js";
 import { economics, sustainability } from "./schema/economics.js";
 import { efficacy } from "./schema/efficacy.js";
+import { lifecycle } from "./schema/lifecycle.js";
 import { network } from "./schema/network.js";
 import { forecast, ordering, sharing } from "./schema/ordering.js";
 import { modules } from "./schema/organization.js";
@@ -58,6 +59,7 @@ export const scenarioSchema = z
 		customers,
 		services,
 		sustainability,
+		lifecycle,
 		efficacy,
 		modules,
 		cloud,

@@ -9,7 +9,7 @@ import { networkOutcomes } from "./network.js";
 
 /** Outcomes that are not defined in a run (no demand varied, nobody waited) are left out. */
 export function outcomes(recording: Recording, parameters: EcosystemParameters, world: World): Outcome[] {
-	const { scalars, customers, carbonPerKwh, warmUp } = parameters;
+	const { scalars, customers, warmUp } = parameters;
 	const found: Outcome[] = [];
 	const add = (name: string, value: number, unit: string, about: string) => {
 		if (Number.isFinite(value)) found.push({ name, value, unit, about });
@@ -85,7 +85,7 @@ export function outcomes(recording: Recording, parameters: EcosystemParameters, 
 	add("energyPerUnit", average("resources", "energy") / shipped, "kWh", "energy per machine shipped");
 	add(
 		"carbonPerUnit",
-		(average("resources", "energy") / shipped) * carbonPerKwh,
+		(average("resources", "energy") / shipped) * scalars.carbonPerKwh,
 		"kg CO2e",
 		"per machine shipped",
 	);

@@ -10,22 +10,8 @@ export const cloud = z
 			.enum(cloudStages)
 			.default("local")
 			.describe(
-				"connected: twins cost less; pooledModule, pooledCluster, pooledNetwork: idle hours are lent between modules of a cell, of a cluster of cells, of all",
+				"connected: twins cost less; pooledModule, pooledCluster, pooledNetwork: idle hours are lent between modules of a smallest cell of the hierarchy, of a largest cell, of all",
 			)
-			.meta(assumed),
-		cellSize: z
-			.int()
-			.min(1)
-			.max(1_000_000)
-			.default(4)
-			.describe("makers to a cell, in the order of places: a module of the hierarchy")
-			.meta(assumed),
-		clusterSize: z
-			.int()
-			.min(1)
-			.max(1_000_000)
-			.default(16)
-			.describe("makers to a cluster of cells")
 			.meta(assumed),
 		connectedCost: share
 			.default(0.7)
