@@ -3,7 +3,7 @@
 /** Just below 1: quotas are rounded down, so that their whole parts never make more than there is. */
 const BELOW_ONE = 1 - 2 ** -50;
 let remainders = new Float64Array(0);
-let sorted = new Float64Array(0);
+let pile = new Float64Array(0);
 
 /**
  * shares[k] is claims[k]·units/Σ claims rounded down or up, at most the claim, for k in [0, count); together they are
@@ -18,7 +18,7 @@ export function apportion(units: number, claims: Float64Array, shares: Float64Ar
 	}
 	if (remainders.length < count) {
 		remainders = new Float64Array(2 * count);
-		sorted = new Float64Array(2 * count);
+		pile = new Float64Array(2 * count);
 	}
 	const ratio = (units / total) * BELOW_ONE;
 	let left = units;
@@ -30,10 +30,7 @@ export function apportion(units: number, claims: Float64Array, shares: Float64Ar
 		remainders[k] = whole < claims[k] ? quota - whole : -1;
 	}
 	if (left === 0) return;
-	const order = sorted.subarray(0, count);
-	order.set(remainders.subarray(0, count));
-	order.sort();
-	const least = order[Math.max(0, count - left)];
+	const least = largest(Math.min(left, count), count);
 	for (let k = 0; k < count; k++)
 		if (remainders[k] > least) {
 			shares[k] += 1;
@@ -44,4 +41,30 @@ export function apportion(units: number, claims: Float64Array, shares: Float64Ar
 			shares[k] += 1;
 			left--;
 		}
+}
+
+/** The nth largest of the remainders (Hoare 1961). */
+function largest(nth: number, count: number): number {
+	const values = pile;
+	for (let k = 0; k < count; k++) values[k] = remainders[k];
+	const place = count - nth;
+	let low = 0;
+	let high = count - 1;
+	while (low < high) {
+		const pivot = values[(low + high) >> 1];
+		let i = low;
+		let j = high;
+		while (i <= j) {
+			while (values[i] < pivot) i++;
+			while (values[j] > pivot) j--;
+			if (i > j) break;
+			const value = values[i];
+			values[i++] = values[j];
+			values[j--] = value;
+		}
+		if (place <= j) high = j;
+		else if (place >= i) low = i;
+		else break;
+	}
+	return values[place];
 }

@@ -5,6 +5,7 @@ import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { customer, STATE } from "./customer.js";
 import { manufacturer, supply } from "./manufacturer.js";
+import { REPAYMENT } from "./organized.js";
 import { demandKinds } from "./parameters.js";
 import { serviceFirm, serviceKinds } from "./service-firm.js";
 
@@ -131,5 +132,18 @@ function auditMoney(world: World): number {
 	const firms = sumOf(columns(world, manufacturer).cash) + sumOf(columns(world, serviceFirm).cash);
 	const all = firms + sumOf(households) + sumOf(bank) + sumOf(government) + sumOf(outside);
 	// What one firm paid another has come to it in the same tick.
-	return Math.abs(all + sumOf(clearing)) + Math.abs(sumOf(clearing));
+	return Math.abs(all + sumOf(clearing)) + Math.abs(sumOf(clearing)) + auditLoans(world);
+}
+
+/** Each maker's debts recounted against what it borrowed and what is still due; together they are what is owed to all. */
+function auditLoans(world: World): number {
+	const own = columns(world, manufacturer);
+	const { loan, loanDue, credit, borrowedTotal, repaidTotal, lentTotal, returnedTotal } = own;
+	let residual = Math.abs(sumOf(loan) - sumOf(credit));
+	for (let i = 0; i < loan.length; i++) {
+		residual += Math.abs(borrowedTotal[i] - repaidTotal[i] - loan[i]);
+		residual += Math.abs(sumOf(loanDue, i * REPAYMENT, (i + 1) * REPAYMENT) - loan[i]);
+		residual += Math.abs(lentTotal[i] - returnedTotal[i] - credit[i]);
+	}
+	return residual;
 }

@@ -3,10 +3,13 @@
 import type { Model, Phase } from "../engine/schedule/model.js";
 import { accounts } from "./accounts.js";
 import { audit } from "./audit.js";
+import { askSuppliersStep, openBordersStep } from "./boundary.js";
 import { buildEcosystem, groupLabels } from "./build.js";
+import { bookCrossings } from "./crossing.js";
 import { customer } from "./customer.js";
 import { useEnergy } from "./energy.js";
 import { forecastStep } from "./forecast/forecast-demand.js";
+import { lendFunds } from "./funds.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { lendBeyond, lendInside } from "./lend.js";
 import { recordData } from "./lifecycle/record-data.js";
@@ -43,12 +46,13 @@ const phase = (name: string, over: { name: string }, ...steps: Phase["steps"]): 
 
 /** One tick, in order; each phase reads what earlier phases left. */
 export const phases: readonly Phase[] = [
-	phase("environment", accounts, moveMacro, cutModules),
+	phase("environment", accounts, moveMacro, cutModules, lendFunds),
 	phase("use and choose", customer, useAndChoose),
 	phase(
 		"orders and shipping",
 		manufacturer,
 		openPages,
+		openBordersStep,
 		recoverMaterial,
 		receiveWork,
 		passEndDemand,
@@ -56,7 +60,7 @@ export const phases: readonly Phase[] = [
 		readOrders,
 		shipOrders,
 	),
-	phase("plan work", manufacturer, receiveComponents, sumEndDemand, planWork),
+	phase("plan work", manufacturer, receiveComponents, sumEndDemand, askSuppliersStep, planWork),
 	phase("modules", module, shareOverhead, lendInside),
 	phase("cloud", module, lendBeyond),
 	phase(
@@ -70,7 +74,7 @@ export const phases: readonly Phase[] = [
 		orderComponentsStep,
 	),
 	phase("services", serviceFirm, openFirmPages, serve, settleServiceFirms),
-	phase("settle", manufacturer, useRecovered, recordData, useEnergy, settleManufacturers),
+	phase("settle", manufacturer, useRecovered, recordData, useEnergy, bookCrossings, settleManufacturers),
 	phase("accounts", accounts, settleAccounts),
 ];
 

@@ -1,9 +1,9 @@
 // §4.6 Lend: idle hours go where hours are missing in the same tick, free inside a module, for pay beyond it.
 
 import { columns, type World } from "../engine/world/world.js";
-import { apportion } from "./apportion.js";
 import { boundaryOf, permeability } from "./boundary.js";
 import { manufacturer } from "./manufacturer.js";
+import { asked, makeRoom, match, offered } from "./match.js";
 import { module } from "./module.js";
 import { cloudStages } from "./parameters.js";
 import { settings } from "./settings.js";
@@ -11,43 +11,6 @@ import { settings } from "./settings.js";
 const MODULE = cloudStages.indexOf("pooledModule");
 const CLUSTER = cloudStages.indexOf("pooledCluster");
 const NETWORK = cloudStages.indexOf("pooledNetwork");
-
-/** Room for one pool at a time, used again for the next. */
-let asked = new Float64Array(0);
-let offered = new Float64Array(0);
-let shares = new Float64Array(0);
-function makeRoom(count: number): void {
-	if (asked.length >= count) return;
-	asked = new Float64Array(count);
-	offered = new Float64Array(count);
-	shares = new Float64Array(count);
-}
-
-/**
- * The members at who[first … first + count − 1] share m = min(Σ asked, Σ offered) hours, in proportion on both sides; `given`
- * and `got` grow by it. Returns m.
- */
-function match(
-	who: Int32Array,
-	first: number,
-	count: number,
-	got: Float64Array,
-	given: Float64Array,
-): number {
-	let wanted = 0;
-	let there = 0;
-	for (let k = 0; k < count; k++) {
-		wanted += asked[k];
-		there += offered[k];
-	}
-	const hours = Math.min(wanted, there);
-	if (hours === 0) return 0;
-	apportion(hours, asked, shares, count);
-	for (let k = 0; k < count; k++) got[who[first + k]] += shares[k];
-	apportion(hours, offered, shares, count);
-	for (let k = 0; k < count; k++) given[who[first + k]] += shares[k];
-	return hours;
-}
 
 /** Inside each module [from, to): m = min(Σ n, Σ e). */
 export function lendInside(world: World, from: number, to: number): void {

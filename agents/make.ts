@@ -27,7 +27,7 @@ export function planWork(world: World, from: number, to: number, tick: number): 
 	const own = columns(world, manufacturer);
 	const { availability, begun, openProduction, contractedHours, hoursPerUnit } = own;
 	const { cash, meanDemand, price, materialValue, wanted, hours, shortHours, idleHours } = own;
-	const { borrowedHours, lentHours, hoursIn, hoursOut } = own;
+	const { borrowedHours, lentHours, hoursIn, hoursOut, need, loanIn } = own;
 	const rules = columns(world, settings);
 	const { offsets, components, quantity } = links(world, supply);
 	const rho = rules.availabilityRho[0];
@@ -36,6 +36,7 @@ export function planWork(world: World, from: number, to: number, tick: number): 
 	const logit = log(center / (1 - center));
 	const credit = rules.creditTicks[0];
 	const returns = rules.returns[0] === 1;
+	const wage = rules.wage[0];
 	const limited = !returns && rules.unlimited[0] === 0;
 	const shocked = shocks.draw(draws(world, AVAILABILITY), from, to, tick);
 	for (let i = from; i < to; i++) {
@@ -47,7 +48,8 @@ export function planWork(world: World, from: number, to: number, tick: number): 
 		if (!returns) {
 			for (let e = first; e < last; e++) units = Math.min(units, Math.floor(components[e] / quantity[e]));
 			const outlay = materialValue[i];
-			const funds = cash[i] + credit * meanDemand[i] * price[i];
+			need[i] = Math.max(0, units) * outlay + contractedHours[i] * wage;
+			const funds = cash[i] + loanIn[i] + credit * meanDemand[i] * price[i];
 			if (outlay > 0) units = Math.min(units, Math.floor(funds / outlay));
 			units = Math.max(0, units);
 		}

@@ -5,7 +5,6 @@ import type { Step } from "../engine/schedule/model.js";
 import { columns, type World } from "../engine/world/world.js";
 import { closeBooks, earn, openBooks, PARTY, pay, spend } from "./ledger.js";
 import { manufacturer, supply } from "./manufacturer.js";
-import { module } from "./module.js";
 import { cloudStages } from "./parameters.js";
 import { settings } from "./settings.js";
 
@@ -22,19 +21,15 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 	const own = columns(world, manufacturer);
 	const { price, materialCost, materialValue, hoursPerUnit, contractedHours, holdingCost } = own;
 	const { finished, backlog, shipped, marketShipped, released, lostNow, rank, messages, stored } = own;
-	const { marketLatePay, latePayOut, shortageCost, profit, holdingNow, recoveredUsed, hoursIn, hoursOut } =
-		own;
+	const { marketLatePay, latePayOut, shortageCost, profit, holdingNow, recoveredUsed } = own;
 	const edges = links(world, supply);
 	const { offsets, targets, shipped: bought, components, latePay } = edges;
 	const { lostNow: missing } = edges;
-	const { overhead } = columns(world, module);
 	const rules = columns(world, settings);
 	const wage = rules.wage[0];
 	const coverage = rules.coverage[0];
 	const setUp = tick === 0 ? rules.twinSetUp[0] : 0;
 	const tickCost = rules.twinTickCost[0] * (rules.cloud[0] >= CONNECTED ? rules.connectedCost[0] : 1) + setUp;
-	const hourly = Math.round(wage);
-	const laborTax = rules.laborTax[0];
 	const messageCost = rules.messageCost[0];
 	const fee = rules.deliveryFee[0];
 	const unlimited = rules.unlimited[0] === 1;
@@ -61,10 +56,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 		spend(own, i, PARTY.customers, marketLatePay[i]);
 		spend(own, i, PARTY.clearing, latePayOut[i] - lateIn);
 		spend(own, i, PARTY.clearing, marketShipped[i] * fee);
-		spend(own, i, PARTY.households, Math.round(paidHours * wage) + overhead[own.module[i]]);
-		spend(own, i, PARTY.clearing, hoursIn[i] * hourly);
-		spend(own, i, PARTY.outside, Math.round(hoursIn[i] * wage * laborTax));
-		earn(own, i, PARTY.clearing, hoursOut[i] * hourly);
+		spend(own, i, PARTY.households, Math.round(paidHours * wage));
 		spend(own, i, PARTY.bank, interest);
 		spend(own, i, PARTY.outside, holding - interest);
 		spend(own, i, PARTY.outside, Math.round(stored[i] * storage));

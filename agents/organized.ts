@@ -2,6 +2,9 @@
 
 import { column } from "../engine/world/kind.js";
 
+/** A loan comes back in so many equal parts, one a tick. */
+export const REPAYMENT = 13;
+
 export const organized = {
 	module: column("i32", "id", "of the module that it belongs to"),
 	listedIn: column("i32", "id", "module in whose list of members it stands, -1 none"),
@@ -12,5 +15,22 @@ export const organized = {
 	lentHours: column("f64", "h", "to them"),
 	hoursIn: column("f64", "h", "borrowed beyond the module in this tick, for pay"),
 	hoursOut: column("f64", "h", "lent beyond the module"),
+	need: column("f64", "cents", "wages and materials of what was wanted in the last make"),
+	loan: column("f64", "cents", "that it owes to other makers"),
+	loanDue: column("f64", "cents", "of it, by the tick when it is paid back", REPAYMENT),
+	credit: column("f64", "cents", "that other makers owe it"),
+	loanIn: column("f64", "cents", "lent and paid back in this tick, net: negative goes out"),
+	loanInterest: column("f64", "cents", "to other makers in this tick, net"),
+	loanTax: column("f64", "cents", "on loans that cross a border in this tick"),
+	borrowedTotal: column("f64", "cents", "borrowed so far"),
+	repaidTotal: column("f64", "cents", "paid back so far"),
+	lentTotal: column("f64", "cents", "lent so far"),
+	returnedTotal: column("f64", "cents", "got back so far"),
+	usualDelay: column("f64", "ticks", "of its latest supplier, as far as it knows, smoothed"),
+	supplierDelay: column("i32", "ticks", "w, in whole ticks, by which it expects to be served late"),
+	crossingCost: column("f64", "cents", "paid in this tick for what crossed a border"),
+	bMaterial: column("f64", "share", "of an order that may go to another supplier"),
 	bLabor: column("f64", "share", "of idle hours that it would lend beyond its module"),
+	bFunds: column("f64", "share", "of spare cash that would be lent to it beyond a module"),
+	psi: column("f64", "share", "of shared end demand in its forecast, b of information"),
 } as const;

@@ -114,7 +114,7 @@ export type BoundaryScalars<C extends Channel = Channel> = {
 };
 
 /** Scalars that steps read, by the names of the columns of `settings`. */
-export interface Scalars extends BoundaryScalars<"labor"> {
+export interface Scalars extends BoundaryScalars {
 	readonly tickDays: number;
 	readonly returns: boolean;
 	readonly ordering: OrderingKind;
@@ -197,6 +197,7 @@ export interface Scalars extends BoundaryScalars<"labor"> {
 	readonly cloud: number;
 	readonly connectedCost: number;
 	readonly boundariesOn: boolean;
+	readonly fundsInterest: number;
 }
 
 export interface EcosystemParameters {

@@ -102,7 +102,11 @@ export const settings = agentKind("settings", {
 		cloud: scalar("code", "how far capacity is pooled: place in cloudStages"),
 		connectedCost: scalar("share", "of a twin's running cost from stage connected on"),
 		boundariesOn: scalar("flag", "boundary functions act; else the borders are closed to all but contracts"),
+		...boundaryColumns("material"),
 		...boundaryColumns("labor"),
+		...boundaryColumns("funds"),
+		...boundaryColumns("information"),
+		fundsInterest: scalar("share/tick", "on loans between makers"),
 		// Of customers and services; 0 where there are none.
 		lifeTicks: scalar("ticks", "life of a machine at mean use"),
 		failureScale: scalar("ticks", "Weibull eta"),

@@ -98,7 +98,12 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		cloud: cloudStages.indexOf(cloud.stage),
 		connectedCost: cloud.connectedCost,
 		boundariesOn: boundaries.on,
+		...boundaryScalars("material", boundaries.material),
 		...boundaryScalars("labor", boundaries.labor),
+		...boundaryScalars("funds", boundaries.funds),
+		...boundaryScalars("information", boundaries.information),
+		informationTax: boundaries.information.tax * 100,
+		fundsInterest: (boundaries.funds.interest * tick.days) / 365,
 	};
 }
 

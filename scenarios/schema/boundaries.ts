@@ -22,23 +22,14 @@ export const cloud = z
 	.prefault({});
 
 /** b(x) = low + (high − low)/(1 + exp(−slope (x − middle))). */
-const channel = (
-	x: string,
-	does: string,
-	[low, high, slope, middle, tax]: readonly [number, number, number, number, number],
-	crossing: string,
-	most = 1,
-) =>
-	z
-		.strictObject({
-			low: share.default(low).describe("b at its lowest").meta(assumed),
-			high: share.default(high).describe("b at its highest").meta(assumed),
-			slope: positive.max(100).default(slope).describe("k: steepness of b").meta(assumed),
-			middle: z.number().min(-1).max(2).default(middle).describe("x0: x at which b is halfway").meta(assumed),
-			tax: nonNegative.max(most).default(tax).describe(`tau: ${crossing}`).meta(assumed),
-		})
-		.describe(`${does}; x: ${x}`)
-		.prefault({});
+const functionOf = (low: number, high: number, slope: number, middle: number) => ({
+	low: share.default(low).describe("b at its lowest").meta(assumed),
+	high: share.default(high).describe("b at its highest").meta(assumed),
+	slope: positive.max(100).default(slope).describe("k: steepness of b").meta(assumed),
+	middle: z.number().min(-1).max(2).default(middle).describe("x0: the x at which b is halfway").meta(assumed),
+});
+const tax = (value: number, on: string, most = 1) =>
+	nonNegative.max(most).default(value).describe(`tau: cost of crossing, ${on}`).meta(assumed);
 
 export const boundaries = z
 	.strictObject({
@@ -47,12 +38,36 @@ export const boundaries = z
 			.default(false)
 			.describe("boundary functions act; false: borders are closed to all but contracts and shared demand")
 			.meta(assumed),
-		labor: channel(
-			"load of who is short less load of who lends",
-			"share of idle hours that is lent beyond the module",
-			[0, 0.3, 8, 0.25, 0.2],
-			"share of the wage, on hours that cross",
-		),
+		material: z
+			.strictObject({
+				...functionOf(0, 0.5, 6, 0.5),
+				tax: tax(
+					0.02,
+					"share of the value of what is bought in another module; under contract (1 - b) of it",
+				),
+			})
+			.describe("b: share of an order that may go to another maker of the item; x: backlog over l F")
+			.prefault({}),
+		labor: z
+			.strictObject({ ...functionOf(0, 0.3, 8, 0.25), tax: tax(0.2, "share of the wage") })
+			.describe("b: share of idle hours lent beyond the module; x: load of who is short less the lender's")
+			.prefault({}),
+		funds: z
+			.strictObject({
+				...functionOf(0, 0.3, 6, 0.3),
+				tax: tax(0.01, "share of the loan"),
+				interest: nonNegative
+					.max(10)
+					.default(0.08)
+					.describe("on loans between makers, share per year")
+					.meta(assumed),
+			})
+			.describe("b: share of spare cash lent beyond the module; x: (need - cash) / need")
+			.prefault({}),
+		information: z
+			.strictObject({ ...functionOf(0.1, 0.9, 6, 0.4), tax: tax(0.05, "$ per message", 1000) })
+			.describe("b: psi, and share of a supplier's delay that is known; x: percentage error of the forecast")
+			.prefault({}),
 	})
 	.describe("boundary functions between modules, by channel")
 	.prefault({});

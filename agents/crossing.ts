@@ -1,0 +1,45 @@
+// §6.2 What organization costs: the overhead of modules, hours and money that cross borders, and the friction of crossing.
+
+import { links } from "../engine/network/network.js";
+import { columns, type World } from "../engine/world/world.js";
+import { earn, PARTY, pay, spend } from "./ledger.js";
+import { manufacturer, supply } from "./manufacturer.js";
+import { module } from "./module.js";
+import { settings } from "./settings.js";
+
+/**
+ * Hours borrowed beyond the module are paid with the wage, loans come and go with their interest, between makers. To outside go
+ * tau of the wage, of the loan and, less b, of the value of what was bought under contract in another module, and the price of
+ * a message from each supplier there, as far as it comes.
+ */
+export function bookCrossings(world: World, from: number, to: number): void {
+	const own = columns(world, manufacturer);
+	const { module: ownModule, hoursIn, hoursOut, loanIn, loanInterest, loanTax, crossingCost } = own;
+	const { price, bMaterial, psi } = own;
+	const { overhead } = columns(world, module);
+	const { offsets, targets, shipped: bought } = links(world, supply);
+	const rules = columns(world, settings);
+	const wage = Math.round(rules.wage[0]);
+	const laborTax = rules.laborTax[0];
+	const materialTax = rules.materialTax[0];
+	const messagePrice = rules.informationTax[0];
+	const on = rules.boundariesOn[0] === 1;
+	for (let i = from; i < to; i++) {
+		let value = 0;
+		let partners = 0;
+		if (on)
+			for (let e = offsets[i]; e < offsets[i + 1]; e++) {
+				const j = targets[e];
+				if (ownModule[j] === ownModule[i]) continue;
+				value += bought[e] * price[j];
+				partners++;
+			}
+		const friction = (1 - bMaterial[i]) * materialTax * value + hoursIn[i] * wage * laborTax;
+		crossingCost[i] = Math.round(friction + psi[i] * partners * messagePrice) + loanTax[i];
+		spend(own, i, PARTY.outside, crossingCost[i]);
+		spend(own, i, PARTY.households, overhead[ownModule[i]]);
+		spend(own, i, PARTY.clearing, hoursIn[i] * wage + loanInterest[i]);
+		earn(own, i, PARTY.clearing, hoursOut[i] * wage);
+		pay(own, i, PARTY.clearing, -loanIn[i]);
+	}
+}
