@@ -23,6 +23,7 @@ import { delivery, demand, machines, satisfaction, services } from "./metrics/de
 import { efficacySeries } from "./metrics/efficacy.js";
 import { forecastErrors, hypothesisErrors, hypothesisUse } from "./metrics/forecasting.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
+import { borders, credit, lending, moduleCount, organizationCost } from "./metrics/organization.js";
 import { outcomes } from "./metrics/outcomes.js";
 import { macro, sensing, twinSeries } from "./metrics/sensing.js";
 import { cutModules, module, shareOverhead } from "./module.js";
@@ -97,6 +98,11 @@ export const ecosystem: Model<EcosystemParameters> = {
 			resources,
 			sensing,
 			...[forecastErrors, hypothesisUse, hypothesisErrors].map((metric) => metric(parameters.stages.length)),
+			moduleCount,
+			organizationCost,
+			lending,
+			credit,
+			borders(parameters.stages.length),
 			macro,
 			...(parameters.customers ? [machines, satisfaction] : []),
 		];

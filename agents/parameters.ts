@@ -107,7 +107,8 @@ export const cloudStages = ["local", "connected", "pooledModule", "pooledCluster
 export type CloudStage = (typeof cloudStages)[number];
 
 /** What crosses the border between two modules. */
-export type Channel = "material" | "labor" | "funds" | "information";
+export const channels = ["material", "labor", "funds", "information"] as const;
+export type Channel = (typeof channels)[number];
 /** lo, hi, k, x0 and tau of a boundary function; tau is a share, of information cents per message. */
 export type BoundaryScalars<C extends Channel = Channel> = {
 	readonly [K in `${C}${"Low" | "High" | "Slope" | "Middle" | "Tax"}`]: number;

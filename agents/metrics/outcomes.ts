@@ -3,7 +3,7 @@
 import { mean, variance } from "../../engine/analysis/summary.js";
 import { type Outcome, type Recording, seriesOf, valuesOf } from "../../engine/record/recording.js";
 import type { World } from "../../engine/world/world.js";
-import type { EcosystemParameters } from "../parameters.js";
+import { channels, type EcosystemParameters } from "../parameters.js";
 import { components } from "./efficacy.js";
 import { networkOutcomes } from "./network.js";
 
@@ -114,6 +114,23 @@ export function outcomes(recording: Recording, parameters: EcosystemParameters, 
 		"1/year",
 		"times that a maker changed its forecast hypothesis",
 	);
+	const modules = average("modules");
+	add("modules", modules, "modules", "that have members, mean");
+	add("moduleSize", parameters.stages.length / modules, "makers", "to a module, mean");
+	add("hoursLent", average("lending", "inside") * perWeek, "h/week", "lent inside modules");
+	add("hoursLentBeyond", average("lending", "beyond") * perWeek, "h/week", "lent beyond modules");
+	add("overheadCost", average("organization", "overhead") * perWeek, "$/week", "overhead of modules");
+	add("crossingCost", average("organization", "crossing") * perWeek, "$/week", "for what crosses borders");
+	if (scalars.boundariesOn) {
+		add("makersCredit", average("credit"), "$", "that makers owe each other, mean");
+		for (const channel of channels)
+			add(
+				`border${channel[0].toUpperCase()}${channel.slice(1)}`,
+				average("borders", channel),
+				"share",
+				`mean b of ${channel}`,
+			);
+	}
 	const error = average("sensing", "error");
 	const books = average("sensing", "booksError");
 	add("informationAge", average("twin", "age"), "ticks", "mean age of information on finished stocks");
