@@ -1,7 +1,7 @@
 // Proportional shares in whole units by largest remainder (Hamilton's method).
 
 /** Just below 1: quotas are rounded down, so that their whole parts never make more than there is. */
-const BELOW_ONE = 1 - 2 ** -50;
+const BELOW_ONE = 1 - 4 * Number.EPSILON;
 let remainders = new Float64Array(0);
 let pile = new Float64Array(0);
 

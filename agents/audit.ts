@@ -55,11 +55,14 @@ function auditArcs(world: World): number {
 		const used = n(edges.usedTotal);
 		const initialPlaced = n(edges.initialOnOrder) - initialTransit;
 		soldTotal[n(targets)] = soldTotal[n(targets)] + n(edges.shippedTotal);
-		residual += Math.abs(arrived - used - n(edges.lost) - n(components));
+		const contract = n(edges.contract);
+		const standIn = n(edges.standIn);
+		residual += Math.abs(arrived + n(edges.substitutedTotal) - used - n(edges.lost) - n(components));
 		residual += Math.abs(
 			initialTransit + n(edges.shippedTotal) - arrived - sumOf(inTransit, e * transit, (e + 1) * transit),
 		);
-		residual += Math.abs(used - releasedTotal[n(sources)] * n(quantity));
+		if (contract < 0) residual += Math.abs(used - releasedTotal[n(sources)] * n(quantity));
+		residual += Math.abs(n(edges.substitutedTotal) - (standIn < 0 ? 0 : edges.usedTotal[standIn]));
 		residual += Math.abs(n(edges.readTotal) - n(edges.shippedTotal) - n(backlog));
 		residual += Math.abs(
 			initialPlaced +

@@ -148,9 +148,17 @@ function fillArcs(world: World, parameters: EcosystemParameters, order: Uint32Ar
 	const edges = links(world, supply);
 	const width = edges.placed.length / Math.max(1, edges.quantity.length);
 	const transit = edges.inTransit.length / Math.max(1, edges.quantity.length);
+	const edgeOf = new Uint32Array(order.length);
+	order.forEach((given, e) => {
+		edgeOf[given] = e;
+	});
+	edges.standIn.fill(-1);
 	order.forEach((given, e) => {
 		const arc = arcs[given];
 		if (!arc) return;
+		const contract = arc.standsInFor === undefined ? -1 : edgeOf[arc.standsInFor];
+		edges.contract[e] = contract;
+		if (contract >= 0) edges.standIn[contract] = e;
 		const perTick = Math.round(stages[arc.buyer]?.mean ?? 0) * arc.quantity;
 		edges.quantity[e] = arc.quantity;
 		edges.transportTicks[e] = arc.transportTicks;
@@ -217,7 +225,8 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		for (let e = edges.offsets[i]; e < edges.offsets[i + 1]; e++) {
 			const supplier = stages[edges.targets[e]];
 			own.materialValue[i] += (supplier?.price ?? 0) * edges.quantity[e];
-			edges.rank[e] = own.rank[i];
+			// Who stands in brings the goods into the stock of the contract, where they are seen.
+			edges.rank[e] = edges.contract[e] < 0 ? own.rank[i] : 1;
 			edges.countOffset[e] = Math.floor(uniform(word(counts, i, 0, 0)) * scalars.countEvery);
 		}
 		own.finished[i] = stock;

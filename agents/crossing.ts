@@ -9,15 +9,15 @@ import { settings } from "./settings.js";
 
 /**
  * Hours borrowed beyond the module are paid with the wage, loans come and go with their interest, between makers. To outside go
- * tau of the wage, of the loan and, less b, of the value of what was bought under contract in another module, and the price of
- * a message from each supplier there, as far as it comes.
+ * tau of the wage, of the loan and of the value of what was bought in another module, (1 − b) tau under contract, and the price
+ * of a message from each supplier there, as far as it comes.
  */
 export function bookCrossings(world: World, from: number, to: number): void {
 	const own = columns(world, manufacturer);
 	const { module: ownModule, hoursIn, hoursOut, loanIn, loanInterest, loanTax, crossingCost } = own;
-	const { price, bMaterial, psi } = own;
+	const { price, bMaterial, psi, profit } = own;
 	const { overhead } = columns(world, module);
-	const { offsets, targets, shipped: bought } = links(world, supply);
+	const { offsets, targets, shipped: bought, contract } = links(world, supply);
 	const rules = columns(world, settings);
 	const wage = Math.round(rules.wage[0]);
 	const laborTax = rules.laborTax[0];
@@ -27,15 +27,19 @@ export function bookCrossings(world: World, from: number, to: number): void {
 	for (let i = from; i < to; i++) {
 		let value = 0;
 		let partners = 0;
-		if (on)
-			for (let e = offsets[i]; e < offsets[i + 1]; e++) {
-				const j = targets[e];
-				if (ownModule[j] === ownModule[i]) continue;
-				value += bought[e] * price[j];
-				partners++;
-			}
-		const friction = (1 - bMaterial[i]) * materialTax * value + hoursIn[i] * wage * laborTax;
+		let dearer = 0;
+		for (let e = offsets[i]; e < offsets[i + 1]; e++) {
+			const j = targets[e];
+			const standsIn = contract[e] >= 0;
+			// Components are valued at the contract's price.
+			if (standsIn) dearer += bought[e] * (price[j] - price[targets[contract[e]]]);
+			if (!on || ownModule[j] === ownModule[i]) continue;
+			value += (standsIn ? 1 : 1 - bMaterial[i]) * bought[e] * price[j];
+			if (!standsIn) partners++;
+		}
+		const friction = materialTax * value + hoursIn[i] * wage * laborTax;
 		crossingCost[i] = Math.round(friction + psi[i] * partners * messagePrice) + loanTax[i];
+		profit[i] -= dearer;
 		spend(own, i, PARTY.outside, crossingCost[i]);
 		spend(own, i, PARTY.households, overhead[ownModule[i]]);
 		spend(own, i, PARTY.clearing, hoursIn[i] * wage + loanInterest[i]);

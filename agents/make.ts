@@ -46,7 +46,8 @@ export function planWork(world: World, from: number, to: number, tick: number): 
 		const last = offsets[i + 1];
 		let units = openProduction[i];
 		if (!returns) {
-			for (let e = first; e < last; e++) units = Math.min(units, Math.floor(components[e] / quantity[e]));
+			for (let e = first; e < last; e++)
+				if (quantity[e] > 0) units = Math.min(units, Math.floor(components[e] / quantity[e]));
 			const outlay = materialValue[i];
 			need[i] = Math.max(0, units) * outlay + contractedHours[i] * wage;
 			const funds = cash[i] + loanIn[i] + credit * meanDemand[i] * price[i];

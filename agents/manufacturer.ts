@@ -114,6 +114,8 @@ export const supply = networkKind("supply", manufacturer, manufacturer, {
 		initialOnOrder: column("i32", "units", "at the start"),
 		initialInTransit: column("i32", "units", "of them on their way"),
 		rank: column("f64", "share", "of the buyer: instrumented if below coverage"),
+		contract: column("i32", "id", "of the edge that this one stands in for, -1: it is a contract"),
+		standIn: column("i32", "id", "of the edge that stands in for this one, -1 none"),
 	},
 	hidden: {
 		components: column("i32", "units", "on hand at the buyer"),
@@ -139,6 +141,7 @@ export const supply = networkKind("supply", manufacturer, manufacturer, {
 		shippedTotal: column("f64", "units", "shipped so far"),
 		arrivedTotal: column("f64", "units", "arrived so far"),
 		usedTotal: column("f64", "units", "used so far"),
+		substitutedTotal: column("f64", "units", "got so far from who stands in"),
 	},
 	sensor: measured,
 	twin: sensed,

@@ -38,6 +38,8 @@ export interface ArcParameters {
 	readonly supplier: number;
 	readonly quantity: number;
 	readonly transportTicks: number;
+	/** Place in the list of the contract that this arc stands in for where borders let orders through; its own quantity is 0. */
+	readonly standsInFor?: number;
 }
 
 /** The cells of the makers, level in level (§3.4). */

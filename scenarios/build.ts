@@ -14,7 +14,7 @@ import {
 	type WrittenStage,
 } from "./bill-of-materials.js";
 import { customersAndServices, marketOf } from "./build-market.js";
-import { modulesOf } from "./build-modules.js";
+import { modulesOf, standIns } from "./build-modules.js";
 import { cents, contracted, scalarsOf } from "./build-scalars.js";
 import { hierarchyOf } from "./hierarchy.js";
 import type { Scenario } from "./schema.js";
@@ -94,7 +94,7 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 	return {
 		scalars,
 		stages,
-		arcs: arcs.map((arc) => ({
+		arcs: [...arcs, ...standIns(written, arcs, module, money.price)].map((arc) => ({
 			...arc,
 			transportTicks: toTicks(written[arc.buyer]?.transportDays ?? 0),
 		})),
