@@ -5,17 +5,18 @@ import { columns, type World } from "../engine/world/world.js";
 import { earn, PARTY, pay, spend } from "./ledger.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import { module } from "./module.js";
+import { OVERTIME } from "./organized.js";
 import { settings } from "./settings.js";
 
 /**
- * Hours borrowed beyond the module are paid with the wage, loans come and go with their interest, between makers. To outside go
+ * Overtime costs half a wage more. Hours borrowed beyond the module are paid with the wage, loans come and go with their interest, between makers. To outside go
  * tau of the wage, of the loan and of the value of what was bought in another module, (1 − b) tau under contract, and the price
  * of a message from each supplier there, as far as it comes.
  */
 export function bookCrossings(world: World, from: number, to: number): void {
 	const own = columns(world, manufacturer);
 	const { module: ownModule, hoursIn, hoursOut, loanIn, loanInterest, loanTax, crossingCost } = own;
-	const { price, bMaterial, psi, profit } = own;
+	const { price, bMaterial, psi, profit, paidHours, contractedHours } = own;
 	const { overhead } = columns(world, module);
 	const { offsets, targets, shipped: bought, contract } = links(world, supply);
 	const rules = columns(world, settings);
@@ -41,7 +42,8 @@ export function bookCrossings(world: World, from: number, to: number): void {
 		crossingCost[i] = Math.round(friction + psi[i] * partners * messagePrice) + loanTax[i];
 		profit[i] -= dearer;
 		spend(own, i, PARTY.outside, crossingCost[i]);
-		spend(own, i, PARTY.households, overhead[ownModule[i]]);
+		const premium = (OVERTIME - 1) * Math.max(0, paidHours[i] - contractedHours[i]) * wage;
+		spend(own, i, PARTY.households, overhead[ownModule[i]] + Math.round(premium));
 		spend(own, i, PARTY.clearing, hoursIn[i] * wage + loanInterest[i]);
 		earn(own, i, PARTY.clearing, hoursOut[i] * wage);
 		pay(own, i, PARTY.clearing, -loanIn[i]);

@@ -23,13 +23,14 @@ import { delivery, demand, machines, satisfaction, services } from "./metrics/de
 import { efficacySeries } from "./metrics/efficacy.js";
 import { forecastErrors, hypothesisErrors, hypothesisUse } from "./metrics/forecasting.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
-import { borders, credit, lending, moduleCount, organizationCost } from "./metrics/organization.js";
+import { borders, credit, lending, moduleCount, organizationCost, planning } from "./metrics/organization.js";
 import { outcomes } from "./metrics/outcomes.js";
 import { macro, sensing, twinSeries } from "./metrics/sensing.js";
 import { cutModules, module, shareOverhead } from "./module.js";
 import { openPages, settleManufacturers } from "./money.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
 import type { EcosystemParameters } from "./parameters.js";
+import { planHoursStep } from "./plan-hours.js";
 import { receiveComponents, receiveWork } from "./receive.js";
 import { serviceFirm } from "./service-firm.js";
 import { settleServiceFirms } from "./service-money.js";
@@ -62,7 +63,7 @@ export const phases: readonly Phase[] = [
 		shipOrders,
 	),
 	phase("plan work", manufacturer, receiveComponents, sumEndDemand, askSuppliersStep, planWork),
-	phase("modules", module, shareOverhead, lendInside),
+	phase("modules", module, shareOverhead, lendInside, planHoursStep),
 	phase("cloud", module, lendBeyond),
 	phase(
 		"make and decide",
@@ -102,6 +103,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			organizationCost,
 			lending,
 			credit,
+			planning,
 			borders(parameters.stages.length),
 			macro,
 			...(parameters.customers ? [machines, satisfaction] : []),

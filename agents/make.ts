@@ -27,7 +27,7 @@ export function planWork(world: World, from: number, to: number, tick: number): 
 	const own = columns(world, manufacturer);
 	const { availability, begun, openProduction, contractedHours, hoursPerUnit } = own;
 	const { cash, meanDemand, price, materialValue, wanted, hours, shortHours, idleHours } = own;
-	const { borrowedHours, lentHours, hoursIn, hoursOut, need, loanIn } = own;
+	const { borrowedHours, lentHours, hoursIn, hoursOut, need, loanIn, nextHours, paidHours } = own;
 	const rules = columns(world, settings);
 	const { offsets, components, quantity } = links(world, supply);
 	const rho = rules.availabilityRho[0];
@@ -44,12 +44,13 @@ export function planWork(world: World, from: number, to: number, tick: number): 
 		availability[i] = deviation;
 		const first = offsets[i];
 		const last = offsets[i + 1];
+		paidHours[i] = contractedHours[i] + nextHours[i];
 		let units = openProduction[i];
 		if (!returns) {
 			for (let e = first; e < last; e++)
 				if (quantity[e] > 0) units = Math.min(units, Math.floor(components[e] / quantity[e]));
 			const outlay = materialValue[i];
-			need[i] = Math.max(0, units) * outlay + contractedHours[i] * wage;
+			need[i] = Math.max(0, units) * outlay + paidHours[i] * wage;
 			const funds = cash[i] + loanIn[i] + credit * meanDemand[i] * price[i];
 			if (outlay > 0) units = Math.min(units, Math.floor(funds / outlay));
 			units = Math.max(0, units);
@@ -63,7 +64,7 @@ export function planWork(world: World, from: number, to: number, tick: number): 
 		hoursOut[i] = 0;
 		if (limited && hoursPerUnit[i] > 0) {
 			const share = 1 / (1 + exp(-(logit + deviation)));
-			const atWork = contractedHours[i] * (share / center);
+			const atWork = paidHours[i] * (share / center);
 			// What was begun was begun on a unit of those that are wanted now.
 			hours[i] = units > 0 ? begun[i] + atWork : atWork;
 			const left = hours[i] - units * hoursPerUnit[i];

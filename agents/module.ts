@@ -14,6 +14,8 @@ export const module = agentKind("module", {
 		member: column("i32", "id", "makers by module, within it by id"),
 		first: column("i32", "1", "its members are member[first … first + size − 1]"),
 		size: column("i32", "makers", "s, its members"),
+		planned: column("f64", "cents", "worth of the plan made in this tick or last; 0 without plans"),
+		plannedGreedily: column("f64", "cents", "worth of the greedy plan for the same period"),
 		overhead: column("f64", "cents", "that each member pays for its meetings in this tick"),
 	},
 });

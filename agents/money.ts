@@ -19,7 +19,7 @@ export const openPages: Step = (world, from, to) => openBooks(columns(world, man
  */
 export function settleManufacturers(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, manufacturer);
-	const { price, materialCost, materialValue, hoursPerUnit, contractedHours, holdingCost } = own;
+	const { price, materialCost, materialValue, hoursPerUnit, paidHours, holdingCost } = own;
 	const { finished, backlog, shipped, marketShipped, released, lostNow, rank, messages, stored } = own;
 	const { marketLatePay, latePayOut, shortageCost, profit, holdingNow, recoveredUsed } = own;
 	const edges = links(world, supply);
@@ -48,7 +48,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 			stockValue += holdingCost[j] * Math.max(0, components[e]);
 			lostValue += missing[e] * price[j];
 		}
-		const paidHours = unlimited ? released[i] * hoursPerUnit[i] : contractedHours[i];
+		const hours = unlimited ? released[i] * hoursPerUnit[i] : paidHours[i];
 		const holding = Math.round(stockValue);
 		const interest = Math.round(holding * bankShare);
 		earn(own, i, PARTY.customers, marketShipped[i] * price[i]);
@@ -56,7 +56,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 		spend(own, i, PARTY.customers, marketLatePay[i]);
 		spend(own, i, PARTY.clearing, latePayOut[i] - lateIn);
 		spend(own, i, PARTY.clearing, marketShipped[i] * fee);
-		spend(own, i, PARTY.households, Math.round(paidHours * wage));
+		spend(own, i, PARTY.households, Math.round(hours * wage));
 		spend(own, i, PARTY.bank, interest);
 		spend(own, i, PARTY.outside, holding - interest);
 		spend(own, i, PARTY.outside, Math.round(stored[i] * storage));

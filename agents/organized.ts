@@ -5,9 +5,15 @@ import { column } from "../engine/world/kind.js";
 /** A loan comes back in so many equal parts, one a tick. */
 export const REPAYMENT = 13;
 
+export const planningKinds = ["none", "greedy", "lp"] as const;
+/** Wage of an hour above those contracted, over the wage. */
+export const OVERTIME = 1.5;
+
 export const organized = {
 	module: column("i32", "id", "of the module that it belongs to"),
 	listedIn: column("i32", "id", "module in whose list of members it stands, -1 none"),
+	nextHours: column("f64", "h/tick", "more than contracted, or less, as planned for the ticks to come"),
+	paidHours: column("f64", "h", "contracted, with overtime or short time, in this tick"),
 	load: column("f64", "1", "hours that were wanted over hours at work, of the last make"),
 	shortHours: column("f64", "h", "whole ones missing to make what is wanted"),
 	idleHours: column("f64", "h", "whole ones left over when it is made"),

@@ -1,6 +1,8 @@
 // What the ecosystem is built from: plain data in ticks, whole units and whole cents. Defaults live in the
 // scenario schema; this is what remains when days are ticks, rates are per tick and names are numbers.
 
+import type { planningKinds } from "./organized.js";
+
 /** One manufacturer. Costs are cents per unit; `tier` is 1 for those who sell to customers. */
 export interface StageParameters {
 	readonly name: string;
@@ -108,6 +110,8 @@ export interface CustomerParameters {
 export const cloudStages = ["local", "connected", "pooledModule", "pooledCluster", "pooledNetwork"] as const;
 export type CloudStage = (typeof cloudStages)[number];
 
+export type PlanningKind = (typeof planningKinds)[number];
+
 /** What crosses the border between two modules. */
 export const channels = ["material", "labor", "funds", "information"] as const;
 export type Channel = (typeof channels)[number];
@@ -201,6 +205,8 @@ export interface Scalars extends BoundaryScalars {
 	readonly connectedCost: number;
 	readonly boundariesOn: boolean;
 	readonly fundsInterest: number;
+	readonly planning: PlanningKind;
+	readonly planEvery: number;
 }
 
 export interface EcosystemParameters {

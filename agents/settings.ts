@@ -2,6 +2,7 @@
 
 import { agentKind, type ColumnSpec, column } from "../engine/world/kind.js";
 import { columns, type World } from "../engine/world/world.js";
+import { planningKinds } from "./organized.js";
 import {
 	authorities,
 	type BoundaryScalars,
@@ -106,6 +107,8 @@ export const settings = agentKind("settings", {
 		...boundaryColumns("labor"),
 		...boundaryColumns("funds"),
 		...boundaryColumns("information"),
+		planning: scalar("code", "how hours are planned: place in planningKinds"),
+		planEvery: scalar("ticks", "in a period of plans"),
 		fundsInterest: scalar("share/tick", "on loans between makers"),
 		// Of customers and services; 0 where there are none.
 		lifeTicks: scalar("ticks", "life of a machine at mean use"),
@@ -130,6 +133,7 @@ export function writeSettings(world: World, scalars: Scalars, others: Record<str
 		ordering: orderingKinds.indexOf(scalars.ordering),
 		forecast: forecastKinds.indexOf(scalars.forecast),
 		authority: authorities.indexOf(scalars.authority),
+		planning: planningKinds.indexOf(scalars.planning),
 	};
 	for (const [name, value] of Object.entries(coded)) {
 		const target = row[name];

@@ -14,7 +14,7 @@ export const contracted = (hours: number) => (hours < 10 ? hours : rint(hours));
 export function scalarsOf(scenario: Scenario): Scalars {
 	const { economics, hidden, forecast, ordering, demand, macro, sustainability, lifecycle, efficacy, tick } =
 		scenario;
-	const { modules, cloud, boundaries } = scenario;
+	const { modules, cloud, boundaries, planning } = scenario;
 	const weeks = tick.days / 7;
 	const toTicks = (inWeeks: number) => rint(inWeeks / weeks);
 	const sharing =
@@ -103,6 +103,8 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		...boundaryScalars("funds", boundaries.funds),
 		...boundaryScalars("information", boundaries.information),
 		informationTax: boundaries.information.tax * 100,
+		planning: planning.kind,
+		planEvery: planning.every,
 		fundsInterest: (boundaries.funds.interest * tick.days) / 365,
 	};
 }

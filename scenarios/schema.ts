@@ -8,7 +8,7 @@ import { efficacy } from "./schema/efficacy.js";
 import { lifecycle } from "./schema/lifecycle.js";
 import { network } from "./schema/network.js";
 import { forecast, ordering, sharing } from "./schema/ordering.js";
-import { modules } from "./schema/organization.js";
+import { modules, planning } from "./schema/organization.js";
 import { count, positive } from "./schema/ranges.js";
 import { stage } from "./schema/stage.js";
 import { hidden, twin } from "./schema/twin.js";
@@ -64,6 +64,7 @@ export const scenarioSchema = z
 		modules,
 		cloud,
 		boundaries,
+		planning,
 	})
 	.describe("A scenario of fractwin");
 

@@ -63,6 +63,22 @@ export const credit: Metric = {
 	},
 };
 
+export const planning: Metric = {
+	name: "planning",
+	unit: "$",
+	about: "worth of modules' plans for the period: those in force, and the greedy ones beside them",
+	labels: ["planned", "greedy"],
+	divisor: 100,
+	over: module.name,
+	observe(world, from, to, _tick, out) {
+		const { planned, plannedGreedily } = columns(world, module);
+		for (let m = from; m < to; m++) {
+			out[0] += planned[m];
+			out[1] += plannedGreedily[m];
+		}
+	},
+};
+
 /** Mean of b over makers, by channel. */
 export const borders = (makers: number): Metric => ({
 	name: "borders",

@@ -121,6 +121,12 @@ export function outcomes(recording: Recording, parameters: EcosystemParameters, 
 	add("hoursLentBeyond", average("lending", "beyond") * perWeek, "h/week", "lent beyond modules");
 	add("overheadCost", average("organization", "overhead") * perWeek, "$/week", "overhead of modules");
 	add("crossingCost", average("organization", "crossing") * perWeek, "$/week", "for what crosses borders");
+	add(
+		"planningGap",
+		1 - average("planning", "greedy") / average("planning", "planned"),
+		"share",
+		"of the worth of modules' plans that greedy ones would miss, 0..1",
+	);
 	if (scalars.boundariesOn) {
 		add("makersCredit", average("credit"), "$", "that makers owe each other, mean");
 		for (const channel of channels)

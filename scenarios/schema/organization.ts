@@ -1,6 +1,7 @@
 // How makers are organized: modules and what they cost.
 
 import { z } from "zod";
+import { planningKinds } from "../../agents/organized.js";
 import { assumed, nonNegative } from "./ranges.js";
 
 export const modules = z
@@ -31,5 +32,18 @@ export const modules = z
 			.default(2)
 			.describe("beta_o: a module of s costs s^beta_o times that; its members pay equal parts")
 			.meta(assumed),
+	})
+	.prefault({});
+
+export const planning = z
+	.strictObject({
+		kind: z
+			.enum(planningKinds)
+			.default("none")
+			.describe(
+				"who sets each module's hours of a period, within 5 % of those contracted: none; greedy: the best product first; lp: a linear programme, in modules of up to 60 makers",
+			)
+			.meta(assumed),
+		every: z.int().min(1).max(520).default(4).describe("ticks in a period").meta(assumed),
 	})
 	.prefault({});
