@@ -37,22 +37,26 @@ export function boundaryOf<C extends Channel>(
 }
 
 /**
- * How open each maker's borders are in this tick to material and to information, by what the last one left: backlog over l F,
- * and the percentage error of its forecast. Where the boundaries are off, psi is the scenario's.
+ * How open each maker's borders are in this tick to material, funds and information, by what the last one left: backlog over
+ * l F, (need − cash)/need, and the percentage error of its forecast. Where the boundaries are off, psi is the scenario's.
  */
 function openBorders(world: KnownWorld, from: number, to: number): void {
-	const { backlog, leadForecast, forecastMape, bMaterial, psi } = known(world, manufacturer);
+	const own = known(world, manufacturer);
+	const { backlog, leadForecast, forecastMape, need, cash, bMaterial, bFunds, psi } = own;
 	const rules = known(world, settings);
 	if (rules.boundariesOn[0] === 0) {
 		psi.fill(rules.sharingWeight[0], from, to);
 		bMaterial.fill(0, from, to);
+		bFunds.fill(0, from, to);
 		return;
 	}
 	const material = boundaryOf(rules, "material");
+	const funds = boundaryOf(rules, "funds");
 	const information = boundaryOf(rules, "information");
 	for (let i = from; i < to; i++) {
 		const expected = leadForecast[i];
 		bMaterial[i] = permeability(material, expected > 0 ? backlog[i] / expected : 0);
+		bFunds[i] = permeability(funds, need[i] > 0 ? (need[i] - cash[i]) / need[i] : 0);
 		psi[i] = permeability(information, forecastMape[i]);
 	}
 }

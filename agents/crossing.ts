@@ -40,12 +40,14 @@ export function bookCrossings(world: World, from: number, to: number): void {
 		}
 		const friction = materialTax * value + hoursIn[i] * wage * laborTax;
 		crossingCost[i] = Math.round(friction + psi[i] * partners * messagePrice) + loanTax[i];
+		const overtime = Math.max(0, paidHours[i] - contractedHours[i]);
+		const wages = overhead[ownModule[i]] + Math.round((OVERTIME - 1) * overtime * wage);
 		profit[i] -= dearer;
-		spend(own, i, PARTY.outside, crossingCost[i]);
-		const premium = (OVERTIME - 1) * Math.max(0, paidHours[i] - contractedHours[i]) * wage;
-		spend(own, i, PARTY.households, overhead[ownModule[i]] + Math.round(premium));
-		spend(own, i, PARTY.clearing, hoursIn[i] * wage + loanInterest[i]);
-		earn(own, i, PARTY.clearing, hoursOut[i] * wage);
-		pay(own, i, PARTY.clearing, -loanIn[i]);
+		if (wages > 0) spend(own, i, PARTY.households, wages);
+		if (crossingCost[i] > 0) spend(own, i, PARTY.outside, crossingCost[i]);
+		if (hoursIn[i] > 0) spend(own, i, PARTY.clearing, hoursIn[i] * wage);
+		if (hoursOut[i] > 0) earn(own, i, PARTY.clearing, hoursOut[i] * wage);
+		if (loanInterest[i] !== 0) spend(own, i, PARTY.clearing, loanInterest[i]);
+		if (loanIn[i] !== 0) pay(own, i, PARTY.clearing, -loanIn[i]);
 	}
 }

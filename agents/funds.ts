@@ -80,7 +80,7 @@ function repay(world: World, tick: number): void {
  */
 function grant(world: World, tick: number): void {
 	const own = columns(world, manufacturer);
-	const { need, cash, loan, usualCost, usualRevenue, bFunds } = own;
+	const { need, cash, loan, usualCost, usualRevenue } = own;
 	const { member, first, size, unit } = columns(world, module);
 	const rules = columns(world, settings);
 	const funds = boundaryOf(rules, "funds");
@@ -93,7 +93,6 @@ function grant(world: World, tick: number): void {
 		const gap = need[i] - cash[i];
 		const x = need[i] > 0 ? gap / need[i] : 0;
 		const most = Math.min(need[i], gap, trusted * usualRevenue[i] - loan[i]);
-		bFunds[i] = permeability(funds, x);
 		wants[i] = Math.floor(Math.max(0, most));
 		spare[i] = gap > 0 ? 0 : Math.floor(Math.max(0, cash[i] - kept * usualCost[i]));
 		wanted += wants[i];

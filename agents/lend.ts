@@ -12,10 +12,11 @@ const MODULE = cloudStages.indexOf("pooledModule");
 const CLUSTER = cloudStages.indexOf("pooledCluster");
 const NETWORK = cloudStages.indexOf("pooledNetwork");
 
-/** Inside each module [from, to): m = min(Σ n, Σ e). */
+/** Inside each module [from, to): m = min(Σ n, Σ e), where modules lend. */
 export function lendInside(world: World, from: number, to: number): void {
 	const { member, first, size } = columns(world, module);
 	const { shortHours, idleHours, borrowedHours, lentHours } = columns(world, manufacturer);
+	if (columns(world, settings).moduleLending[0] === 0) return;
 	for (let m = from; m < to; m++) {
 		const count = size[m];
 		if (count < 2) continue;

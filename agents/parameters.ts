@@ -198,6 +198,7 @@ export interface Scalars extends BoundaryScalars {
 	readonly windowTicks: number;
 	/** Makers to a module, 0: as the column `module` has it; wage hours of overhead and how they grow. */
 	readonly moduleSize: number;
+	readonly moduleLending: boolean;
 	readonly moduleOverhead: number;
 	readonly overheadPower: number;
 	/** Place in `cloudStages`. */

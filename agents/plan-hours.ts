@@ -44,6 +44,8 @@ export interface Plan {
 	readonly value: number;
 	/** Hours of the period above those contracted, or below. */
 	readonly change: number;
+	/** Units of each product. */
+	readonly units: readonly number[];
 }
 
 /**
@@ -75,7 +77,9 @@ export function planByProgram({ products, hours, wage, funds }: Period): Plan | 
 	const program: LinearProgram = { sense: "maximize", variables, constraints };
 	const answer = solveAtOnce(program);
 	if (answer?.status !== "optimal" || answer.objective === undefined) return undefined;
-	return { value: answer.objective, change: (answer.values.over ?? 0) - (answer.values.under ?? 0) };
+	const { values, objective: value } = answer;
+	const change = (values.over ?? 0) - (values.under ?? 0);
+	return { value, change, units: products.map((_, k) => values[`x${k}`] ?? 0) };
 }
 
 const termsOf = (products: readonly Product[], of: (product: Product) => number): Record<string, number> =>
@@ -101,7 +105,8 @@ export function planGreedily({ products, hours, wage, funds }: Period): Plan {
 	}
 	const over = Math.max(0, used - hours);
 	const under = Math.min(slack, Math.max(0, hours - used));
-	return { value: worth - OVERTIME * wage * over + wage * under, change: over - under };
+	const units = products.map((product, k) => (product.worth > 0 ? product.wanted - open[k] : 0));
+	return { value: worth - OVERTIME * wage * over + wage * under, change: over - under, units };
 
 	function make(k: number): void {
 		const product = products[k];
@@ -119,33 +124,34 @@ export function planGreedily({ products, hours, wage, funds }: Period): Plan {
 	}
 }
 
-/**
- * Modules [from, to) plan in every planEvery-th tick, for the ticks after it. The change of hours is spread over the members in
- * proportion to contracted hours, whole ones by floor and the remainder by id.
- */
+/** Modules [from, to) plan in every planEvery-th tick, for the ticks after it. */
 function planHours(world: KnownWorld, from: number, to: number, tick: number): void {
 	const rules = known(world, settings);
 	const { nextHours } = known(world, manufacturer);
 	const { member, first, size, planned, plannedGreedily } = known(world, module);
 	const kind = rules.planning[0];
 	const every = Math.max(1, rules.planEvery[0]);
-	if (kind !== NONE && tick % every !== 0) return;
+	if (kind === NONE || rules.unlimited[0] === 1) {
+		for (let m = from; m < to; m++) {
+			planned[m] = 0;
+			plannedGreedily[m] = 0;
+			for (let k = first[m]; k < first[m] + size[m]; k++) nextHours[member[k]] = 0;
+		}
+		return;
+	}
+	if (tick % every !== 0) return;
 	for (let m = from; m < to; m++) {
 		planned[m] = 0;
 		plannedGreedily[m] = 0;
+		if (size[m] === 0) continue;
 		const members = member.subarray(first[m], first[m] + size[m]);
-		if (kind === NONE || rules.unlimited[0] === 1) {
-			for (const i of members) nextHours[i] = 0;
-			continue;
-		}
-		if (members.length === 0) continue;
 		const period = periodOf(world, members, every);
 		const greedy = planGreedily(period);
 		// With one product both are the same.
 		const program = kind === LP && size[m] > 1 && size[m] <= MOST_MEMBERS ? planByProgram(period) : undefined;
 		plannedGreedily[m] = greedy.value;
 		planned[m] = program?.value ?? greedy.value;
-		spread(world, members, (program ?? greedy).change / every);
+		spread(world, members, period, program ?? greedy, every);
 	}
 }
 
@@ -184,24 +190,28 @@ function periodOf(world: KnownWorld, members: Int32Array, ticks: number): Period
 	return { products, hours, wage: rules.wage[0], funds };
 }
 
-function spread(world: KnownWorld, members: Int32Array, change: number): void {
+/**
+ * Hours per tick of each member: what its products take, and of what is left a part in proportion to contracted hours; whole
+ * ones by floor, the remainder by id.
+ */
+function spread(
+	world: KnownWorld,
+	members: Int32Array,
+	{ products, hours }: Period,
+	{ units, change }: Plan,
+	ticks: number,
+): void {
 	const { contractedHours, nextHours } = known(world, manufacturer);
-	const sign = change < 0 ? -1 : 1;
-	const hours = Math.floor(Math.abs(change));
-	let all = 0;
-	for (const i of members) all += contractedHours[i];
-	let left = hours;
-	for (const i of members) {
-		const part = all > 0 ? Math.floor((hours * contractedHours[i]) / all) : 0;
-		nextHours[i] = sign * part;
-		left -= part;
-	}
-	for (const i of members) {
-		if (left === 0) break;
-		if (contractedHours[i] === 0) continue;
-		nextHours[i] += sign;
-		left--;
-	}
+	if (hours === 0) return;
+	const used = units.reduce((sum, made, k) => sum + made * products[k].hours, 0);
+	const spare = Math.max(0, hours + change - used) / hours;
+	let left = Math.floor((hours + change) / ticks);
+	members.forEach((i, k) => {
+		const budget = Math.floor((units[k] * products[k].hours) / ticks + spare * contractedHours[i]);
+		nextHours[i] = budget - contractedHours[i];
+		left -= budget;
+	});
+	for (let k = 0; k < members.length && left > 0; k++, left--) nextHours[members[k]] += 1;
 }
 
 export const planHoursStep = decides(planHours);

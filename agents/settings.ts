@@ -98,6 +98,7 @@ export const settings = agentKind("settings", {
 		promiseTicks: scalar("ticks", "promised delivery time"),
 		windowTicks: scalar("ticks", "window of the money sums"),
 		moduleSize: scalar("makers", "to a module, 0: as the column has it"),
+		moduleLending: scalar("flag", "members lend each other idle hours in the same tick"),
 		moduleOverhead: scalar("h/tick", "kappa_o, wage hours of a module of one"),
 		overheadPower: scalar("1", "beta_o, how they grow with its size"),
 		cloud: scalar("code", "how far capacity is pooled: place in cloudStages"),

@@ -93,6 +93,7 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		promiseTicks: efficacy.promiseDays / tick.days,
 		windowTicks: efficacy.windowTicks,
 		moduleSize: modules.kind === "blocks" ? modules.size : 0,
+		moduleLending: modules.lending,
 		moduleOverhead: modules.overhead * weeks,
 		overheadPower: modules.overheadPower,
 		cloud: cloudStages.indexOf(cloud.stage),

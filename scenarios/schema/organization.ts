@@ -20,6 +20,11 @@ export const modules = z
 				"blocks: neighbors in the order of places; leiden: a partition of the expected flows, in value, by modularity",
 			)
 			.meta(assumed),
+		lending: z
+			.boolean()
+			.default(true)
+			.describe("members lend each other idle hours in the same tick, free; false: hours move by plans alone")
+			.meta(assumed),
 		overhead: nonNegative
 			.max(1000)
 			.default(0)
