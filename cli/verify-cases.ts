@@ -24,8 +24,9 @@ export interface CheckedCase {
 }
 
 export async function verifyModel({ threads, quiet }: Options): Promise<CheckedCase[]> {
-	const specs = limitingCases.map(({ scenario: name, sets, seed }) => {
-		const { scenario } = loadScenario(name, [...sets]);
+	const runs = limitingCases.flatMap((one) => (one.variants ?? [[]]).map((variant) => ({ one, variant })));
+	const specs = runs.map(({ one: { scenario: name, sets, seed }, variant }) => {
+		const { scenario } = loadScenario(name, [...sets, ...variant]);
 		return runSpec(scenario, { seed, replication: 0, ticks: scenario.ticks });
 	});
 	const pool = openThreads(threads, specs.length);
@@ -39,10 +40,13 @@ export async function verifyModel({ threads, quiet }: Options): Promise<CheckedC
 	};
 	const progress = showProgress(watched, quiet ?? false);
 	try {
-		return await runAll(pool, specs, (result, index) => {
+		const results = await runAll(pool, specs, ({ outcomes, audit }) => {
 			runsDone++;
-			const one = limitingCases[index] as (typeof limitingCases)[number];
-			return checked("model", one, one.find([result]));
+			return { outcomes, audit };
+		});
+		return limitingCases.map((one) => {
+			const ofCase = results.filter((_, index) => runs[index]?.one === one);
+			return checked("model", one, one.find(ofCase));
 		});
 	} finally {
 		progress.stop();

@@ -2,6 +2,9 @@
 
 import type { RunResult } from "../engine/experiment/run-spec.js";
 
+/** What is kept of a run. */
+export type Found = Pick<RunResult, "outcomes" | "audit">;
+
 export interface LimitingCase {
 	readonly name: string;
 	readonly expected: number;
@@ -10,13 +13,15 @@ export interface LimitingCase {
 	readonly source: string;
 	readonly scenario: string;
 	readonly sets: readonly string[];
+	/** One run for each, with these sets besides; one run of the sets alone where left out. */
+	readonly variants?: readonly (readonly string[])[];
 	readonly seed: string;
-	/** The number to compare, from the results of the runs (one run unless the case says more). */
-	find(results: readonly RunResult[]): number;
+	/** The number to compare, from the results of the runs. */
+	find(results: readonly Found[]): number;
 }
 
 const chen = "Chen, Drezner, Ryan and Simchi-Levi (2000), Management Science 46(3)";
-const outcome = (name: string) => (results: readonly RunResult[]) =>
+const outcome = (name: string) => (results: readonly Found[]) =>
 	results[0]?.outcomes.find((found) => found.name === name)?.value ?? Number.NaN;
 
 /** Four per cent: three standard errors of the noisiest case, MMSE of AR(1), over 39,800 ticks. */
@@ -60,6 +65,34 @@ const audited = (part: string): LimitingCase => ({
 	seed: "verify",
 	find: (results) => results[0]?.audit[part] ?? Number.NaN,
 });
+
+const units = Array.from(
+	{ length: 16 },
+	(_, k) => `{name: unit ${k + 1}, cost: 1000, leadDays: 7, demand: {meanPerDay: 2, sdPerDay: 2}}`,
+);
+/** Sixteen equal units, each with a demand and an availability of its own, in modules of 1 to 16. */
+const pooling = (name: string, expected: number, sets: readonly string[], find: LimitingCase["find"]) => ({
+	name,
+	expected,
+	tolerance: 0,
+	source:
+		"§8: pooled variance falls with n, and nothing else changes; hours shared out ahead do not meet the noise",
+	scenario: "serial-chain",
+	sets: [
+		`stages=[${units.join(", ")}]`,
+		"ticks=1500",
+		"returns=false",
+		"demand.kind=negativeBinomial",
+		"economics.capacity=1.1",
+		"hidden.availability={center: 0.9, rho: 0, sd: 0.5}",
+		...sets,
+	],
+	variants: [1, 2, 4, 8, 16].map((size) => [`modules.size=${size}`]),
+	seed: "verify",
+	find,
+});
+const fillRates = (results: readonly Found[]) => results.map((result) => outcome("fillRate")([result]));
+const rises = (rates: readonly number[]) => rates.slice(1).filter((rate, k) => rate > rates[k]).length;
 
 const two = ["stages=2", "leadTime=1", "forecast.window=4"];
 
@@ -119,6 +152,18 @@ export const limitingCases: readonly LimitingCase[] = [
 		seed: "verify",
 		find: outcome("demandMean"),
 	},
+	pooling("pooling in the same tick: rises of the fill rate with n = 1, 2, 4, 8, 16", 4, [], (results) =>
+		rises(fillRates(results)),
+	),
+	pooling(
+		"quotas fixed ahead: is the fill rate of 16 above that of one?",
+		0,
+		["modules.lending=false", "planning.kind=greedy"],
+		(results) => {
+			const [alone, , , , all] = fillRates(results);
+			return all > alone ? 1 : 0;
+		},
+	),
 	audited("goods"),
 	audited("money"),
 ];
