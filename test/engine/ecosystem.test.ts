@@ -2,11 +2,13 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { askSuppliersStep, openBordersStep } from "../../agents/boundary.js";
 import { customer, STATE } from "../../agents/customer.js";
 import { ecosystem } from "../../agents/ecosystem.js";
 import { forecastStep } from "../../agents/forecast/forecast-demand.js";
 import { manufacturer, supply } from "../../agents/manufacturer.js";
 import { orderComponentsStep, orderProductionStep } from "../../agents/order.js";
+import { planHoursStep } from "../../agents/plan-hours.js";
 import { serviceFirm } from "../../agents/service-firm.js";
 import { settings } from "../../agents/settings.js";
 import { links } from "../../engine/network/network.js";
@@ -35,6 +37,17 @@ stages:
   - {name: Track, cost: 10, leadDays: 21}
 `;
 
+/** Modules of two, borders open to all that may cross, makers without money. */
+const organized = [
+	"modules={size: 2, overhead: 0.3}",
+	"cloud.stage=pooledNetwork",
+	"boundaries={on: true, labor: {high: 1}, funds: {low: 0.3}, material: {low: 0.3}}",
+	"stages.Arm.item=part",
+	"stages.Track.item=part",
+	"economics.startWeeks=1",
+	"planning={kind: greedy, every: 3}",
+];
+
 const worlds: [what: string, scenario: string, sets: readonly string[], runs: number][] = [
 	["the bulldozer with few owners", "bulldozer", few, 10],
 	["the bulldozer with a twin", "bulldozer", [...few, "twin.preset=standard", "sharing.delay=0"], 10],
@@ -42,6 +55,13 @@ const worlds: [what: string, scenario: string, sets: readonly string[], runs: nu
 	["the serial chain without returns", "serial-chain", ["stages=3", "returns=false"], 60],
 	["the beer game", "beer-game", [], 60],
 	["a crowded economy", crowded, [], 60],
+	["a crowded economy of modules", crowded, organized, 60],
+	[
+		"the bulldozer in modules that plan",
+		"bulldozer",
+		[...few, "modules.kind=leiden", "planning.kind=lp", "boundaries.on=true", "cloud.stage=pooledNetwork"],
+		5,
+	],
 ];
 const TICKS = 40;
 
@@ -124,7 +144,14 @@ test("the crowded economy has what its name says, so that these tests see queues
 });
 
 describe("decisions", () => {
-	const decisions: readonly Step[] = [forecastStep, orderProductionStep, orderComponentsStep];
+	const decisions: readonly Step[] = [
+		openBordersStep,
+		askSuppliersStep,
+		planHoursStep,
+		forecastStep,
+		orderProductionStep,
+		orderComponentsStep,
+	];
 	const known = ["fixed", "open", "twin", "links"];
 	const steps = ecosystem.phases.flatMap(({ over, steps }) => steps.map((step) => ({ over, step })));
 
