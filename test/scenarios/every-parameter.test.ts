@@ -25,6 +25,28 @@ const contexts: Record<string, [string, string[]]> = {
 	chain: ["serial-chain", ["ticks=60", "warmUp=10", "stages=2", "forecast.kind=movingAverage"]],
 	autoregressive: ["serial-chain", ["ticks=60", "warmUp=10", "demand.kind=ar1", "demand.rho=0.5"]],
 	beer: ["beer-game", []],
+	modules: [
+		"bulldozer",
+		[
+			...small,
+			"twin.preset=standard",
+			"modules={size: 2, overhead: 0.2}",
+			"boundaries={on: true, labor: {low: 0.2, high: 0.9}, funds: {low: 0.1}, material: {low: 0.2}}",
+			"cloud.stage=pooledNetwork",
+			"planning.kind=lp",
+			"economics.capacity=1.1",
+			"economics.startWeeks=1",
+			"stages.Fans.item=part",
+			"stages.Case.item=part",
+			"stages.Case.module=heavy",
+			"stages.Case&Frame.module=heavy",
+			"stages.Common_Subassembly.module=heavy",
+			"stages.Transmission.module=heavy",
+			"stages.Transmission.cluster=north",
+			"stages.Common_Subassembly.cluster=north",
+			"stages.Main_Assembly.cluster=north",
+		],
+	],
 };
 
 /** The lines of the state that a run makes; settings and technology would show any number that was written. */
@@ -75,6 +97,8 @@ const special: Record<string, string> = {
 	"economics.creditWeeks": "0",
 	"economics.dividendWeeks": "1",
 	"economics.latePayWeeks": "1",
+	"stages.item": "part",
+	"modules.overheadPower": "3",
 };
 
 interface Node {
