@@ -17,6 +17,9 @@ import { takeMarketOrders } from "./market-demand.js";
 import { stageMetrics } from "./metrics/by-stage.js";
 import { delivery, demand, machines, satisfaction, services } from "./metrics/delivery.js";
 import { efficacySeries } from "./metrics/efficacy.js";
+import { globality } from "./metrics/globality.js";
+import { inventory } from "./metrics/inventory.js";
+import { dataByKind, dataBySource, dataByStage, lifecycle, material } from "./metrics/lifecycle.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
 import { outcomes } from "./metrics/outcomes.js";
 import { macro, sensing, twinSeries } from "./metrics/sensing.js";
@@ -87,6 +90,13 @@ export const ecosystem: Model<EcosystemParameters> = {
 			revenue,
 			fairness,
 			resources,
+			material,
+			inventory,
+			lifecycle,
+			dataByStage,
+			dataBySource,
+			dataByKind,
+			globality,
 			sensing,
 			macro,
 			...(parameters.customers ? [machines, satisfaction] : []),
