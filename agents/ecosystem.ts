@@ -4,7 +4,7 @@ import type { Model, Phase } from "../engine/schedule/model.js";
 import { accounts } from "./accounts.js";
 import { audit } from "./audit.js";
 import { buildEcosystem, groupLabels } from "./build.js";
-import { customer } from "./customer.js";
+import { customer, market } from "./customer.js";
 import { useEnergy } from "./energy.js";
 import { forecastStep } from "./forecast.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
@@ -12,7 +12,7 @@ import { recordData } from "./lifecycle/record-data.js";
 import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
 import { moveMacro } from "./macro.js";
 import { releaseWork } from "./make.js";
-import { manufacturer } from "./manufacturer.js";
+import { manufacturer, supply, usage } from "./manufacturer.js";
 import { takeMarketOrders } from "./market-demand.js";
 import { stageMetrics } from "./metrics/by-stage.js";
 import { delivery, demand, machines, satisfaction, services } from "./metrics/delivery.js";
@@ -30,6 +30,7 @@ import { receiveComponents, receiveWork } from "./receive.js";
 import { serviceFirm } from "./service-firm.js";
 import { settleServiceFirms } from "./service-money.js";
 import { openFirmPages, serve } from "./services.js";
+import { settings } from "./settings.js";
 import { settleAccounts } from "./settle-accounts.js";
 import { shipOrders } from "./ship.js";
 import { senseComponents, senseFinished } from "./twin.js";
@@ -72,6 +73,18 @@ export const phases: readonly Phase[] = [
 	phase("settle", manufacturer, useRecovered, recordData, useEnergy, settleManufacturers),
 	phase("accounts", accounts, settleAccounts),
 ];
+
+/** All tables of the world, as they stand in it. */
+export const kinds = [
+	settings,
+	accounts,
+	manufacturer,
+	supply,
+	usage,
+	customer,
+	market,
+	serviceFirm,
+] as const;
 
 export const ecosystem: Model<EcosystemParameters> = {
 	name: "ecosystem",
