@@ -163,7 +163,7 @@ const lent = ["optimizers/seeded-start.ts", "test/optimizers/genetic.test.ts"];
 const inTick = ({ path }: Source) =>
 	["engine", "agents", "optimizers", "scenarios"].includes(roomOf(path) ?? "") &&
 	!afterRun.some((place) => path.startsWith(place)) &&
-	!["scenarios/limiting-cases.ts", ...lent].includes(path);
+	!lent.includes(path);
 const kernel = ({ path }: Source) => within(path, "engine");
 
 const checks: [what: string, check: (source: Source) => string[], of: readonly Source[]][] = [
