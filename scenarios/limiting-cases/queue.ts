@@ -12,7 +12,7 @@ const OWNERS = 2000;
 const LIFE = 520;
 const SCALE = 173;
 /** Failures a tick of machines of all ages, minimal repair: (life/η)^β in a life. */
-const arrivals = ((LIFE / SCALE) ** 2 * OWNERS) / LIFE;
+const arrivals = ((LIFE / SCALE) * (LIFE / SCALE) * OWNERS) / LIFE;
 
 const shop = `
 name: repair-shop
