@@ -52,9 +52,10 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	);
 	const marketLinks = compressLinks(offersOf(owners, sellers, offers), owners, stages.length);
 	const usageLinks = compressLinks(ends, stages.length, stages.length);
-	const { lag, windowTicks: window, forecastWindow, forecastSeason } = scalars;
+	const { windowTicks: window, forecastWindow, forecastSeason } = scalars;
 	// Of two series, each with at least the demand before.
 	const history = 2 * Math.max(2, forecastWindow, forecastSeason);
+	const lag = scalars.lag + scalars.lagSpread;
 	const shared = { window, cohorts, lag: lag + 1 };
 	const world = buildWorld(
 		[

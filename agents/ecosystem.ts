@@ -6,7 +6,7 @@ import { audit } from "./audit.js";
 import { askSuppliersStep, openBordersStep } from "./boundary.js";
 import { buildEcosystem, groupLabels } from "./build.js";
 import { bookCrossings } from "./crossing.js";
-import { customer } from "./customer.js";
+import { customer, market } from "./customer.js";
 import { useEnergy } from "./energy.js";
 import { forecastStep } from "./forecast/forecast-demand.js";
 import { lendFunds } from "./funds.js";
@@ -16,16 +16,19 @@ import { recordData } from "./lifecycle/record-data.js";
 import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
 import { moveMacro } from "./macro.js";
 import { planWork, releaseWork } from "./make.js";
-import { manufacturer } from "./manufacturer.js";
+import { manufacturer, supply, usage } from "./manufacturer.js";
 import { takeMarketOrders } from "./market-demand.js";
 import { stageMetrics } from "./metrics/by-stage.js";
 import { delivery, demand, machines, satisfaction, services } from "./metrics/delivery.js";
 import { efficacySeries } from "./metrics/efficacy.js";
 import { forecastErrors, hypothesisErrors, hypothesisUse } from "./metrics/forecasting.js";
+import { globality } from "./metrics/globality.js";
+import { inventory } from "./metrics/inventory.js";
+import { dataByKind, dataBySource, dataByStage, lifecycle, material } from "./metrics/lifecycle.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
 import { borders, credit, lending, moduleCount, organizationCost, planning } from "./metrics/organization.js";
 import { outcomes } from "./metrics/outcomes.js";
-import { macro, sensing, twinSeries } from "./metrics/sensing.js";
+import { macro, sensing, twinCost, twinSeries } from "./metrics/sensing.js";
 import { cutModules, module, shareOverhead } from "./module.js";
 import { openPages, settleManufacturers } from "./money.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
@@ -35,6 +38,7 @@ import { receiveComponents, receiveWork } from "./receive.js";
 import { serviceFirm } from "./service-firm.js";
 import { settleServiceFirms } from "./service-money.js";
 import { openFirmPages, serve } from "./services.js";
+import { settings } from "./settings.js";
 import { settleAccounts } from "./settle-accounts.js";
 import { shipOrders } from "./ship.js";
 import { senseComponents, senseFinished } from "./twin.js";
@@ -80,6 +84,18 @@ export const phases: readonly Phase[] = [
 	phase("accounts", accounts, settleAccounts),
 ];
 
+/** All tables of the world, as they stand in it. */
+export const kinds = [
+	settings,
+	accounts,
+	manufacturer,
+	supply,
+	usage,
+	customer,
+	market,
+	serviceFirm,
+] as const;
+
 export const ecosystem: Model<EcosystemParameters> = {
 	name: "ecosystem",
 	version: "1",
@@ -97,6 +113,13 @@ export const ecosystem: Model<EcosystemParameters> = {
 			revenue,
 			fairness,
 			resources,
+			material,
+			inventory,
+			lifecycle,
+			dataByStage,
+			dataBySource,
+			dataByKind,
+			globality,
 			sensing,
 			...[forecastErrors, hypothesisUse, hypothesisErrors].map((metric) => metric(parameters.stages.length)),
 			moduleCount,
@@ -105,6 +128,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			credit,
 			planning,
 			borders(parameters.stages.length),
+			twinCost,
 			macro,
 			...(parameters.customers ? [machines, satisfaction] : []),
 		];

@@ -33,8 +33,8 @@ export const manufacturer = agentKind("manufacturer", {
 		demandKind: column("i32", "code", "how customers' demand arises"),
 		demandMean: column("f64", "units/tick", "of customers"),
 		demandSd: column("f64", "units/tick", "of customers"),
-		holdingCost: column("f64", "cents/unit·tick", "h"),
-		shortageCost: column("f64", "cents/unit·tick", "p"),
+		holdingCost: column("f64", "cents/unit·tick", "h, cost of holding"),
+		shortageCost: column("f64", "cents/unit·tick", "p, cost of shortage"),
 		safetyFactor: column("f64", "1", "z of the base-stock level"),
 		target: column("i32", "units", "S' of anchor and adjust"),
 		rank: column("f64", "share", "instrumented if below coverage"),
@@ -98,6 +98,7 @@ export const manufacturer = agentKind("manufacturer", {
 	},
 	/** What is recorded of products' lives: part of the virtual world. */
 	data: {
+		twinCost: column("f64", "cents", "of its twins in this tick, before any subsidy"),
 		messages: column("i32", "messages", "of its twins in this tick"),
 		bytes: column("f64", "bytes", "recorded in this tick"),
 		stored: column("f64", "bytes", "recorded so far"),

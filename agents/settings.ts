@@ -10,6 +10,7 @@ import {
 	forecastKinds,
 	orderingKinds,
 	type Scalars,
+	synchronizations,
 } from "./parameters.js";
 
 const scalar = (unit: string, about: string) => column("f64", unit, about);
@@ -74,6 +75,9 @@ export const settings = agentKind("settings", {
 		messageLoss: scalar("share", "of messages"),
 		drift: scalar("units/tick", "bias since calibration"),
 		authority: scalar("code", "what the twin may do"),
+		lagSpread: scalar("ticks", "of the latest messages, beyond the lag"),
+		synchronization: scalar("code", "when a message is sent"),
+		deadband: scalar("share", "of stock, within which no message is sent"),
 		twinTickCost: scalar("cents/tick", "per instrumented stage"),
 		messageCost: scalar("cents", "per message"),
 		twinSetUp: scalar("cents", "per instrumented stage"),
@@ -118,9 +122,9 @@ export const settings = agentKind("settings", {
 		earnings: scalar("cents/tick", "of a working machine"),
 		outsideUtility: scalar("1", "u_0 - w_p ln p_ref"),
 		referencePrice: scalar("cents", "p_ref, also paid for a machine bought elsewhere"),
-		priceWeight: scalar("1", "w_p"),
-		qualityWeight: scalar("1", "w_q"),
-		delayWeight: scalar("1/tick", "w_d"),
+		priceWeight: scalar("1", "w_p, per log price"),
+		qualityWeight: scalar("1", "w_q, per unit of quality"),
+		delayWeight: scalar("1/tick", "w_d, per tick of expected delay"),
 		deliveryFee: scalar("cents", "maker to carrier, per machine"),
 	},
 });
@@ -135,6 +139,7 @@ export function writeSettings(world: World, scalars: Scalars, others: Record<str
 		forecast: forecastKinds.indexOf(scalars.forecast),
 		authority: authorities.indexOf(scalars.authority),
 		planning: planningKinds.indexOf(scalars.planning),
+		synchronization: synchronizations.indexOf(scalars.synchronization),
 	};
 	for (const [name, value] of Object.entries(coded)) {
 		const target = row[name];

@@ -56,7 +56,7 @@ export function autocorrelation(values: readonly number[]): number {
 	const center = mean(values);
 	let [products, squares] = [0, 0];
 	for (const [t, value] of values.entries()) {
-		squares += (value - center) ** 2;
+		squares += (value - center) * (value - center);
 		if (t > 0) products += (value - center) * (values[t - 1] - center);
 	}
 	return squares === 0 ? 0 : products / squares;

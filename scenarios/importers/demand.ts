@@ -119,12 +119,16 @@ function daysBetween({ file, header, rows }: Table, faults: Fault[]): number {
 	return steps.reduce((sum, step) => sum + step, 0) / steps.length;
 }
 
-/** The day of a date, counted from 1970: 2024-01-31, 2024/1/31, 2024-01 (its first), with a time of day or without. */
+/** The day of a date, by a count of days: 2024-01-31, 2024/1/31, 2024-01 (its first), with a time of day or without. */
 function dayOf(text: string): number | undefined {
 	const found = /^(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?(?:[T ][\d:.+Z-]*)?$/.exec(text.trim());
 	if (!found) return undefined;
 	const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3] ?? 1)];
-	const days = Date.UTC(year, month - 1, day) / 86_400_000;
-	const back = new Date(days * 86_400_000);
-	return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? days : undefined;
+	const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+	const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+	const length = lengths[month - 1];
+	if (length === undefined || day < 1 || day > length) return undefined;
+	const before = year - 1;
+	const years = 365 * before + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400);
+	return years + lengths.slice(0, month - 1).reduce((sum, days) => sum + days, 0) + day;
 }

@@ -26,6 +26,7 @@ describe("conservation", () => {
 			["stages=2", "demand.kind=negativeBinomial", "returns=false", "hidden.finishedLoss=0.1"],
 		],
 		["beer-game", ["economics.cancelPerWeek=0.3", "economics.latePayPerWeek=0.02"]],
+		["fractal-city", ["network.branching=3", "customers.owners=900", "economics.capacity=0.9"]],
 	])("holds at every tick of %s %j", (name, sets) => {
 		const world = worldOf(name, sets);
 		expect(audit(world)).toEqual(nothing);

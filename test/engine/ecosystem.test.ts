@@ -62,6 +62,12 @@ const worlds: [what: string, scenario: string, sets: readonly string[], runs: nu
 		[...few, "modules.kind=leiden", "planning.kind=lp", "boundaries.on=true", "cloud.stage=pooledNetwork"],
 		5,
 	],
+	[
+		"a small fractal city",
+		"fractal-city",
+		["network.branching=3", "customers.owners=900", "customers.peers=4", "twin.preset=standard"],
+		10,
+	],
 ];
 const TICKS = 40;
 
