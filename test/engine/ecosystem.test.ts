@@ -42,6 +42,7 @@ const worlds: [what: string, scenario: string, sets: readonly string[], runs: nu
 	["the serial chain without returns", "serial-chain", ["stages=3", "returns=false"], 60],
 	["the beer game", "beer-game", [], 60],
 	["a crowded economy", crowded, [], 60],
+	["a crowded economy in a closed loop", crowded, ["forecast.closedLoop=true", "forecast.hysteresis=0"], 20],
 ];
 const TICKS = 40;
 

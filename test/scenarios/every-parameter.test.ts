@@ -25,6 +25,7 @@ const contexts: Record<string, [string, string[]]> = {
 	chain: ["serial-chain", ["ticks=60", "warmUp=10", "stages=2", "forecast.kind=movingAverage"]],
 	autoregressive: ["serial-chain", ["ticks=60", "warmUp=10", "demand.kind=ar1", "demand.rho=0.5"]],
 	beer: ["beer-game", []],
+	corrected: ["bulldozer", [...small, "forecast.closedLoop=true", "forecast.hysteresis=0.05"]],
 };
 
 /** The lines of the state that a run makes; settings and technology would show any number that was written. */
