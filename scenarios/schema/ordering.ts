@@ -2,11 +2,16 @@
 
 import { z } from "zod";
 import { forecastKinds } from "../../agents/parameters.js";
-import { assumed, cited, share, units } from "./ranges.js";
+import { assumed, cited, measured, share, units } from "./ranges.js";
 
 /** Brown's double smoothing with α .1, written as Holt's: 1 − (1 − α)² and α²/(1 − (1 − α)²). */
 const brown = cited(
 	"Silver, Pyke and Peterson (1998), Inventory Management and Production Planning and Scheduling, 3rd ed., §4.3.2: 1 − (1 − α)² and α²/(1 − (1 − α)²), α .1",
+);
+
+/** Root mean squared error of the loop over that of the best single hypothesis, .977; kinds as in test/agents/demand-series.ts. */
+const scored = measured(
+	"100 series of 520 ticks of each of 7 kinds: of forgetting .02, .05, .1 and hysteresis 0 to .3, .05 with .1 had the least error, with a tenth of the switches that it has without hysteresis",
 );
 
 export const forecast = z
@@ -61,11 +66,11 @@ export const forecast = z
 			.max(1)
 			.default(0.05)
 			.describe("weight of the newest squared error in the score of a hypothesis, per tick")
-			.meta(assumed),
+			.meta(scored),
 		hysteresis: share
 			.default(0.1)
 			.describe("share by which another hypothesis must be better than the one in use")
-			.meta(assumed),
+			.meta(scored),
 	})
 	.prefault({});
 

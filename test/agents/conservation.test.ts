@@ -7,6 +7,7 @@ import { audit } from "../../agents/audit.js";
 import { customer, STATE } from "../../agents/customer.js";
 import { ecosystem } from "../../agents/ecosystem.js";
 import { manufacturer, supply } from "../../agents/manufacturer.js";
+import { forecastKinds } from "../../agents/parameters.js";
 import { serviceFirm } from "../../agents/service-firm.js";
 import { links } from "../../engine/network/network.js";
 import { step } from "../../engine/schedule/simulate.js";
@@ -56,6 +57,8 @@ describe("conservation", () => {
 			open: fc.boolean(),
 			material: fc.double({ min: 0, max: 1, noNaN: true }),
 			weeks: fc.integer({ min: 0, max: 13 }),
+			forecast: fc.constantFrom(...forecastKinds),
+			closedLoop: fc.boolean(),
 		});
 		fc.assert(
 			fc.property(economy, fc.string(), (e, seed) => {
@@ -69,6 +72,7 @@ modules: {size: ${e.size}, kind: ${e.kind}, overhead: 0.3}
 cloud: {stage: ${e.cloud}}
 boundaries: {on: ${e.open}, material: {low: 0, high: ${e.material}}, labor: {high: 1}, funds: {low: 0.2, high: 0.9}}
 ordering: {informationDelay: ${e.delay}}
+forecast: {kind: ${e.forecast}, closedLoop: ${e.closedLoop}, season: 4}
 twin: {preset: standard, coverage: 0.5, rank: random, lag: ${e.lag}}
 macro: {sd: 0.3}
 stages:

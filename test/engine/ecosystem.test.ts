@@ -68,6 +68,7 @@ const worlds: [what: string, scenario: string, sets: readonly string[], runs: nu
 		["network.branching=3", "customers.owners=900", "customers.peers=4", "twin.preset=standard"],
 		10,
 	],
+	["a crowded economy in a closed loop", crowded, ["forecast.closedLoop=true", "forecast.hysteresis=0"], 20],
 ];
 const TICKS = 40;
 

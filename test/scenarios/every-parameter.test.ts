@@ -52,6 +52,7 @@ const contexts: Record<string, [string, string[]]> = {
 		"fractal-city",
 		["network.branching=3", "network.levels=[cluster]", "customers.owners=900", "ticks=60", "warmUp=10"],
 	],
+	corrected: ["bulldozer", [...small, "forecast.closedLoop=true", "forecast.hysteresis=0.05"]],
 };
 /** Peers tell each other of services, which is not in the model yet; test/agents/peers.test.ts looks at the links themselves. */
 const unread = new Set(["customers.peers", "customers.rewired"]);
