@@ -91,6 +91,7 @@ export const kinds = [
 	manufacturer,
 	supply,
 	usage,
+	module,
 	customer,
 	market,
 	serviceFirm,

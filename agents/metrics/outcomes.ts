@@ -4,6 +4,7 @@ import type { Outcome, Recording } from "../../engine/record/recording.js";
 import type { World } from "../../engine/world/world.js";
 import type { EcosystemParameters } from "../parameters.js";
 import { type OutcomeMetric, outcomesOf, viewOf } from "./outcome-metric.js";
+import { borders, makersCredit } from "./outcomes/borders.js";
 import { boxDimension } from "./outcomes/box-dimension.js";
 import { bullwhip } from "./outcomes/bullwhip.js";
 import { cancelled } from "./outcomes/cancelled.js";
@@ -22,6 +23,7 @@ import { forecastError } from "./outcomes/forecast-error.js";
 import { forecastMape } from "./outcomes/forecast-mape.js";
 import { gini } from "./outcomes/gini.js";
 import { globality } from "./outcomes/globality.js";
+import { hoursLent, hoursLentBeyond } from "./outcomes/hours-lent.js";
 import { hypothesisSwitches } from "./outcomes/hypothesis-switches.js";
 import { informationAge } from "./outcomes/information-age.js";
 import { informationCoverage } from "./outcomes/information-coverage.js";
@@ -30,9 +32,12 @@ import { lifecycleCoverage } from "./outcomes/lifecycle-coverage.js";
 import { marketBacklog } from "./outcomes/market-backlog.js";
 import { meanDegree } from "./outcomes/mean-degree.js";
 import { modularity } from "./outcomes/modularity.js";
+import { moduleSize, modules } from "./outcomes/modules.js";
 import { netCustomers } from "./outcomes/net-customers.js";
 import { onTime } from "./outcomes/on-time.js";
 import { orderToDelivery } from "./outcomes/order-to-delivery.js";
+import { crossingCost, overheadCost } from "./outcomes/organization-cost.js";
+import { planningGap } from "./outcomes/planning-gap.js";
 import { profit } from "./outcomes/profit.js";
 import { profitManufacturers } from "./outcomes/profit-manufacturers.js";
 import { profitMargin } from "./outcomes/profit-margin.js";
@@ -93,6 +98,15 @@ export const outcomeMetrics: readonly OutcomeMetric[] = [
 	modularity,
 	meanDegree,
 	clusteringSlope,
+	modules,
+	moduleSize,
+	hoursLent,
+	hoursLentBeyond,
+	overheadCost,
+	crossingCost,
+	planningGap,
+	makersCredit,
+	...borders,
 ];
 
 export const outcomes = (recording: Recording, parameters: EcosystemParameters, world: World): Outcome[] =>

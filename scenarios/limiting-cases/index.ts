@@ -6,6 +6,7 @@ import { conservation } from "./conservation.js";
 import type { LimitingCase } from "./limiting-case.js";
 import { markets } from "./market.js";
 import { newsvendors } from "./newsvendor.js";
+import { pooling } from "./pooling.js";
 import { queues } from "./queue.js";
 import { reproducibility } from "./reproducibility.js";
 import { twins } from "./twin.js";
@@ -17,6 +18,7 @@ export const limitingCases: readonly LimitingCase[] = [
 	...markets,
 	...queues,
 	...twins,
+	...pooling,
 	...conservation,
 	...reproducibility,
 ];
