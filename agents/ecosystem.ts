@@ -23,7 +23,7 @@ import { inventory } from "./metrics/inventory.js";
 import { dataByKind, dataBySource, dataByStage, lifecycle, material } from "./metrics/lifecycle.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
 import { outcomes } from "./metrics/outcomes.js";
-import { macro, sensing, twinSeries } from "./metrics/sensing.js";
+import { macro, sensing, twinCost, twinSeries } from "./metrics/sensing.js";
 import { openPages, settleManufacturers } from "./money.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
 import type { EcosystemParameters } from "./parameters.js";
@@ -112,6 +112,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			dataByKind,
 			globality,
 			sensing,
+			twinCost,
 			...[forecastErrors, hypothesisUse, hypothesisErrors].map((metric) => metric(parameters.stages.length)),
 			macro,
 			...(parameters.customers ? [machines, satisfaction] : []),
