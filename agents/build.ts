@@ -53,9 +53,9 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	const marketLinks = compressLinks(offersOf(owners, sellers, offers), owners, stages.length);
 	const usageLinks = compressLinks(ends, stages.length, stages.length);
 	const { windowTicks: window, forecastWindow, forecastSeason } = scalars;
+	const lag = scalars.lag + scalars.lagSpread;
 	// Of two series, each with at least the demand before.
 	const history = 2 * Math.max(2, forecastWindow, forecastSeason);
-	const lag = scalars.lag + scalars.lagSpread;
 	const shared = { window, cohorts, lag: lag + 1 };
 	const world = buildWorld(
 		[

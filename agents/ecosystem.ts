@@ -122,6 +122,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			dataByKind,
 			globality,
 			sensing,
+			twinCost,
 			...[forecastErrors, hypothesisUse, hypothesisErrors].map((metric) => metric(parameters.stages.length)),
 			moduleCount,
 			organizationCost,
@@ -129,7 +130,6 @@ export const ecosystem: Model<EcosystemParameters> = {
 			credit,
 			planning,
 			borders(parameters.stages.length),
-			twinCost,
 			macro,
 			...(parameters.customers ? [machines, satisfaction] : []),
 		];
