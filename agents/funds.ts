@@ -115,6 +115,9 @@ function lendAmong(
 	tick: number,
 ): void {
 	const { loan, loanDue, loanIn, loanTax, credit, borrowedTotal, lentTotal } = own;
+	let wanted = 0;
+	for (let k = 0; k < count; k++) wanted += wants[who[first + k]];
+	if (wanted === 0) return;
 	makeRoom(count);
 	for (let k = 0; k < count; k++) {
 		const i = who[first + k];
