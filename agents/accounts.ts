@@ -1,6 +1,7 @@
 // The one row of what belongs to nobody in particular: the macro factor, the accounts beside the firms', and sums over all.
 
 import { agentKind, column } from "../engine/world/kind.js";
+import { DATA_CELLS, lifecycleStages } from "./lifecycle/stages.js";
 
 export const accounts = agentKind("accounts", {
 	hidden: {
@@ -11,7 +12,9 @@ export const accounts = agentKind("accounts", {
 	open: {
 		households: column("f64", "cents", "customers, workers and owners together"),
 		bank: column("f64", "cents", "negative: money lent"),
+		government: column("f64", "cents", "taxes less subsidies"),
 		outside: column("f64", "cents", "the world that sells material and buys work"),
+		clearing: column("f64", "cents", "between firms: 0 once a tick is over"),
 		satisfaction: column("f64", "share", "of customers, mean"),
 		undecided: column(
 			"i32",
@@ -27,9 +30,21 @@ export const accounts = agentKind("accounts", {
 		firmsProfit: column("f64", "cents", "of all service firms"),
 		makersCash: column("f64", "cents", "of all manufacturers, at its end"),
 		firmsCash: column("f64", "cents", "of all service firms, at its end"),
-		energy: column("f64", "Wh", "used in making"),
+		energy: column("f64", "Wh", "used in making, sensing and hauling"),
 		material: column("f64", "cents", "virgin material bought"),
+		ended: column("i32", "machines", "whose life ended: customers' threads add to it during the tick"),
+		dismantled: column("f64", "machines", "taken apart in this tick"),
+		recovered: column("f64", "cents", "material that they yielded, at virgin price"),
+		recoveredTotal: column("f64", "cents", "of it, so far"),
+		recoveredLost: column("f64", "cents", "of it, what no maker got, so far: the rounding of shares"),
 		fareLog: column("f64", "1", "mean of firms' ln g, weighted by cost"),
 		fare: column("f64", "1", "of their g"),
+	},
+	/** What is recorded of products' lives: part of the virtual world. */
+	data: {
+		events: column("f64", "events", "of products' lives, by stage", lifecycleStages.length),
+		recorded: column("f64", "events", "of them that makers have data of", lifecycleStages.length),
+		data: column("f64", "bytes", "recorded, by stage, source and kind", DATA_CELLS),
+		lifecycleCoverage: column("f64", "share", "of events recorded, mean over the stages that had any"),
 	},
 });

@@ -68,6 +68,9 @@ export function fillServiceFirms(world: World, { services, scalars }: EcosystemP
 			own.price[f] = service.price;
 			own.parts[f] = service.parts;
 			own.usualRevenue[f] = (service.contractedHours / service.hoursPerJob) * service.price;
+			own.usualCost[f] =
+				Math.round(service.contractedHours * scalars.wage) +
+				Math.floor(service.contractedHours / service.hoursPerJob) * service.parts;
 			own.queueHead[f] = -1;
 			own.queueTail[f] = -1;
 			own.inbox[f] = -1;

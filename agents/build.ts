@@ -107,6 +107,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	fillManufacturers(world, parameters);
 	if (customers) fillCustomers(world, customers, services);
 	fillServiceFirms(world, parameters);
+	shareMaterial(world);
 	shareCosts(world, scalars.wage);
 	openAccounts(world);
 	return world;
@@ -191,6 +192,7 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.safetyFactor[i] = stage.safetyFactor;
 		own.target[i] = stage.target;
 		own.usualRevenue[i] = stage.mean * stage.price;
+		own.usualCost[i] = stage.mean * stage.unitCost;
 		own.rank[i] = stage.rank ?? uniform(word(ranks, i, 0, 0));
 		own.materialValue[i] = stage.materialCost;
 		for (let e = edges.offsets[i]; e < edges.offsets[i + 1]; e++) {
@@ -231,6 +233,20 @@ function longest(transport: Int32Array, offsets: Uint32Array, i: number): number
 	let ticks = 0;
 	for (let e = offsets[i]; e < offsets[i + 1]; e++) ticks = Math.max(ticks, transport[e]);
 	return ticks;
+}
+
+/** Who usually buys how much of all material: so is divided what recycling brings back. */
+function shareMaterial(world: World): void {
+	const { meanDemand, materialCost, materialShare, demandMean } = columns(world, manufacturer);
+	let total = 0;
+	let sold = 0;
+	for (let i = 0; i < meanDemand.length; i++) {
+		total += meanDemand[i] * materialCost[i];
+		sold += demandMean[i];
+	}
+	if (total === 0) return;
+	for (let i = 0; i < meanDemand.length; i++) materialShare[i] = (meanDemand[i] * materialCost[i]) / total;
+	columns(world, settings).machineMaterial[0] = Math.round(total / sold);
 }
 
 /** Each firm's share of all firms' cost at the start: its weight in the win-win component. */

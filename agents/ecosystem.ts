@@ -5,8 +5,11 @@ import { accounts } from "./accounts.js";
 import { audit } from "./audit.js";
 import { buildEcosystem, groupLabels } from "./build.js";
 import { customer } from "./customer.js";
+import { useEnergy } from "./energy.js";
 import { forecastStep } from "./forecast.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
+import { recordData } from "./lifecycle/record-data.js";
+import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
 import { moveMacro } from "./macro.js";
 import { releaseWork } from "./make.js";
 import { manufacturer } from "./manufacturer.js";
@@ -17,12 +20,13 @@ import { efficacySeries } from "./metrics/efficacy.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
 import { outcomes } from "./metrics/outcomes.js";
 import { macro, sensing, twinSeries } from "./metrics/sensing.js";
-import { settleManufacturers, settleServiceFirms } from "./money.js";
+import { openPages, settleManufacturers } from "./money.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
 import type { EcosystemParameters } from "./parameters.js";
 import { receiveComponents, receiveWork } from "./receive.js";
 import { serviceFirm } from "./service-firm.js";
-import { serve } from "./services.js";
+import { settleServiceFirms } from "./service-money.js";
+import { openFirmPages, serve } from "./services.js";
 import { settleAccounts } from "./settle-accounts.js";
 import { shipOrders } from "./ship.js";
 import { senseComponents, senseFinished } from "./twin.js";
@@ -41,6 +45,8 @@ export const phases: readonly Phase[] = [
 	phase(
 		"orders and shipping",
 		manufacturer,
+		openPages,
+		recoverMaterial,
 		receiveWork,
 		passEndDemand,
 		takeMarketOrders,
@@ -58,9 +64,9 @@ export const phases: readonly Phase[] = [
 		forecastStep,
 		orderProductionStep,
 		orderComponentsStep,
-		settleManufacturers,
 	),
-	phase("services", serviceFirm, serve, settleServiceFirms),
+	phase("services", serviceFirm, openFirmPages, serve, settleServiceFirms),
+	phase("settle", manufacturer, useRecovered, recordData, useEnergy, settleManufacturers),
 	phase("accounts", accounts, settleAccounts),
 ];
 

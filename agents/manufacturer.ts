@@ -3,6 +3,7 @@
 // as the truth; `twin` what the twin believes.
 
 import { agentKind, column, networkKind } from "../engine/world/kind.js";
+import { account, usual } from "./ledger.js";
 import { measured, sensed } from "./sensed.js";
 
 export const manufacturer = agentKind("manufacturer", {
@@ -32,8 +33,8 @@ export const manufacturer = agentKind("manufacturer", {
 		initialStock: column("i32", "units", "finished at the start"),
 		initialInProgress: column("i32", "units", "at the start"),
 		initialOpen: column("i32", "units", "open production orders at the start"),
-		costShare: column("f64", "share", "of all firms' cost at the start"),
-		usualRevenue: column("f64", "cents/tick", "expected at the start"),
+		materialShare: column("f64", "share", "of the material that all makers usually buy"),
+		...usual,
 	},
 	hidden: {
 		finished: column("i32", "units", "finished stock"),
@@ -81,20 +82,20 @@ export const manufacturer = agentKind("manufacturer", {
 		marketTotal: column("f64", "units", "of them to customers"),
 		releasedTotal: column("f64", "units", "released so far"),
 		orderedTotal: column("f64", "units", "production ordered so far"),
-		cash: column("f64", "cents", "in hand"),
-		revenue: column("f64", "cents", "earned in this tick"),
-		profit: column("f64", "cents", "accrual profit of this tick"),
-		toHouseholds: column("f64", "cents", "net, in this tick"),
-		toBank: column("f64", "cents", "net, in this tick"),
-		toOutside: column("f64", "cents", "net, in this tick"),
-		revenueWindow: column("f64", "cents", "of the last ticks", "window"),
-		profitWindow: column("f64", "cents", "of the last ticks", "window"),
-		revenueSum: column("f64", "cents", "of the last ticks together"),
-		profitSum: column("f64", "cents", "of the last ticks together"),
-		fare: column("f64", "1", "g in (0, 1) of its margin in the last ticks"),
-		fareLog: column("f64", "1", "ln g"),
-		energy: column("f64", "Wh", "in this tick"),
+		...account,
+		energy: column("f64", "Wh", "of making and of the twin, in this tick"),
+		freightEnergy: column("f64", "Wh", "of hauling what arrived in this tick"),
+		recoveredStock: column("f64", "cents", "material from recycling that it has, at virgin price"),
+		recoveredUsed: column("f64", "cents", "of it, used in this tick"),
+		recoveredTotal: column("f64", "cents", "of it, got so far"),
+		recoveredUsedTotal: column("f64", "cents", "of it, used so far"),
 		holdingNow: column("f64", "cents", "stock cost h·stock + p·backlog of this tick"),
+	},
+	/** What is recorded of products' lives: part of the virtual world. */
+	data: {
+		messages: column("i32", "messages", "of its twins in this tick"),
+		bytes: column("f64", "bytes", "recorded in this tick"),
+		stored: column("f64", "bytes", "recorded so far"),
 	},
 	sensor: measured,
 	twin: sensed,

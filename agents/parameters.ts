@@ -131,6 +131,18 @@ export interface Scalars {
 	readonly energyPerCent: number;
 	readonly fixedEnergy: number;
 	readonly twinEnergy: number;
+	readonly messageEnergy: number;
+	/** Wh per cent of value and tick. */
+	readonly freightEnergy: number;
+	readonly carbonPerKwh: number;
+	/** Cents per kg. */
+	readonly carbonPrice: number;
+	readonly twinSubsidy: number;
+	/** Cents per byte and tick. */
+	readonly storageCost: number;
+	readonly recoveredBase: number;
+	readonly recoveredByData: number;
+	readonly recoveredPrice: number;
 	readonly promiseTicks: number;
 	readonly windowTicks: number;
 }
@@ -142,7 +154,6 @@ export interface EcosystemParameters {
 	readonly customers: CustomerParameters | null;
 	readonly services: readonly ServiceParameters[];
 	readonly warmUp: number;
-	readonly carbonPerKwh: number;
 	/** Weights of the six components of efficacy, in their order; they sum to 1. */
 	readonly weights: readonly number[];
 }

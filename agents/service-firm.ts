@@ -1,6 +1,7 @@
 // The service firm: it repairs machines or brings them to customers, first come first served.
 
 import { agentKind, column } from "../engine/world/kind.js";
+import { account, usual } from "./ledger.js";
 
 /** Kinds of service firm, by code. */
 export const serviceKinds = ["maintenance", "logistics"] as const;
@@ -12,8 +13,7 @@ export const serviceFirm = agentKind("serviceFirm", {
 		contractedHours: column("f64", "h/tick", "paid whether used or not"),
 		price: column("f64", "cents", "per job"),
 		parts: column("f64", "cents", "bought outside per job"),
-		costShare: column("f64", "share", "of all firms' cost at the start"),
-		usualRevenue: column("f64", "cents/tick", "at full work"),
+		...usual,
 	},
 	open: {
 		queueHead: column("i32", "id", "first waiting customer, -1 none"),
@@ -30,16 +30,6 @@ export const serviceFirm = agentKind("serviceFirm", {
 		served: column("i32", "jobs", "done in this tick"),
 		requestedTotal: column("f64", "jobs", "so far"),
 		servedTotal: column("f64", "jobs", "so far"),
-		cash: column("f64", "cents", "in hand"),
-		revenue: column("f64", "cents", "earned in this tick"),
-		profit: column("f64", "cents", "accrual profit of this tick"),
-		toHouseholds: column("f64", "cents", "net, in this tick"),
-		toOutside: column("f64", "cents", "net, in this tick"),
-		revenueWindow: column("f64", "cents", "of the last ticks", "window"),
-		profitWindow: column("f64", "cents", "of the last ticks", "window"),
-		revenueSum: column("f64", "cents", "of the last ticks together"),
-		profitSum: column("f64", "cents", "of the last ticks together"),
-		fare: column("f64", "1", "g in (0, 1) of its margin in the last ticks"),
-		fareLog: column("f64", "1", "ln g"),
+		...account,
 	},
 });

@@ -1,13 +1,17 @@
 // §4.7 Services: requests queue at service firms; served = min(queue, labor · rate).
 
+import type { Step } from "../engine/schedule/model.js";
 import { columns, type World } from "../engine/world/world.js";
 import { AWAY, customer, STATE } from "./customer.js";
+import { openBooks } from "./ledger.js";
 import { annoyance, takeFirst, takeJoiners } from "./queue.js";
 import { serviceFirm, serviceKinds } from "./service-firm.js";
 import { settings } from "./settings.js";
 import { clockOf } from "./use.js";
 
 const MAINTENANCE = serviceKinds.indexOf("maintenance");
+
+export const openFirmPages: Step = (world, from, to) => openBooks(columns(world, serviceFirm), from, to);
 
 /**
  * Requests of this tick join; as many of the queue as the contracted hours allow are served, oldest first:

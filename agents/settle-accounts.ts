@@ -3,6 +3,8 @@
 import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { customer, STATE } from "./customer.js";
+import { PARTY, paidTo } from "./ledger.js";
+import { accountLifecycle } from "./lifecycle/account.js";
 import { manufacturer } from "./manufacturer.js";
 import { demandKinds } from "./parameters.js";
 import { serviceFirm, serviceKinds } from "./service-firm.js";
@@ -24,14 +26,20 @@ export function settleAccounts(world: World, from: number, to: number): void {
 		countMachines(world, a);
 		own.fareLog[a] = 0;
 		own.fare[a] = 0;
-		const makers = addManufacturers(world, a);
-		const firms = addServiceFirms(world, a);
+		const imports = addManufacturers(world, a) * referencePrice[0];
+		addServiceFirms(world, a);
+		accountLifecycle(world, a);
 		const earned = Math.round(own.machines[a * MACHINES + STATE.working] * earnings[0]);
-		const imports = makers.elsewhere * referencePrice[0];
-		own.households[a] += makers.households + firms.households + earned - imports;
-		own.outside[a] += makers.outside + firms.outside - earned + imports;
-		own.bank[a] += makers.bank;
-		own.customersNet[a] = earned - imports - makers.sales + makers.latePay - firms.repairs;
+		const makers = columns(world, manufacturer);
+		const firms = columns(world, serviceFirm);
+		const got = (party: number) => paidTo(makers, party) + paidTo(firms, party);
+		const net = earned - imports + got(PARTY.customers);
+		own.customersNet[a] = net;
+		own.households[a] += net + got(PARTY.households);
+		own.bank[a] += got(PARTY.bank);
+		own.government[a] += got(PARTY.government);
+		own.outside[a] += got(PARTY.outside) - earned + imports;
+		own.clearing[a] += got(PARTY.clearing);
 	}
 }
 
@@ -71,17 +79,14 @@ function countMachines(world: World, a: number): void {
 	if (owners > 0) satisfaction[a] = 0.9 * satisfaction[a] + 0.1 * (1 - annoyed / owners);
 }
 
-function addManufacturers(world: World, a: number) {
+/** Returns how many machines were bought elsewhere. */
+function addManufacturers(world: World, a: number): number {
 	const own = columns(world, accounts);
 	const makers = columns(world, manufacturer);
-	const { toHouseholds, toOutside, toBank, marketShipped, price, marketLatePay, demandKind } = makers;
-	const { marketCancelled, profit, cash, energy, released, materialCost, costShare, fare, fareLog } = makers;
-	const { length } = cash;
-	let households = 0;
-	let outside = 0;
-	let bank = 0;
+	const { marketShipped, price, demandKind, marketCancelled, profit, cash } = makers;
+	const { energy, freightEnergy, released, materialCost, recoveredUsed } = makers;
+	const { costShare, fare, fareLog } = makers;
 	let sales = 0;
-	let latePay = 0;
 	let elsewhere = 0;
 	let profits = 0;
 	let money = 0;
@@ -89,19 +94,15 @@ function addManufacturers(world: World, a: number) {
 	let material = 0;
 	let meanLog = 0;
 	let mean = 0;
-	for (let i = 0; i < length; i++) {
-		households += toHouseholds[i];
-		outside += toOutside[i];
-		bank += toBank[i];
+	for (let i = 0; i < cash.length; i++) {
 		if (demandKind[i] !== NONE) {
 			sales += marketShipped[i] * price[i];
-			latePay += marketLatePay[i];
 			if (demandKind[i] === OWNERS) elsewhere += marketCancelled[i];
 		}
 		profits += profit[i];
 		money += cash[i];
-		power += energy[i];
-		material += released[i] * materialCost[i];
+		power += energy[i] + freightEnergy[i];
+		material += released[i] * materialCost[i] - recoveredUsed[i];
 		meanLog += costShare[i] * fareLog[i];
 		mean += costShare[i] * fare[i];
 	}
@@ -112,21 +113,16 @@ function addManufacturers(world: World, a: number) {
 	own.material[a] = material;
 	own.fareLog[a] += meanLog;
 	own.fare[a] += mean;
-	return { households, outside, bank, sales, latePay, elsewhere };
+	return elsewhere;
 }
 
-function addServiceFirms(world: World, a: number) {
+function addServiceFirms(world: World, a: number): void {
 	const own = columns(world, accounts);
-	const firms = columns(world, serviceFirm);
-	const { kind, toHouseholds, toOutside, revenue, profit, cash, costShare, fare, fareLog } = firms;
-	let households = 0;
-	let outside = 0;
+	const { kind, revenue, profit, cash, costShare, fare, fareLog } = columns(world, serviceFirm);
 	let repairs = 0;
 	let profits = 0;
 	let money = 0;
 	for (let f = 0; f < kind.length; f++) {
-		households += toHouseholds[f];
-		outside += toOutside[f];
 		if (kind[f] === MAINTENANCE) repairs += revenue[f];
 		profits += profit[f];
 		money += cash[f];
@@ -136,5 +132,4 @@ function addServiceFirms(world: World, a: number) {
 	own.repairs[a] = repairs;
 	own.firmsProfit[a] = profits;
 	own.firmsCash[a] = money;
-	return { households, outside, repairs };
 }

@@ -33,10 +33,10 @@ export const cash = ofAccounts(
 		name: "cash",
 		unit: "$",
 		about: "cash of each party; together always 0",
-		labels: ["manufacturers", "serviceFirms", "households", "bank", "outside"],
+		labels: ["manufacturers", "serviceFirms", "households", "bank", "government", "outside"],
 		divisor: 100,
 	},
-	["makersCash", "firmsCash", "households", "bank", "outside"],
+	["makersCash", "firmsCash", "households", "bank", "government", "outside"],
 );
 
 /** What customers pay, consolidated: machines and repairs, not what firms sell each other. */

@@ -7,7 +7,7 @@ import { components } from "./efficacy.js";
 
 /** Outcomes that are not defined in a run (no demand varied, nobody waited) are left out. */
 export function outcomes(recording: Recording, parameters: EcosystemParameters): Outcome[] {
-	const { scalars, customers, carbonPerKwh, warmUp } = parameters;
+	const { scalars, customers, warmUp } = parameters;
 	const found: Outcome[] = [];
 	const add = (name: string, value: number, unit: string, about: string) => {
 		if (Number.isFinite(value)) found.push({ name, value, unit, about });
@@ -83,7 +83,7 @@ export function outcomes(recording: Recording, parameters: EcosystemParameters):
 	add("energyPerUnit", average("resources", "energy") / shipped, "kWh", "energy per machine shipped");
 	add(
 		"carbonPerUnit",
-		(average("resources", "energy") / shipped) * carbonPerKwh,
+		(average("resources", "energy") / shipped) * scalars.carbonPerKwh,
 		"kg CO2e",
 		"per machine shipped",
 	);

@@ -16,6 +16,9 @@ const free = [
 	"twin.cost.perMessage=0",
 	"twin.cost.setUp=0",
 	"sustainability.twinEnergy=0",
+	"sustainability.messageEnergy=0",
+	"lifecycle.storagePerGbMonth=0",
+	"lifecycle.recoveredByData=0",
 ];
 
 /** In place of sensing: what decisions read is the truth itself. */
