@@ -2,6 +2,9 @@
 
 import type { Model, Phase } from "../engine/schedule/model.js";
 import { accounts } from "./accounts.js";
+import { gradeReturns } from "./applications/grade-returns.js";
+import { followRules } from "./applications/order-rules.js";
+import { fitFailures, noteFailures, readMeters, rosterHours } from "./applications/predict-failures.js";
 import { audit } from "./audit.js";
 import { buildEcosystem, groupLabels } from "./build.js";
 import { customer } from "./customer.js";
@@ -41,7 +44,7 @@ const phase = (name: string, over: { name: string }, ...steps: Phase["steps"]): 
 /** One tick, in order; each phase reads what earlier phases left. */
 export const phases: readonly Phase[] = [
 	phase("environment", accounts, moveMacro),
-	phase("use and choose", customer, useAndChoose),
+	phase("use and choose", customer, useAndChoose, readMeters),
 	phase(
 		"orders and shipping",
 		manufacturer,
@@ -62,12 +65,13 @@ export const phases: readonly Phase[] = [
 		senseFinished,
 		senseComponents,
 		forecastStep,
+		followRules,
 		orderProductionStep,
 		orderComponentsStep,
 	),
-	phase("services", serviceFirm, openFirmPages, serve, settleServiceFirms),
+	phase("services", serviceFirm, openFirmPages, noteFailures, serve, settleServiceFirms, rosterHours),
 	phase("settle", manufacturer, useRecovered, recordData, useEnergy, settleManufacturers),
-	phase("accounts", accounts, settleAccounts),
+	phase("accounts", accounts, gradeReturns, settleAccounts, fitFailures),
 ];
 
 export const ecosystem: Model<EcosystemParameters> = {

@@ -53,16 +53,13 @@ export function fitIntensity({ width, failures, use }: AgeRecord): Weibull | und
 	return scale > 0 && scale < Infinity ? { shape, scale } : undefined;
 }
 
-/** Failures to expect per unit of time of a fleet that is used `rate[b]` per unit of time at ages in bin b. */
-export function failureRate(
-	{ shape, scale }: Weibull,
-	{ width, rate }: { readonly width: number; readonly rate: ArrayLike<number> },
-): number {
-	let sum = 0;
-	for (let b = 0, below = 0; b < rate.length; b++) {
+/** Failures to expect per unit of use in each bin: the mean intensity from b·width to (b + 1)·width. */
+export function meanIntensities({ shape, scale }: Weibull, width: number, bins: number): Float64Array {
+	let below = 0;
+	return Float64Array.from({ length: bins }, (_, b) => {
 		const above = pow(((b + 1) * width) / scale, shape);
-		sum += rate[b] * (above - below);
+		const mean = (above - below) / width;
 		below = above;
-	}
-	return sum / width;
+		return mean;
+	});
 }

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { failureRate, fitIntensity } from "../../../agents/data/intensity.js";
+import { fitIntensity, meanIntensities } from "../../../agents/data/intensity.js";
 import { ageReplacement, plannedWorth } from "../../../agents/data/maintenance.js";
 import {
 	cumulativeHazard,
@@ -232,8 +232,10 @@ describe("the intensity of a fleet", () => {
 					const fit = fitIntensity({ width, failures: mean(shape, scale, use), use });
 					expect((fit?.shape ?? 0) / shape).toBeCloseTo(1, 6);
 					expect((fit?.scale ?? 0) / scale).toBeCloseTo(1, 6);
-					const expected = mean(shape, scale, use).reduce((sum, value) => sum + value, 0);
-					expect(failureRate({ shape, scale }, { width, rate: use }) / expected).toBeCloseTo(1, 10);
+					const rates = meanIntensities({ shape, scale }, width, bins);
+					mean(shape, scale, use).forEach((failures, b) => {
+						expect(rates[b] * use[b]).toBeCloseTo(failures, 8);
+					});
 				},
 			),
 		);
@@ -260,7 +262,8 @@ describe("the intensity of a fleet", () => {
 		// Shape's standard error is β/√N.
 		expect(Math.abs((fit?.shape ?? 0) - shape)).toBeLessThan((4 * shape) / Math.sqrt(count));
 		// As many failures as were seen are what it expects of the fleet.
-		expect(fit && failureRate(fit, { width, rate: use })).toBeCloseTo(count, 6);
+		const rates = fit && meanIntensities(fit, width, bins);
+		expect(rates?.reduce((sum, rate) => sum + rate * machines * width, 0)).toBeCloseTo(count, 6);
 	});
 
 	test("cannot be told from failures of one age", () => {
