@@ -36,6 +36,7 @@ export const accounts = agentKind("accounts", {
 		ended: column("i32", "machines", "whose life ended: customers' threads add to it during the tick"),
 		dismantled: column("f64", "machines", "taken apart in this tick"),
 		recovered: column("f64", "cents", "material that they yielded, at virgin price"),
+		recoveredUsed: column("f64", "cents", "of such material, used by makers in this tick"),
 		recoveredTotal: column("f64", "cents", "of it, so far"),
 		recoveredLost: column("f64", "cents", "of it, what no maker got, so far: the rounding of shares"),
 		...analyses,

@@ -87,9 +87,9 @@ export const settings = agentKind("settings", {
 		earnings: scalar("cents/tick", "of a working machine"),
 		outsideUtility: scalar("1", "u_0 - w_p ln p_ref"),
 		referencePrice: scalar("cents", "p_ref, also paid for a machine bought elsewhere"),
-		priceWeight: scalar("1", "w_p"),
-		qualityWeight: scalar("1", "w_q"),
-		delayWeight: scalar("1/tick", "w_d"),
+		priceWeight: scalar("1", "w_p, per log price"),
+		qualityWeight: scalar("1", "w_q, per unit of quality"),
+		delayWeight: scalar("1/tick", "w_d, per tick of expected delay"),
 		deliveryFee: scalar("cents", "maker to carrier, per machine"),
 	},
 });

@@ -92,6 +92,7 @@ function addManufacturers(world: World, a: number): number {
 	let money = 0;
 	let power = 0;
 	let material = 0;
+	let recycled = 0;
 	let meanLog = 0;
 	let mean = 0;
 	for (let i = 0; i < cash.length; i++) {
@@ -103,6 +104,7 @@ function addManufacturers(world: World, a: number): number {
 		money += cash[i];
 		power += energy[i] + freightEnergy[i];
 		material += released[i] * materialCost[i] - recoveredUsed[i];
+		recycled += recoveredUsed[i];
 		meanLog += costShare[i] * fareLog[i];
 		mean += costShare[i] * fare[i];
 	}
@@ -111,6 +113,7 @@ function addManufacturers(world: World, a: number): number {
 	own.makersCash[a] = money;
 	own.energy[a] = power;
 	own.material[a] = material;
+	own.recoveredUsed[a] = recycled;
 	own.fareLog[a] += meanLog;
 	own.fare[a] += mean;
 	return elsewhere;
