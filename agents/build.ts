@@ -49,7 +49,8 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	);
 	const marketLinks = compressLinks(offersOf(owners, sellers, offers), owners, stages.length);
 	const usageLinks = compressLinks(ends, stages.length, stages.length);
-	const { lag, windowTicks: window, forecastWindow: history } = scalars;
+	const { windowTicks: window, forecastWindow: history } = scalars;
+	const lag = scalars.lag + scalars.lagSpread;
 	const shared = { window, cohorts, lag: lag + 1 };
 	const world = buildWorld(
 		[

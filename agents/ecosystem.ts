@@ -25,7 +25,7 @@ import { inventory } from "./metrics/inventory.js";
 import { dataByKind, dataBySource, dataByStage, lifecycle, material } from "./metrics/lifecycle.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
 import { outcomes } from "./metrics/outcomes.js";
-import { macro, sensing, twinSeries } from "./metrics/sensing.js";
+import { macro, sensing, twinCost, twinSeries } from "./metrics/sensing.js";
 import { openPages, settleManufacturers } from "./money.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
 import type { EcosystemParameters } from "./parameters.js";
@@ -115,6 +115,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			dataByKind,
 			globality,
 			sensing,
+			twinCost,
 			macro,
 			...(parameters.customers ? [machines, satisfaction] : []),
 		];

@@ -95,6 +95,7 @@ export const manufacturer = agentKind("manufacturer", {
 	},
 	/** What is recorded of products' lives: part of the virtual world. */
 	data: {
+		twinCost: column("f64", "cents", "of its twins in this tick, before any subsidy"),
 		messages: column("i32", "messages", "of its twins in this tick"),
 		bytes: column("f64", "bytes", "recorded in this tick"),
 		stored: column("f64", "bytes", "recorded so far"),

@@ -17,7 +17,8 @@ export const openPages: Step = (world, from, to) => openBooks(columns(world, man
 export function settleManufacturers(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, manufacturer);
 	const { price, materialCost, materialValue, hoursPerUnit, contractedHours, holdingCost } = own;
-	const { finished, backlog, shipped, marketShipped, released, lostNow, rank, messages, stored } = own;
+	const { finished, backlog, shipped, marketShipped, released, lostNow, rank, messages, stored, twinCost } =
+		own;
 	const { marketLatePay, latePayOut, shortageCost, profit, holdingNow, recoveredUsed } = own;
 	const edges = links(world, supply);
 	const { offsets, targets, shipped: bought, components, latePay } = edges;
@@ -61,7 +62,8 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 			const twin = Math.round(tickCost + messages[i] * messageCost);
 			spend(own, i, PARTY.outside, twin);
 			spend(own, i, PARTY.government, -Math.round(twin * subsidy));
-		}
+			twinCost[i] = twin;
+		} else twinCost[i] = 0;
 		// What is bought goes into stock; it is an expense when it is sold or lost.
 		pay(own, i, PARTY.clearing, purchases);
 		pay(own, i, PARTY.outside, released[i] * materialCost[i] - recoveredUsed[i]);

@@ -45,6 +45,8 @@ export type ForecastKind = (typeof forecastKinds)[number];
 export const orderingKinds = ["orderUpTo", "anchorAndAdjust"] as const;
 export type OrderingKind = (typeof orderingKinds)[number];
 export const authorities = ["observe", "advise", "act"] as const;
+export const synchronizations = ["periodic", "onChange", "onDemand"] as const;
+export type Synchronization = (typeof synchronizations)[number];
 export type Authority = (typeof authorities)[number];
 
 export interface ServiceParameters {
@@ -118,6 +120,10 @@ export interface Scalars {
 	readonly messageLoss: number;
 	readonly drift: number;
 	readonly authority: Authority;
+	/** Ticks, beyond the lag, of the latest messages. */
+	readonly lagSpread: number;
+	readonly synchronization: Synchronization;
+	readonly deadband: number;
 	/** Cents: per instrumented stage and tick, per message, per instrumented stage at the start. */
 	readonly twinTickCost: number;
 	readonly messageCost: number;

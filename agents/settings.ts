@@ -2,7 +2,7 @@
 
 import { agentKind, column } from "../engine/world/kind.js";
 import { columns, type World } from "../engine/world/world.js";
-import { authorities, forecastKinds, orderingKinds, type Scalars } from "./parameters.js";
+import { authorities, forecastKinds, orderingKinds, type Scalars, synchronizations } from "./parameters.js";
 
 const scalar = (unit: string, about: string) => column("f64", unit, about);
 
@@ -48,6 +48,9 @@ export const settings = agentKind("settings", {
 		messageLoss: scalar("share", "of messages"),
 		drift: scalar("units/tick", "bias since calibration"),
 		authority: scalar("code", "what the twin may do"),
+		lagSpread: scalar("ticks", "of the latest messages, beyond the lag"),
+		synchronization: scalar("code", "when a message is sent"),
+		deadband: scalar("share", "of stock, within which no message is sent"),
 		twinTickCost: scalar("cents/tick", "per instrumented stage"),
 		messageCost: scalar("cents", "per message"),
 		twinSetUp: scalar("cents", "per instrumented stage"),
@@ -103,6 +106,7 @@ export function writeSettings(world: World, scalars: Scalars, others: Record<str
 		ordering: orderingKinds.indexOf(scalars.ordering),
 		forecast: forecastKinds.indexOf(scalars.forecast),
 		authority: authorities.indexOf(scalars.authority),
+		synchronization: synchronizations.indexOf(scalars.synchronization),
 	};
 	for (const [name, value] of Object.entries(coded)) {
 		const target = row[name];

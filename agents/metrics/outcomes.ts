@@ -38,6 +38,7 @@ import { serviceShare } from "./outcomes/service-share.js";
 import { sizeSkewness } from "./outcomes/size-skewness.js";
 import { stateError } from "./outcomes/state-error.js";
 import { stockCost, stockCostInAll } from "./outcomes/stock-cost.js";
+import { twinCost } from "./outcomes/twin-cost.js";
 import { updateRatio } from "./outcomes/update-ratio.js";
 
 export const outcomeMetrics: readonly OutcomeMetric[] = [
@@ -72,6 +73,7 @@ export const outcomeMetrics: readonly OutcomeMetric[] = [
 	informationCoverage,
 	updateRatio,
 	stateError,
+	twinCost,
 	dynamicity,
 	globality,
 	lifecycleCoverage,
