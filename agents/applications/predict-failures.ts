@@ -15,8 +15,10 @@ import { clockOf, lifeOf } from "../use.js";
 import { AGES } from "./columns.js";
 
 const MAINTENANCE = serviceKinds.indexOf("maintenance");
-/** Weight of the newest tick in the level of use: an optimal filter's for the economy of `bulldozer`. */
-const LEVEL_WEIGHT = 0.25;
+/** Weight of the newest tick in the level of use: the Kalman gain for the macro factor of `bulldozer`, seen through 315 failures. */
+const LEVEL_WEIGHT = 0.2;
+/** Failures from which on a law is fitted: its shape is then known to a fifth. */
+const LEAST_FAILURES = 30;
 
 const inUse = (world: World) => columns(world, settings).usePrediction[0] === 1;
 const reviews = (world: World, tick: number) => tick % columns(world, settings).reviewEvery[0] === 0;
@@ -103,13 +105,15 @@ export function fitFailures(world: World, from: number, to: number, tick: number
 		if (!reviews(world, tick)) continue;
 		own.metersAt[a] = own.useClock[a];
 		const failures = new Float64Array(AGES);
+		let seen = 0;
 		const use = new Float64Array(AGES);
 		for (let k = 0; k < failuresAt.length; k++) {
+			seen += failuresAt[k];
 			failures[k % AGES] = failures[k % AGES] + failuresAt[k];
 			use[k % AGES] = use[k % AGES] + usedAt[k];
 		}
 		const width = lifeOf(world) / AGES;
-		const law = fitIntensity({ width, failures, use });
+		const law = seen < LEAST_FAILURES ? undefined : fitIntensity({ width, failures, use });
 		if (!law) continue;
 		own.fittedShape[a] = law.shape;
 		own.fittedScale[a] = law.scale;
