@@ -2,9 +2,11 @@
 
 import type { Model, Phase } from "../engine/schedule/model.js";
 import { accounts } from "./accounts.js";
+import { noteFailures, readMeters } from "./applications/failure-record.js";
 import { gradeReturns } from "./applications/grade-returns.js";
 import { followRules } from "./applications/order-rules.js";
-import { fitFailures, noteFailures, readMeters, rosterHours } from "./applications/predict-failures.js";
+import { fitFailures } from "./applications/predict-failures.js";
+import { rosterHours } from "./applications/roster.js";
 import { audit } from "./audit.js";
 import { buildEcosystem, groupLabels } from "./build.js";
 import { customer, market } from "./customer.js";

@@ -2,9 +2,11 @@
 // docs/odd/submodels/KEY.md; `fractwin doc odd` weaves all into the description of the model.
 
 import type { Step } from "../engine/schedule/model.js";
+import { noteFailures, readMeters } from "./applications/failure-record.js";
 import { gradeReturns } from "./applications/grade-returns.js";
 import { followRules } from "./applications/order-rules.js";
-import { fitFailures, noteFailures, readMeters, rosterHours } from "./applications/predict-failures.js";
+import { fitFailures } from "./applications/predict-failures.js";
+import { rosterHours } from "./applications/roster.js";
 import { useEnergy } from "./energy.js";
 import { forecastStep } from "./forecast.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
@@ -99,7 +101,12 @@ export const submodels: readonly Submodel[] = [
 		"prediction",
 		"Prediction: failures and the hours for them",
 		"4.2, 4.7",
-		["agents/applications/predict-failures.ts", "agents/data/intensity.ts"],
+		[
+			"agents/applications/failure-record.ts",
+			"agents/applications/predict-failures.ts",
+			"agents/applications/roster.ts",
+			"agents/data/intensity.ts",
+		],
 		readMeters,
 		noteFailures,
 		fitFailures,

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { followRules } from "../../agents/applications/order-rules.js";
-import { rosterHours } from "../../agents/applications/predict-failures.js";
+import { rosterHours } from "../../agents/applications/roster.js";
 import { customer, STATE } from "../../agents/customer.js";
 import { ecosystem } from "../../agents/ecosystem.js";
 import { forecastStep } from "../../agents/forecast.js";
