@@ -102,17 +102,6 @@ describe("association of orders", () => {
 });
 
 describe("prediction of failures", () => {
-	test("finds the law by which machines fail", () => {
-		const world = go(worldOf("bulldozer", prediction), 260);
-		const { fittedShape, fittedScale } = columns(world, accounts);
-		const { failuresAt } = columns(world, serviceFirm);
-		const failures = failuresAt.reduce((sum, n) => sum + n, 0);
-		expect(failures).toBeGreaterThan(50_000);
-		// Standard error of the shape about β/√n = .009; bins and meters read but every 13 ticks add 1 %.
-		expect(Math.abs(fittedShape[0] / 2 - 1)).toBeLessThan(0.03);
-		expect(Math.abs(fittedScale[0] / 173 - 1)).toBeLessThan(0.02);
-	});
-
 	test("every failure is noted once, and machines read are those at work", () => {
 		const world = go(worldOf("bulldozer", [...few, ...prediction, "applications.reviewEvery=4"]), 1);
 		const { requestedTotal, kind, failuresAt, fleetUse } = columns(world, serviceFirm);
