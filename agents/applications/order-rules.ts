@@ -15,8 +15,9 @@ const LEAST_TICKS = 26;
 const LEAST_Z = 3;
 
 /**
- * F ← F + (confidence − share)·(mean demand of ticks above usual − mean of the others): what the rule makes of the next
- * tick's demand, the share being that of all ticks above usual (a rule's consequent as a mean: Aumann & Lindell 1999).
+ * l F ← l F + (confidence − share)·(mean demand of ticks above usual − mean of the others): what the rule makes of the next of
+ * the l ticks, the share being that of all ticks above usual (a rule's consequent as a mean: Aumann & Lindell 1999). F and its
+ * error variance stay as they are: of the ticks behind the next one the rule knows nothing.
  */
 function follow(world: KnownWorld, from: number, to: number): void {
 	const { useAssociation, leastSupport } = known(world, settings);
@@ -59,7 +60,8 @@ function follow(world: KnownWorld, from: number, to: number): void {
 		// A rule is off chance only where there were ticks of both kinds.
 		const gap = surgeUnits[i] / demandSurges[i] - otherUnits[i] / (ticks - demandSurges[i]);
 		ruleShift[i] = beyond === 0 ? 0 : beyond * gap;
-		leadForecast[i] += ruleShift[i];
+		// A rule takes no more away than is expected.
+		leadForecast[i] = Math.max(Math.min(0, leadForecast[i]), leadForecast[i] + ruleShift[i]);
 	}
 }
 
