@@ -20,6 +20,7 @@ describe("conservation", () => {
 		["bulldozer", ["twin.preset=none"]],
 		["bulldozer", ["twin.preset=standard", "customers.owners=3000"]],
 		["bulldozer", ["economics.capacity=0.8", ...few]],
+		["bulldozer", ["applications.usePrediction=true", "applications.useClustering=true", ...few]],
 		["serial-chain", ["stages=3", "leadTime=1"]],
 		[
 			"serial-chain",
@@ -49,6 +50,10 @@ describe("conservation", () => {
 			transport: fc.integer({ min: 0, max: 20 }),
 			delay: fc.integer({ min: 1, max: 3 }),
 			lag: fc.integer({ min: 0, max: 5 }),
+			analyzed: fc.boolean(),
+			review: fc.integer({ min: 1, max: 9 }),
+			grades: fc.integer({ min: 1, max: 6 }),
+			gain: fc.double({ min: 0, max: 1, noNaN: true }),
 		});
 		fc.assert(
 			fc.property(economy, fc.string(), (e, seed) => {
@@ -61,6 +66,7 @@ economics: {cancelPerWeek: ${e.cancel}, capacity: ${e.capacity}}
 ordering: {informationDelay: ${e.delay}}
 twin: {preset: standard, coverage: 0.5, rank: random, lag: ${e.lag}}
 macro: {sd: 0.3}
+applications: {useAssociation: ${e.analyzed}, usePrediction: ${e.analyzed}, useClustering: ${e.analyzed}, reviewEvery: ${e.review}, grades: ${e.grades}, gradeGain: ${e.gain}}
 stages:
   - {name: A, cost: 10, demand: {meanPerDay: 1, sdPerDay: 1}, transportDays: ${e.transport}, upstream: {P: ${e.quantity}, Q: 1}}
   - {name: B, cost: 12, demand: {meanPerDay: 1, sdPerDay: 1}, upstream: {P: 1}}
