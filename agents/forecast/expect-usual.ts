@@ -1,4 +1,4 @@
-// What a maker expects at the start: the usual demand, forever.
+// What a maker expects when it starts: the usual demand, forever.
 
 import type { ColumnViews } from "../../engine/world/kind.js";
 import type { manufacturer } from "../manufacturer.js";
@@ -18,6 +18,8 @@ export function expectUsual(
 	own.history.fill(mean, i * width, (i + 1) * width);
 	for (const level of [own.smoothedDemand, own.holtLevel, own.ar1Before, own.ar1Now])
 		level.fill(mean, 2 * i, 2 * i + 2);
+	for (const change of [own.holtTrend, own.ar1Variance, own.ar1Covariance, own.ar1Rho])
+		change.fill(0, 2 * i, 2 * i + 2);
 	own.hypothesisNext.fill(mean, i * HYPOTHESES, (i + 1) * HYPOTHESES);
 	own.hypothesisError.fill(sd * sd, i * HYPOTHESES, (i + 1) * HYPOTHESES);
 	own.hypothesis[i] = SHARED;
