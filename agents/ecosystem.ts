@@ -11,7 +11,7 @@ import { audit } from "./audit.js";
 import { buildEcosystem, groupLabels } from "./build.js";
 import { customer, market } from "./customer.js";
 import { useEnergy } from "./energy.js";
-import { forecastStep } from "./forecast.js";
+import { forecastStep } from "./forecast/forecast-demand.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { recordData } from "./lifecycle/record-data.js";
 import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
@@ -22,6 +22,7 @@ import { takeMarketOrders } from "./market-demand.js";
 import { stageMetrics } from "./metrics/by-stage.js";
 import { delivery, demand, machines, satisfaction, services } from "./metrics/delivery.js";
 import { efficacySeries } from "./metrics/efficacy.js";
+import { forecastErrors, hypothesisErrors, hypothesisUse } from "./metrics/forecasting.js";
 import { globality } from "./metrics/globality.js";
 import { inventory } from "./metrics/inventory.js";
 import { dataByKind, dataBySource, dataByStage, lifecycle, material } from "./metrics/lifecycle.js";
@@ -118,6 +119,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			globality,
 			sensing,
 			twinCost,
+			...[forecastErrors, hypothesisUse, hypothesisErrors].map((metric) => metric(parameters.stages.length)),
 			macro,
 			...(parameters.customers ? [machines, satisfaction] : []),
 		];

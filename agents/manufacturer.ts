@@ -4,6 +4,7 @@
 
 import { agentKind, column, networkKind } from "../engine/world/kind.js";
 import { demandRecord, orderRecord } from "./applications/columns.js";
+import { forecasting } from "./forecast/columns.js";
 import { account, usual } from "./ledger.js";
 import { measured, sensed } from "./sensed.js";
 
@@ -70,14 +71,8 @@ export const manufacturer = agentKind("manufacturer", {
 		released: column("i32", "units", "in this tick"),
 		order: column("i32", "units", "production order of this tick"),
 		endDemand: column("f64", "units", "end demand that this stage serves, as read in this tick"),
-		history: column("f64", "units", "own demand, last ticks", "history"),
-		endHistory: column("f64", "units", "end demand, last ticks", "history"),
-		forecastOwn: column("f64", "units/tick", "from own orders"),
-		forecastEnd: column("f64", "units/tick", "from end demand"),
-		forecast: column("f64", "units/tick", "used: next tick"),
-		leadForecast: column("f64", "units", "used: the next l ticks"),
-		errorVariance: column("f64", "units²", "of the one-tick forecast"),
 		...demandRecord,
+		...forecasting,
 		expectedDelay: column("f64", "ticks", "posted to customers"),
 		madeTotal: column("f64", "units", "recorded into stock so far"),
 		shippedTotal: column("f64", "units", "out of stock so far"),

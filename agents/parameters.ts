@@ -40,7 +40,16 @@ export interface ArcParameters {
 
 export const demandKinds = ["none", "owners", "normal", "ar1", "negativeBinomial", "step"] as const;
 export type DemandKind = (typeof demandKinds)[number];
-export const forecastKinds = ["movingAverage", "exponential", "mmse", "constant"] as const;
+/** Forecasts from a maker's own demand; the last two are told what demand is and learn nothing (textbook cases). */
+export const forecastKinds = [
+	"movingAverage",
+	"exponential",
+	"holt",
+	"ar1",
+	"seasonalNaive",
+	"mmse",
+	"constant",
+] as const;
 export type ForecastKind = (typeof forecastKinds)[number];
 export const orderingKinds = ["orderUpTo", "anchorAndAdjust"] as const;
 export type OrderingKind = (typeof orderingKinds)[number];
@@ -86,6 +95,13 @@ export interface Scalars {
 	readonly forecast: ForecastKind;
 	readonly forecastWindow: number;
 	readonly forecastAlpha: number;
+	readonly holtAlpha: number;
+	readonly holtBeta: number;
+	readonly forecastSeason: number;
+	readonly forecastMemory: number;
+	readonly closedLoop: boolean;
+	readonly forecastForgetting: number;
+	readonly forecastHysteresis: number;
 	readonly sharingWeight: number;
 	readonly sharingLag: boolean;
 	readonly stockAdjustment: number;

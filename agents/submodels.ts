@@ -8,7 +8,7 @@ import { followRules } from "./applications/order-rules.js";
 import { fitFailures } from "./applications/predict-failures.js";
 import { rosterHours } from "./applications/roster.js";
 import { useEnergy } from "./energy.js";
-import { forecastStep } from "./forecast.js";
+import { forecastStep } from "./forecast/forecast-demand.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { recordData } from "./lifecycle/record-data.js";
 import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
@@ -66,7 +66,13 @@ export const submodels: readonly Submodel[] = [
 	of("ship", "Shipping", "4", ["agents/ship.ts"], shipOrders),
 	of("make", "Making", "4", ["agents/make.ts"], releaseWork),
 	of("twin", "The twin", "4.4", ["agents/twin.ts"], senseFinished, senseComponents),
-	of("forecast", "Forecast", "4.5", ["agents/forecast.ts"], forecastStep),
+	of(
+		"forecast",
+		"Forecast: hypothesis, verification, correction",
+		"4.5",
+		["agents/forecast/forecast-demand.ts", "agents/forecast/hypotheses.ts", "agents/forecast/verify.ts"],
+		forecastStep,
+	),
 	of("order", "Orders", "4.6", ["agents/order.ts"], orderProductionStep, orderComponentsStep),
 	of("services", "Services", "4.7", ["agents/services.ts"], serve),
 	of(

@@ -7,6 +7,7 @@ import { audit } from "../../agents/audit.js";
 import { customer, STATE } from "../../agents/customer.js";
 import { ecosystem } from "../../agents/ecosystem.js";
 import { manufacturer, supply } from "../../agents/manufacturer.js";
+import { forecastKinds } from "../../agents/parameters.js";
 import { serviceFirm } from "../../agents/service-firm.js";
 import { links } from "../../engine/network/network.js";
 import { step } from "../../engine/schedule/simulate.js";
@@ -54,6 +55,8 @@ describe("conservation", () => {
 			review: fc.integer({ min: 1, max: 9 }),
 			grades: fc.integer({ min: 1, max: 6 }),
 			gain: fc.double({ min: 0, max: 1, noNaN: true }),
+			forecast: fc.constantFrom(...forecastKinds),
+			closedLoop: fc.boolean(),
 		});
 		fc.assert(
 			fc.property(economy, fc.string(), (e, seed) => {
@@ -64,6 +67,7 @@ customers: {owners: ${e.owners}, lifeWeeks: 20, failureScaleWeeks: 6}
 hidden: {finishedLoss: ${e.loss}, componentLoss: ${e.component}, lateRelease: ${e.late}, countEvery: ${e.count}}
 economics: {cancelPerWeek: ${e.cancel}, capacity: ${e.capacity}}
 ordering: {informationDelay: ${e.delay}}
+forecast: {kind: ${e.forecast}, closedLoop: ${e.closedLoop}, season: 4}
 twin: {preset: standard, coverage: 0.5, rank: random, lag: ${e.lag}}
 macro: {sd: 0.3}
 applications: {useAssociation: ${e.analyzed}, usePrediction: ${e.analyzed}, useClustering: ${e.analyzed}, reviewEvery: ${e.review}, grades: ${e.grades}, gradeGain: ${e.gain}}

@@ -6,7 +6,7 @@ import { followRules } from "../../agents/applications/order-rules.js";
 import { rosterHours } from "../../agents/applications/roster.js";
 import { customer, STATE } from "../../agents/customer.js";
 import { ecosystem } from "../../agents/ecosystem.js";
-import { forecastStep } from "../../agents/forecast.js";
+import { forecastStep } from "../../agents/forecast/forecast-demand.js";
 import { manufacturer, supply } from "../../agents/manufacturer.js";
 import { orderComponentsStep, orderProductionStep } from "../../agents/order.js";
 import { serviceFirm } from "../../agents/service-firm.js";
@@ -49,6 +49,7 @@ const worlds: [what: string, scenario: string, sets: readonly string[], runs: nu
 	["the beer game", "beer-game", [], 60],
 	["a crowded economy", crowded, [], 60],
 	["a crowded economy that analyzes its data", crowded, analyzed, 30],
+	["a crowded economy in a closed loop", crowded, ["forecast.closedLoop=true", "forecast.hysteresis=0"], 20],
 ];
 const TICKS = 40;
 

@@ -47,6 +47,7 @@ const contexts: Record<string, [string, string[]]> = {
 		],
 	],
 	associated: ["bulldozer", [...small, "applications.useAssociation=true", shared]],
+	corrected: ["bulldozer", [...small, "forecast.closedLoop=true", "forecast.hysteresis=0.05"]],
 };
 
 /** The lines of the state that a run makes; settings and technology would show any number that was written. */
