@@ -11,6 +11,7 @@ import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { fillCustomers, fillServiceFirms } from "./build-customers.js";
 import { customer, market, STATE } from "./customer.js";
+import { fillGenomes } from "./innovation/genome.js";
 import { manufacturer, supply, usage } from "./manufacturer.js";
 import { demandKinds, type EcosystemParameters } from "./parameters.js";
 import { serviceFirm } from "./service-firm.js";
@@ -105,6 +106,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	fillArcs(world, parameters, supplyLinks.order);
 	links(world, usage).quantity.set(Array.from(usageLinks.order, (e) => ends.quantity[e]));
 	fillManufacturers(world, parameters);
+	fillGenomes(world);
 	if (customers) fillCustomers(world, customers, services);
 	fillServiceFirms(world, parameters);
 	shareCosts(world, scalars.wage);
@@ -179,6 +181,8 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.unitCost[i] = stage.unitCost;
 		own.price[i] = stage.price;
 		own.logPrice[i] = log(Math.max(1, stage.price));
+		own.baseQuality[i] = stage.quality;
+		own.baseHours[i] = stage.hoursPerUnit;
 		own.quality[i] = stage.quality;
 		own.hoursPerUnit[i] = stage.hoursPerUnit;
 		own.contractedHours[i] = stage.contractedHours;

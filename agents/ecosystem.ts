@@ -7,6 +7,8 @@ import { buildEcosystem, groupLabels } from "./build.js";
 import { customer } from "./customer.js";
 import { forecastStep } from "./forecast.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
+import { takeUp } from "./innovation/genome.js";
+import { searchBetter } from "./innovation/search.js";
 import { moveMacro } from "./macro.js";
 import { releaseWork } from "./make.js";
 import { manufacturer } from "./manufacturer.js";
@@ -14,6 +16,7 @@ import { takeMarketOrders } from "./market-demand.js";
 import { stageMetrics } from "./metrics/by-stage.js";
 import { delivery, demand, machines, satisfaction, services } from "./metrics/delivery.js";
 import { efficacySeries } from "./metrics/efficacy.js";
+import { innovation } from "./metrics/innovation.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
 import { outcomes } from "./metrics/outcomes.js";
 import { macro, sensing, twinSeries } from "./metrics/sensing.js";
@@ -43,6 +46,7 @@ export const phases: readonly Phase[] = [
 		"orders and shipping",
 		manufacturer,
 		openPages,
+		takeUp,
 		receiveWork,
 		passEndDemand,
 		takeMarketOrders,
@@ -60,6 +64,7 @@ export const phases: readonly Phase[] = [
 		forecastStep,
 		orderProductionStep,
 		orderComponentsStep,
+		searchBetter,
 	),
 	phase("services", serviceFirm, openFirmPages, serve, settleServiceFirms),
 	phase("settle", manufacturer, settleManufacturers),
@@ -85,6 +90,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			resources,
 			sensing,
 			macro,
+			...(parameters.scalars.innovation ? [innovation] : []),
 			...(parameters.customers ? [machines, satisfaction] : []),
 		];
 	},

@@ -3,6 +3,7 @@
 // as the truth; `twin` what the twin believes.
 
 import { agentKind, column, networkKind } from "../engine/world/kind.js";
+import { innovation } from "./innovation/columns.js";
 import { account, usual } from "./ledger.js";
 import { measured, sensed } from "./sensed.js";
 
@@ -18,8 +19,8 @@ export const manufacturer = agentKind("manufacturer", {
 		unitCost: column("f64", "cents", "cumulative cost per unit"),
 		price: column("f64", "cents", "transfer or list price"),
 		logPrice: column("f64", "1", "its logarithm"),
-		quality: column("f64", "share", "as customers see it"),
-		hoursPerUnit: column("f64", "h", "labor per unit"),
+		baseQuality: column("f64", "share", "of the technology, at mean fitness"),
+		baseHours: column("f64", "h", "labor per unit of the technology, at mean fitness"),
 		contractedHours: column("f64", "h/tick", "paid whether used or not"),
 		meanDemand: column("f64", "units/tick", "expected orders"),
 		demandKind: column("i32", "code", "how customers' demand arises"),
@@ -44,6 +45,9 @@ export const manufacturer = agentKind("manufacturer", {
 		lost: column("f64", "units", "lost so far"),
 	},
 	open: {
+		quality: column("f64", "share", "as customers see it"),
+		hoursPerUnit: column("f64", "h", "labor per unit"),
+		...innovation,
 		marketOrders: column("i32", "units", "customers' orders of this tick"),
 		marketBacklog: column("i32", "units", "customers' orders that wait"),
 		marketWaiting: column("i32", "units", "of them by tick of order", "cohorts"),

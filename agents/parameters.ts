@@ -133,6 +133,21 @@ export interface Scalars {
 	readonly twinEnergy: number;
 	readonly promiseTicks: number;
 	readonly windowTicks: number;
+	readonly innovation: boolean;
+	readonly innovationBudget: number;
+	readonly loci: number;
+	readonly epistasis: number;
+	readonly coreLoci: number;
+	readonly searchRate: number;
+	readonly slackRate: number;
+	readonly aspirationRate: number;
+	readonly radiusStep: number;
+	readonly jumpShare: number;
+	readonly imitationShare: number;
+	readonly searchEffort: number;
+	readonly coreCost: number;
+	readonly technologyEpoch: number;
+	readonly shockShare: number;
 }
 
 export interface EcosystemParameters {

@@ -21,6 +21,7 @@ export function check(scenario: Scenario): Problem[] {
 	const problems = typeof stages === "number" ? checkChain(scenario) : checkStages(scenario, stages);
 	checkLeadTimes(scenario, problems);
 	checkWaits(scenario, problems);
+	checkGenome(scenario, problems);
 	if (Object.values(efficacy.weights).every((weight) => weight === 0))
 		problems.push({ path: ["efficacy", "weights"], message: "every weight is 0", expected: "one above 0" });
 	// Flows only of a scenario that is right so far: their faults would follow from the others.
@@ -47,6 +48,16 @@ function checkLeadTimes({ stages, leadTime, tick }: Scenario, problems: Problem[
 			const message = `${stage[key]} days are ${Math.ceil(ticks)} ticks of ${tick.days} days`;
 			problems.push({ path: ["stages", index, key], message, expected: `at most ${mostTicks} ticks` });
 		}
+}
+
+/** What is counted in bits of a genome is no more than it has. */
+function checkGenome({ innovation: { loci, epistasis, core } }: Scenario, problems: Problem[]): void {
+	const bound = (key: string, value: number, most: number) => {
+		const message = `${value} of a genome of ${loci} bits`;
+		if (value > most) problems.push({ path: ["innovation", key], message, expected: `at most ${most}` });
+	};
+	bound("epistasis", epistasis, loci - 1);
+	bound("core", core, loci);
 }
 
 /** Waits that are kept tick by tick, and lives, in ticks. */

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { customers, demand, macro, services } from "./schema/customers.js";
 import { economics, sustainability } from "./schema/economics.js";
 import { efficacy } from "./schema/efficacy.js";
+import { innovation } from "./schema/innovation.js";
 import { forecast, ordering, sharing } from "./schema/ordering.js";
 import { count, positive } from "./schema/ranges.js";
 import { stage } from "./schema/stage.js";
@@ -53,6 +54,7 @@ export const scenarioSchema = z
 		customers,
 		services,
 		sustainability,
+		innovation,
 		efficacy,
 	})
 	.describe("A scenario of fractwin");

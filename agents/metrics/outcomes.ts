@@ -98,6 +98,23 @@ export function outcomes(recording: Recording, parameters: EcosystemParameters):
 			"Little's law",
 		);
 	}
+	if (scalars.innovation) {
+		add(
+			"fitness",
+			average("innovation", "fitness"),
+			"0..1",
+			"of makers' genomes, mean; .5 before any search",
+		);
+		add("bestFitness", average("innovation", "best"), "0..1", "of the fittest maker");
+		for (const kind of ["local", "imitations", "jumps"] as const)
+			add(
+				kind,
+				(average("innovation", kind) * 365) / scalars.tickDays,
+				"1/year",
+				`searches: ${searches[kind]}`,
+			);
+		add("innovationCost", average("innovation", "cost") * perWeek, "$/week", "labor that searches take");
+	}
 	const error = average("sensing", "error");
 	const books = average("sensing", "booksError");
 	add("informationAge", average("twin", "age"), "ticks", "mean age of information on finished stocks");
@@ -113,6 +130,12 @@ export function outcomes(recording: Recording, parameters: EcosystemParameters):
 		add("dynamicity", 1 / (1 + error / books), "0..1", ".5 with books alone, 1 with a perfect twin");
 	return found;
 }
+
+const searches = {
+	local: "some bits flipped",
+	imitations: "of the best that is heard of, but for the core",
+	jumps: "every bit drawn anew",
+} as const;
 
 /** Per line of the recording, Var(orders)/Var(end demand); per tier the mean over its lines. */
 function tierRatios(recording: Recording, { stages, warmUp }: EcosystemParameters): number[] {

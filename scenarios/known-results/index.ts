@@ -2,6 +2,7 @@
 
 import { graphs } from "./graphs.js";
 import type { KnownResult } from "./known-result.js";
+import { landscapes } from "./landscapes.js";
 import { outputAnalysis } from "./output-analysis.js";
 import { partitionResults } from "./partition.js";
 import { programmes } from "./programmes.js";
@@ -17,4 +18,5 @@ export const knownResults: readonly KnownResult[] = [
 	...outputAnalysis,
 	...sensitivity,
 	...survival,
+	...landscapes,
 ];
