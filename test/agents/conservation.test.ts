@@ -25,6 +25,7 @@ describe("conservation", () => {
 			"serial-chain",
 			["stages=2", "demand.kind=negativeBinomial", "returns=false", "hidden.finishedLoss=0.1"],
 		],
+		["bulldozer", ["innovation.on=true", "innovation.budget=4", ...few]],
 		["beer-game", ["economics.cancelPerWeek=0.3", "economics.latePayPerWeek=0.02"]],
 	])("holds at every tick of %s %j", (name, sets) => {
 		const world = worldOf(name, sets);
@@ -49,6 +50,8 @@ describe("conservation", () => {
 			transport: fc.integer({ min: 0, max: 20 }),
 			delay: fc.integer({ min: 1, max: 3 }),
 			lag: fc.integer({ min: 0, max: 5 }),
+			innovation: fc.boolean(),
+			loci: fc.integer({ min: 1, max: 24 }),
 		});
 		fc.assert(
 			fc.property(economy, fc.string(), (e, seed) => {
@@ -61,6 +64,7 @@ economics: {cancelPerWeek: ${e.cancel}, capacity: ${e.capacity}}
 ordering: {informationDelay: ${e.delay}}
 twin: {preset: standard, coverage: 0.5, rank: random, lag: ${e.lag}}
 macro: {sd: 0.3}
+innovation: {on: ${e.innovation}, budget: 5, loci: ${e.loci}, epistasis: 0, core: 1}
 stages:
   - {name: A, cost: 10, demand: {meanPerDay: 1, sdPerDay: 1}, transportDays: ${e.transport}, upstream: {P: ${e.quantity}, Q: 1}}
   - {name: B, cost: 12, demand: {meanPerDay: 1, sdPerDay: 1}, upstream: {P: 1}}

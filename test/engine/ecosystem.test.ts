@@ -35,6 +35,8 @@ stages:
   - {name: Track, cost: 10, leadDays: 21}
 `;
 
+const searching = [...few, "innovation.on=true", "innovation.budget=5", "sharing.weight=0.5"];
+
 const worlds: [what: string, scenario: string, sets: readonly string[], runs: number][] = [
 	["the bulldozer with few owners", "bulldozer", few, 10],
 	["the bulldozer with a twin", "bulldozer", [...few, "twin.preset=standard", "sharing.delay=0"], 10],
@@ -42,6 +44,7 @@ const worlds: [what: string, scenario: string, sets: readonly string[], runs: nu
 	["the serial chain without returns", "serial-chain", ["stages=3", "returns=false"], 60],
 	["the beer game", "beer-game", [], 60],
 	["a crowded economy", crowded, [], 60],
+	["the bulldozer's makers in search of better ways", "bulldozer", searching, 10],
 ];
 const TICKS = 40;
 
