@@ -163,6 +163,10 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 	const width = own.making.length / stages.length;
 	const history = own.history.length / stages.length;
 	const named = stages.length <= NAMED_STAGES;
+	const choices = Math.min(
+		parameters.customers?.offers ?? 0,
+		stages.filter((stage) => stage.demand.kind === "owners").length,
+	);
 	const ranks = draws(world, RANK);
 	const counts = draws(world, COUNT);
 	stages.forEach((stage, i) => {
@@ -194,6 +198,8 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.shortageCost[i] = stage.shortageCost;
 		own.safetyFactor[i] = stage.safetyFactor;
 		own.target[i] = stage.target;
+		const sole = stage.demand.kind !== "owners" || choices < 2;
+		own.replaceable[i] = sole || edges.incomingOffsets[i + 1] > edges.incomingOffsets[i] ? 0 : 1;
 		own.usualRevenue[i] = stage.mean * stage.price;
 		own.usualCost[i] = stage.mean * stage.unitCost;
 		own.rank[i] = stage.rank ?? uniform(word(ranks, i, 0, 0));

@@ -5,6 +5,8 @@ import { accounts } from "./accounts.js";
 import { audit } from "./audit.js";
 import { buildEcosystem, groupLabels } from "./build.js";
 import { customer } from "./customer.js";
+import { considerEntry, enter } from "./entry.js";
+import { ownManufacturers, releaseCustomers } from "./exit.js";
 import { forecastStep } from "./forecast.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { takeUp } from "./innovation/genome.js";
@@ -19,9 +21,11 @@ import { efficacySeries } from "./metrics/efficacy.js";
 import { innovation } from "./metrics/innovation.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
 import { outcomes } from "./metrics/outcomes.js";
+import { ownership } from "./metrics/ownership.js";
 import { macro, sensing, twinSeries } from "./metrics/sensing.js";
 import { openPages, settleManufacturers } from "./money.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
+import { ownServiceFirms } from "./ownership.js";
 import type { EcosystemParameters } from "./parameters.js";
 import { receiveComponents, receiveWork } from "./receive.js";
 import { serviceFirm } from "./service-firm.js";
@@ -46,10 +50,12 @@ export const phases: readonly Phase[] = [
 		"orders and shipping",
 		manufacturer,
 		openPages,
+		enter,
 		takeUp,
 		receiveWork,
 		passEndDemand,
 		takeMarketOrders,
+		releaseCustomers,
 		readOrders,
 		shipOrders,
 	),
@@ -65,9 +71,10 @@ export const phases: readonly Phase[] = [
 		orderProductionStep,
 		orderComponentsStep,
 		searchBetter,
+		considerEntry,
 	),
-	phase("services", serviceFirm, openFirmPages, serve, settleServiceFirms),
-	phase("settle", manufacturer, settleManufacturers),
+	phase("services", serviceFirm, openFirmPages, ownServiceFirms, serve, settleServiceFirms),
+	phase("settle", manufacturer, ownManufacturers, settleManufacturers),
 	phase("accounts", accounts, settleAccounts),
 ];
 
@@ -91,6 +98,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			sensing,
 			macro,
 			...(parameters.scalars.innovation ? [innovation] : []),
+			...(parameters.scalars.insolvency === "runOn" ? [] : [ownership]),
 			...(parameters.customers ? [machines, satisfaction] : []),
 		];
 	},

@@ -5,6 +5,7 @@
 import { agentKind, column, networkKind } from "../engine/world/kind.js";
 import { innovation } from "./innovation/columns.js";
 import { account, usual } from "./ledger.js";
+import { ownership } from "./ownership-columns.js";
 import { measured, sensed } from "./sensed.js";
 
 export const manufacturer = agentKind("manufacturer", {
@@ -34,6 +35,7 @@ export const manufacturer = agentKind("manufacturer", {
 		initialStock: column("i32", "units", "finished at the start"),
 		initialInProgress: column("i32", "units", "at the start"),
 		initialOpen: column("i32", "units", "open production orders at the start"),
+		replaceable: column("u8", "flag", "it sells to owners of machines alone, who have other offers"),
 		...usual,
 	},
 	hidden: {
@@ -48,6 +50,11 @@ export const manufacturer = agentKind("manufacturer", {
 		quality: column("f64", "share", "as customers see it"),
 		hoursPerUnit: column("f64", "h", "labor per unit"),
 		...innovation,
+		...ownership,
+		closed: column("u8", "flag", "the place is empty"),
+		entering: column("u8", "flag", "a newcomer opens in the next tick"),
+		generation: column("i32", "1", "newcomers that the place has had"),
+		liquidated: column("f64", "units", "finished units sold off so far"),
 		marketOrders: column("i32", "units", "customers' orders of this tick"),
 		marketBacklog: column("i32", "units", "customers' orders that wait"),
 		marketWaiting: column("i32", "units", "of them by tick of order", "cohorts"),
@@ -126,6 +133,7 @@ export const supply = networkKind("supply", manufacturer, manufacturer, {
 		shippedTotal: column("f64", "units", "shipped so far"),
 		arrivedTotal: column("f64", "units", "arrived so far"),
 		usedTotal: column("f64", "units", "used so far"),
+		liquidated: column("f64", "units", "components sold off so far"),
 	},
 	sensor: measured,
 	twin: sensed,

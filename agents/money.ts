@@ -18,7 +18,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 	const own = columns(world, manufacturer);
 	const { price, materialCost, materialValue, hoursPerUnit, contractedHours, holdingCost, ownCost } = own;
 	const { finished, backlog, shipped, marketShipped, released, lostNow, rank, sent } = own;
-	const { marketLatePay, latePayOut, shortageCost, profit, energy, holdingNow } = own;
+	const { closed, marketLatePay, latePayOut, shortageCost, profit, energy, holdingNow } = own;
 	const edges = links(world, supply);
 	const { offsets, targets, shipped: bought, components, latePay } = edges;
 	const { lostNow: missing, sent: messages } = edges;
@@ -49,10 +49,10 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 			received += messages[e];
 		}
 		const hours = hoursPerUnit[i];
-		const paidHours = unlimited ? released[i] * hours : contractedHours[i];
+		const paidHours = closed[i] === 1 ? 0 : unlimited ? released[i] * hours : contractedHours[i];
 		const holding = Math.round(stockValue);
 		const interest = Math.round(holding * bankShare);
-		const instrumented = rank[i] < coverage;
+		const instrumented = rank[i] < coverage && closed[i] === 0;
 		earn(own, i, PARTY.customers, marketShipped[i] * price[i]);
 		earn(own, i, PARTY.clearing, (shipped[i] - marketShipped[i]) * price[i]);
 		spend(own, i, PARTY.customers, marketLatePay[i]);

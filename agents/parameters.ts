@@ -45,6 +45,8 @@ export type ForecastKind = (typeof forecastKinds)[number];
 export const orderingKinds = ["orderUpTo", "anchorAndAdjust"] as const;
 export type OrderingKind = (typeof orderingKinds)[number];
 export const authorities = ["observe", "advise", "act"] as const;
+export const insolvencies = ["runOn", "recapitalize", "exit"] as const;
+export type Insolvency = (typeof insolvencies)[number];
 export type Authority = (typeof authorities)[number];
 
 export interface ServiceParameters {
@@ -148,6 +150,13 @@ export interface Scalars {
 	readonly coreCost: number;
 	readonly technologyEpoch: number;
 	readonly shockShare: number;
+	readonly insolvency: Insolvency;
+	readonly insolventTicks: number;
+	readonly capitalTicks: number;
+	readonly salvage: number;
+	readonly entryRate: number;
+	readonly entryMargin: number;
+	readonly mutation: number;
 }
 
 export interface EcosystemParameters {

@@ -2,6 +2,7 @@
 
 import { agentKind, column } from "../engine/world/kind.js";
 import { account, usual } from "./ledger.js";
+import { ownership } from "./ownership-columns.js";
 
 /** Kinds of service firm, by code. */
 export const serviceKinds = ["maintenance", "logistics"] as const;
@@ -31,5 +32,6 @@ export const serviceFirm = agentKind("serviceFirm", {
 		requestedTotal: column("f64", "jobs", "so far"),
 		servedTotal: column("f64", "jobs", "so far"),
 		...account,
+		...ownership,
 	},
 });

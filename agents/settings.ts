@@ -2,7 +2,7 @@
 
 import { agentKind, column } from "../engine/world/kind.js";
 import { columns, type World } from "../engine/world/world.js";
-import { authorities, forecastKinds, orderingKinds, type Scalars } from "./parameters.js";
+import { authorities, forecastKinds, insolvencies, orderingKinds, type Scalars } from "./parameters.js";
 
 const scalar = (unit: string, about: string) => column("f64", unit, about);
 
@@ -77,6 +77,13 @@ export const settings = agentKind("settings", {
 		coreCost: scalar("1", "times as much for a bit of the core"),
 		technologyEpoch: scalar("1", "technology shocks so far"),
 		shockShare: scalar("share", "of loci that a technology shock meets"),
+		insolvency: scalar("code", "what becomes of who can no longer pay"),
+		insolventTicks: scalar("ticks", "below the credit line till it happens"),
+		capitalTicks: scalar("ticks", "capital of a new owner or newcomer, in mean cost"),
+		salvage: scalar("share", "of its cost that stock fetches when sold off"),
+		entryRate: scalar("1/tick", "probability that an empty place finds a founder"),
+		entryMargin: scalar("share", "of revenue that others must earn for that"),
+		mutation: scalar("share", "of bits in which a newcomer differs from whom it copies"),
 		// Of customers and services; 0 where there are none.
 		lifeTicks: scalar("ticks", "life of a machine at mean use"),
 		failureScale: scalar("ticks", "Weibull eta"),
@@ -100,6 +107,7 @@ export function writeSettings(world: World, scalars: Scalars, others: Record<str
 		ordering: orderingKinds.indexOf(scalars.ordering),
 		forecast: forecastKinds.indexOf(scalars.forecast),
 		authority: authorities.indexOf(scalars.authority),
+		insolvency: insolvencies.indexOf(scalars.insolvency),
 	};
 	for (const [name, value] of Object.entries(coded)) {
 		const target = row[name];

@@ -12,8 +12,19 @@ export const cents = (dollars: number) => rint(dollars * 100);
 export const contracted = (hours: number) => (hours < 10 ? hours : rint(hours));
 
 export function scalarsOf(scenario: Scenario): Scalars {
-	const { economics, hidden, forecast, ordering, demand, macro, sustainability, efficacy, innovation, tick } =
-		scenario;
+	const {
+		economics,
+		hidden,
+		forecast,
+		ordering,
+		demand,
+		macro,
+		sustainability,
+		efficacy,
+		innovation,
+		dynamics,
+		tick,
+	} = scenario;
 	const weeks = tick.days / 7;
 	const toTicks = (inWeeks: number) => rint(inWeeks / weeks);
 	/** What happens with this probability in a week, or moves by this share, in a tick. */
@@ -92,6 +103,13 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		coreCost: innovation.coreCost,
 		technologyEpoch: 0,
 		shockShare: innovation.shockShare,
+		insolvency: dynamics.insolvency,
+		insolventTicks: dynamics.insolventTicks,
+		capitalTicks: dynamics.capitalWeeks / weeks,
+		salvage: dynamics.salvage,
+		entryRate: dynamics.entryPerYear === 1 ? 1 : 1 - pow(1 - dynamics.entryPerYear, tick.days / 365),
+		entryMargin: dynamics.entryMargin,
+		mutation: dynamics.mutation,
 	};
 }
 

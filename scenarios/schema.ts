@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { customers, demand, macro, services } from "./schema/customers.js";
+import { dynamics } from "./schema/dynamics.js";
 import { economics, sustainability } from "./schema/economics.js";
 import { efficacy } from "./schema/efficacy.js";
 import { innovation } from "./schema/innovation.js";
@@ -55,6 +56,7 @@ export const scenarioSchema = z
 		services,
 		sustainability,
 		innovation,
+		dynamics,
 		efficacy,
 	})
 	.describe("A scenario of fractwin");

@@ -24,7 +24,7 @@ export function searchBetter(world: World, from: number, to: number, tick: numbe
 	const rules = columns(world, settings);
 	if (rules.innovation[0] === 0) return;
 	const own = columns(world, manufacturer);
-	const { genome, aspiration, trial, search, searchCost, cash, tier, meanDemand, baseHours } = own;
+	const { genome, aspiration, trial, search, searchCost, cash, closed, tier, meanDemand, baseHours } = own;
 	const budget = rules.innovationBudget[0];
 	const alpha = rules.aspirationRate[0];
 	const searchRate = rules.searchRate[0];
@@ -47,7 +47,7 @@ export function searchBetter(world: World, from: number, to: number, tick: numbe
 		const shortfall = aspiration[i] - margin;
 		aspiration[i] -= alpha * shortfall;
 		const rate = shortfall > 0 ? searchRate : slackRate;
-		if (uniform(word(stream, i, tick, 0)) >= budget * rate) continue;
+		if (closed[i] === 1 || uniform(word(stream, i, tick, 0)) >= budget * rate) continue;
 		const how = uniform(word(stream, i, tick, 1));
 		let kind: number = SEARCH.local;
 		let found = present;

@@ -115,6 +115,12 @@ export function outcomes(recording: Recording, parameters: EcosystemParameters):
 			);
 		add("innovationCost", average("innovation", "cost") * perWeek, "$/week", "labor that searches take");
 	}
+	if (scalars.insolvency !== "runOn") {
+		for (const [name, about] of Object.entries(changes))
+			add(name, (average("ownership", name) * 365) / scalars.tickDays, "1/year", about);
+		add("empty", average("ownership", "empty"), "makers", "places that stand empty");
+		add("sizeSkewness", average("ownership", "sizeSkewness"), "1", "of makers' revenue over what is usual");
+	}
 	const error = average("sensing", "error");
 	const books = average("sensing", "booksError");
 	add("informationAge", average("twin", "age"), "ticks", "mean age of information on finished stocks");
@@ -130,6 +136,12 @@ export function outcomes(recording: Recording, parameters: EcosystemParameters):
 		add("dynamicity", 1 / (1 + error / books), "0..1", ".5 with books alone, 1 with a perfect twin");
 	return found;
 }
+
+const changes = {
+	newOwners: "firms whose debts a new owner pays",
+	exits: "makers that close",
+	entries: "newcomers in empty places",
+} as const;
 
 const searches = {
 	local: "some bits flipped",

@@ -33,7 +33,7 @@ test("every function gives the bits it gave when it was written", () => {
 		log1p: "a102df12",
 		pow: "d747c748",
 		sin: "3aed6ce0",
-		normalCdf: "0",
+		normalCdf: "ae3b1ff2",
 		normalQuantile: "a7b9f774",
 		normal: "51cad8db",
 		gumbel: "8856a55b",
