@@ -15,7 +15,7 @@ import { run } from "../../engine/schedule/simulate.js";
 import { fork, restore, snapshot } from "../../engine/world/copy.js";
 import { hash } from "../../engine/world/hash.js";
 import { columns } from "../../engine/world/world.js";
-import { few, go, parametersOf, worldOf } from "../agents/worlds.js";
+import { few, go, parametersOf, rivals, worldOf } from "../agents/worlds.js";
 import { dividedStep, randomDivision } from "./divisions.js";
 
 /** Two sellers and a part they share, machines that last 8 weeks, firms with too little time: queues everywhere. */
@@ -44,6 +44,7 @@ const worlds: [what: string, scenario: string, sets: readonly string[], runs: nu
 	["the serial chain without returns", "serial-chain", ["stages=3", "returns=false"], 60],
 	["the beer game", "beer-game", [], 60],
 	["a crowded economy", crowded, [], 60],
+	["rivals who close and come back", rivals, [], 60],
 	["the bulldozer's makers in search of better ways", "bulldozer", searching, 10],
 ];
 const TICKS = 40;

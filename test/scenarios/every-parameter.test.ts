@@ -10,6 +10,7 @@ import { runSpec } from "../../scenarios/build.js";
 import { builtIn } from "../../scenarios/built-in.js";
 import { parseScenario } from "../../scenarios/parse.js";
 import { scenarioJsonSchema } from "../../scenarios/schema.js";
+import { rivals } from "../agents/worlds.js";
 
 const small = ["customers.owners=2000", "ticks=60", "warmUp=10"];
 /** Runs in which one parameter or the other matters. */
@@ -27,6 +28,7 @@ const contexts: Record<string, [string, string[]]> = {
 	autoregressive: ["serial-chain", ["ticks=60", "warmUp=10", "demand.kind=ar1", "demand.rho=0.5"]],
 	beer: ["beer-game", []],
 	searching: ["bulldozer", [...small, "innovation.on=true", "innovation.budget=4", "sharing.weight=0.7"]],
+	rivals: [rivals, ["ticks=80", "warmUp=10"]],
 	shocked: ["bulldozer", [...small, "innovation.on=true"]],
 };
 /** What comes from outside in one of them. */
@@ -36,7 +38,7 @@ const interventions: Record<string, readonly Intervention[]> = {
 
 /** The lines of the state that a run makes; settings and technology would show any number that was written. */
 function fingerprint(name: string, sets: readonly string[], shocks?: readonly Intervention[]): string {
-	const scenario = parseScenario(builtIn[name], name, sets);
+	const scenario = parseScenario(builtIn[name] ?? name, name, sets);
 	const spec = runSpec(scenario, { seed: "walk" });
 	const parameters = spec.parameters as EcosystemParameters;
 	const { ticks } = spec;
@@ -89,6 +91,7 @@ const special: Record<string, string> = {
 	"economics.creditWeeks": "0",
 	"economics.dividendWeeks": "1",
 	"economics.latePayWeeks": "1",
+	"dynamics.entryMargin": "9",
 	"innovation.core": "1",
 	"innovation.loci": "9",
 	"innovation.jumpShare": "0.9",
