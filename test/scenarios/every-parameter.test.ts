@@ -92,6 +92,7 @@ const special: Record<string, string> = {
 	"economics.dividendWeeks": "1",
 	"economics.latePayWeeks": "1",
 	"dynamics.entryMargin": "9",
+	"dynamics.capitalWeeks": "1",
 	"innovation.core": "1",
 	"innovation.loci": "9",
 	"innovation.jumpShare": "0.9",
