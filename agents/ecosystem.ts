@@ -4,25 +4,31 @@ import type { Model, Phase } from "../engine/schedule/model.js";
 import { accounts } from "./accounts.js";
 import { audit } from "./audit.js";
 import { buildEcosystem, groupLabels } from "./build.js";
-import { customer } from "./customer.js";
+import { customer, market } from "./customer.js";
+import { useEnergy } from "./energy.js";
 import { considerEntry, enter } from "./entry.js";
 import { ownManufacturers, releaseCustomers } from "./exit.js";
 import { forecastStep } from "./forecast.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { takeUp } from "./innovation/genome.js";
 import { searchBetter } from "./innovation/search.js";
+import { recordData } from "./lifecycle/record-data.js";
+import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
 import { moveMacro } from "./macro.js";
 import { releaseWork } from "./make.js";
-import { manufacturer } from "./manufacturer.js";
+import { manufacturer, supply, usage } from "./manufacturer.js";
 import { takeMarketOrders } from "./market-demand.js";
 import { stageMetrics } from "./metrics/by-stage.js";
 import { delivery, demand, machines, satisfaction, services } from "./metrics/delivery.js";
 import { efficacySeries } from "./metrics/efficacy.js";
+import { globality } from "./metrics/globality.js";
 import { innovation } from "./metrics/innovation.js";
+import { inventory } from "./metrics/inventory.js";
+import { dataByKind, dataBySource, dataByStage, lifecycle, material } from "./metrics/lifecycle.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
 import { outcomes } from "./metrics/outcomes.js";
 import { ownership } from "./metrics/ownership.js";
-import { macro, sensing, twinSeries } from "./metrics/sensing.js";
+import { macro, sensing, twinCost, twinSeries } from "./metrics/sensing.js";
 import { openPages, settleManufacturers } from "./money.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
 import { ownServiceFirms } from "./ownership.js";
@@ -31,6 +37,7 @@ import { receiveComponents, receiveWork } from "./receive.js";
 import { serviceFirm } from "./service-firm.js";
 import { settleServiceFirms } from "./service-money.js";
 import { openFirmPages, serve } from "./services.js";
+import { settings } from "./settings.js";
 import { settleAccounts } from "./settle-accounts.js";
 import { shipOrders } from "./ship.js";
 import { senseComponents, senseFinished } from "./twin.js";
@@ -52,6 +59,7 @@ export const phases: readonly Phase[] = [
 		openPages,
 		enter,
 		takeUp,
+		recoverMaterial,
 		receiveWork,
 		passEndDemand,
 		takeMarketOrders,
@@ -74,9 +82,21 @@ export const phases: readonly Phase[] = [
 		considerEntry,
 	),
 	phase("services", serviceFirm, openFirmPages, ownServiceFirms, serve, settleServiceFirms),
-	phase("settle", manufacturer, ownManufacturers, settleManufacturers),
+	phase("settle", manufacturer, ownManufacturers, useRecovered, recordData, useEnergy, settleManufacturers),
 	phase("accounts", accounts, settleAccounts),
 ];
+
+/** All tables of the world, as they stand in it. */
+export const kinds = [
+	settings,
+	accounts,
+	manufacturer,
+	supply,
+	usage,
+	customer,
+	market,
+	serviceFirm,
+] as const;
 
 export const ecosystem: Model<EcosystemParameters> = {
 	name: "ecosystem",
@@ -95,7 +115,15 @@ export const ecosystem: Model<EcosystemParameters> = {
 			revenue,
 			fairness,
 			resources,
+			material,
+			inventory,
+			lifecycle,
+			dataByStage,
+			dataBySource,
+			dataByKind,
+			globality,
 			sensing,
+			twinCost,
 			macro,
 			...(parameters.scalars.innovation ? [innovation] : []),
 			...(parameters.scalars.insolvency === "runOn" ? [] : [ownership]),

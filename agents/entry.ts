@@ -60,12 +60,14 @@ function survivors(world: World, place: number, stream: StreamKey, tick: number)
 export function enter(world: World, from: number, to: number): void {
 	const own = columns(world, manufacturer);
 	const { closed, entering, generation, insolventFor, aspiration, fate, usualCost } = own;
+	const { contractedHours, hoursOfPlace } = own;
 	const capital = columns(world, settings).capitalTicks[0];
 	for (let i = from; i < to; i++) {
 		fate[i] = FATE.goesOn;
 		if (entering[i] === 0) continue;
 		entering[i] = 0;
 		closed[i] = 0;
+		contractedHours[i] = hoursOfPlace[i];
 		generation[i] += 1;
 		insolventFor[i] = 0;
 		aspiration[i] = 0;

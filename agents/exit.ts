@@ -18,7 +18,7 @@ import { settings } from "./settings.js";
 export function ownManufacturers(world: World, from: number, to: number, tick: number): void {
 	const rules = insolvencyRules(world);
 	const own = columns(world, manufacturer);
-	const { closed, replaceable, fate, cash } = own;
+	const { closed, replaceable, fate, cash, contractedHours, hoursOfPlace } = own;
 	for (let i = from; i < to; i++) {
 		if (closed[i] === 1) {
 			pay(own, i, cash[i] < 0 ? PARTY.bank : PARTY.households, cash[i]);
@@ -29,6 +29,8 @@ export function ownManufacturers(world: World, from: number, to: number, tick: n
 		if (rules.insolvency === "recapitalize" || replaceable[i] === 0) changeOwner(own, i, rules);
 		else {
 			closed[i] = 1;
+			hoursOfPlace[i] = contractedHours[i];
+			contractedHours[i] = 0;
 			fate[i] = FATE.exit;
 			cancelOrders(world, i);
 			liquidate(world, i, tick);
@@ -66,8 +68,11 @@ function liquidate(world: World, i: number, tick: number): void {
 	const own = columns(world, manufacturer);
 	const edges = links(world, supply);
 	const salvage = columns(world, settings).salvage[0];
-	let cost = own.finished[i] * own.unitCost[i];
-	let books = own.finished[i] * own.materialValue[i];
+	const recovered = own.recoveredStock[i];
+	own.recoveredStock[i] = 0;
+	own.recoveredUsedTotal[i] += recovered;
+	let cost = own.finished[i] * own.unitCost[i] + recovered;
+	let books = own.finished[i] * own.materialValue[i] + recovered;
 	clear(own, own.finished, i, tick);
 	for (let e = edges.offsets[i]; e < edges.offsets[i + 1]; e++) {
 		const value = edges.components[e] * own.price[edges.targets[e]];

@@ -47,6 +47,8 @@ export type OrderingKind = (typeof orderingKinds)[number];
 export const authorities = ["observe", "advise", "act"] as const;
 export const insolvencies = ["runOn", "recapitalize", "exit"] as const;
 export type Insolvency = (typeof insolvencies)[number];
+export const synchronizations = ["periodic", "onChange", "onDemand"] as const;
+export type Synchronization = (typeof synchronizations)[number];
 export type Authority = (typeof authorities)[number];
 
 export interface ServiceParameters {
@@ -120,6 +122,10 @@ export interface Scalars {
 	readonly messageLoss: number;
 	readonly drift: number;
 	readonly authority: Authority;
+	/** Ticks, beyond the lag, of the latest messages. */
+	readonly lagSpread: number;
+	readonly synchronization: Synchronization;
+	readonly deadband: number;
 	/** Cents: per instrumented stage and tick, per message, per instrumented stage at the start. */
 	readonly twinTickCost: number;
 	readonly messageCost: number;
@@ -133,6 +139,18 @@ export interface Scalars {
 	readonly energyPerCent: number;
 	readonly fixedEnergy: number;
 	readonly twinEnergy: number;
+	readonly messageEnergy: number;
+	/** Wh per cent of value and tick. */
+	readonly freightEnergy: number;
+	readonly carbonPerKwh: number;
+	/** Cents per kg. */
+	readonly carbonPrice: number;
+	readonly twinSubsidy: number;
+	/** Cents per byte and tick. */
+	readonly storageCost: number;
+	readonly recoveredBase: number;
+	readonly recoveredByData: number;
+	readonly recoveredPrice: number;
 	readonly promiseTicks: number;
 	readonly windowTicks: number;
 	readonly innovation: boolean;
@@ -166,7 +184,6 @@ export interface EcosystemParameters {
 	readonly customers: CustomerParameters | null;
 	readonly services: readonly ServiceParameters[];
 	readonly warmUp: number;
-	readonly carbonPerKwh: number;
 	/** Weights of the six components of efficacy, in their order; they sum to 1. */
 	readonly weights: readonly number[];
 }

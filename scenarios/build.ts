@@ -95,7 +95,6 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 		})),
 		...customersAndServices(scenario, stages),
 		warmUp: warmUpOf(scenario, ticks),
-		carbonPerKwh: scenario.sustainability.carbonPerKwh,
 		weights: weights.map((weight) => weight / sum),
 	};
 }

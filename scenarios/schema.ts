@@ -6,6 +6,7 @@ import { dynamics } from "./schema/dynamics.js";
 import { economics, sustainability } from "./schema/economics.js";
 import { efficacy } from "./schema/efficacy.js";
 import { innovation } from "./schema/innovation.js";
+import { lifecycle } from "./schema/lifecycle.js";
 import { forecast, ordering, sharing } from "./schema/ordering.js";
 import { count, positive } from "./schema/ranges.js";
 import { stage } from "./schema/stage.js";
@@ -57,6 +58,7 @@ export const scenarioSchema = z
 		sustainability,
 		innovation,
 		dynamics,
+		lifecycle,
 		efficacy,
 	})
 	.describe("A scenario of fractwin");

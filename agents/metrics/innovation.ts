@@ -11,7 +11,7 @@ export const innovation: Metric = {
 	unit: "0..1, 0..1, 1/tick, 1/tick, 1/tick, 1/tick, $/tick",
 	about:
 		"fitness of makers, mean and best; their searches of this tick: local, imitations, long jumps, how many of them found something better; their cost",
-	labels: ["fitness", "best", "local", "imitations", "jumps", "better", "cost"],
+	labels: ["fitness", "best", "localSearches", "imitations", "jumps", "better", "cost"],
 	over: accounts.name,
 	observe(world, from, to, _tick, out) {
 		const { fitness, search, searchCost, genome, trial } = columns(world, manufacturer);

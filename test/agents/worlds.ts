@@ -23,6 +23,7 @@ economics: {cancelPerWeek: 0.3, capacity: 0.9, markup: 0.02, creditWeeks: 1, sta
 hidden: {finishedLoss: 0.05, componentLoss: 0.02, lateRelease: 0.3, countEvery: 4}
 twin: {preset: standard, cost: {setUp: 0, perStageWeek: 5}}
 innovation: {on: true}
+lifecycle: {recoveredPrice: 1}
 dynamics: {insolvency: exit, insolventTicks: 2, entryPerYear: 0.99, entryMargin: -1}
 services: {maintenance: {firms: 3, hoursPerJob: 0.3}, logistics: {firms: 2, hoursPerJob: 0.05}}
 stages:

@@ -22,6 +22,7 @@ const contexts: Record<string, [string, string[]]> = {
 		[...small, "economics.markup=0.4", "customers.referencePrice=90750", "stages.Final_Assembly.quality=0.7"],
 	],
 	drifting: ["bulldozer", [...small, "twin.preset=standard", "twin.lag=2", "twin.authority=act"]],
+	changing: ["bulldozer", [...small, "twin.preset=standard", "twin.synchronization=onChange"]],
 	scarce: ["bulldozer", [...small, "economics.capacity=0.8", "economics.startWeeks=1"]],
 	drawn: ["bulldozer", [...small, "demand.kind=negativeBinomial", "sharing=false"]],
 	chain: ["serial-chain", ["ticks=60", "warmUp=10", "stages=2", "forecast.kind=movingAverage"]],
@@ -97,6 +98,7 @@ const special: Record<string, string> = {
 	"innovation.loci": "9",
 	"innovation.jumpShare": "0.9",
 	"innovation.imitationShare": "0.9",
+	"lifecycle.storagePerGbMonth": "1000",
 };
 
 interface Node {
