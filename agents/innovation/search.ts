@@ -4,6 +4,7 @@ import { uniform } from "../../engine/random/continuous.js";
 import { purpose, type StreamKey, word } from "../../engine/random/stream.js";
 import { draws } from "../../engine/schedule/draws.js";
 import { columns, type World } from "../../engine/world/world.js";
+import { Words } from "../drawn.js";
 import { marginOf, PARTY, spend } from "../ledger.js";
 import { manufacturer } from "../manufacturer.js";
 import { settings } from "../settings.js";
@@ -12,6 +13,7 @@ import { bestKnown } from "./imitation.js";
 import { fitness, landscapeOf } from "./landscape.js";
 
 const SEARCHING = purpose("search");
+const words = new Words();
 
 /**
  * Aspiration A moves with the margin m of the last ticks: A ← A + α (m − A) (Cyert & March 1963; Greve 2003). Below it a maker
@@ -24,7 +26,19 @@ export function searchBetter(world: World, from: number, to: number, tick: numbe
 	const rules = columns(world, settings);
 	if (rules.innovation[0] === 0) return;
 	const own = columns(world, manufacturer);
-	const { genome, aspiration, trial, search, searchCost, cash, closed, tier, meanDemand, baseHours } = own;
+	const {
+		genome,
+		fitness: height,
+		aspiration,
+		trial,
+		search,
+		searchCost,
+		cash,
+		closed,
+		tier,
+		meanDemand,
+		baseHours,
+	} = own;
 	const budget = rules.innovationBudget[0];
 	const alpha = rules.aspirationRate[0];
 	const searchRate = rules.searchRate[0];
@@ -38,6 +52,7 @@ export function searchBetter(world: World, from: number, to: number, tick: numbe
 	const landscape = landscapeOf(world);
 	const { loci } = landscape;
 	const stream = draws(world, SEARCHING);
+	const whether = words.draw(stream, from, to, tick);
 	for (let i = from; i < to; i++) {
 		const present = genome[i];
 		search[i] = SEARCH.none;
@@ -47,7 +62,7 @@ export function searchBetter(world: World, from: number, to: number, tick: numbe
 		const shortfall = aspiration[i] - margin;
 		aspiration[i] -= alpha * shortfall;
 		const rate = shortfall > 0 ? searchRate : slackRate;
-		if (closed[i] === 1 || uniform(word(stream, i, tick, 0)) >= budget * rate) continue;
+		if (closed[i] === 1 || uniform(whether[i - from]) >= budget * rate) continue;
 		const how = uniform(word(stream, i, tick, 1));
 		let kind: number = SEARCH.local;
 		let found = present;
@@ -68,7 +83,7 @@ export function searchBetter(world: World, from: number, to: number, tick: numbe
 		search[i] = kind;
 		searchCost[i] = cost;
 		spend(own, i, PARTY.households, cost);
-		if (fitness(landscape, tier[i], found) > fitness(landscape, tier[i], present)) trial[i] = found;
+		if (fitness(landscape, tier[i], found) > height[i]) trial[i] = found;
 	}
 }
 
