@@ -2,6 +2,11 @@
 
 import type { Model, Phase } from "../engine/schedule/model.js";
 import { accounts } from "./accounts.js";
+import { noteFailures, readMeters } from "./applications/failure-record.js";
+import { gradeReturns } from "./applications/grade-returns.js";
+import { followRules } from "./applications/order-rules.js";
+import { fitFailures } from "./applications/predict-failures.js";
+import { rosterHours } from "./applications/roster.js";
 import { audit } from "./audit.js";
 import { buildEcosystem, groupLabels } from "./build.js";
 import { customer, market } from "./customer.js";
@@ -52,7 +57,7 @@ const phase = (name: string, over: { name: string }, ...steps: Phase["steps"]): 
 /** One tick, in order; each phase reads what earlier phases left. */
 export const phases: readonly Phase[] = [
 	phase("environment", accounts, moveMacro),
-	phase("use and choose", customer, useAndChoose),
+	phase("use and choose", customer, useAndChoose, readMeters),
 	phase(
 		"orders and shipping",
 		manufacturer,
@@ -76,14 +81,24 @@ export const phases: readonly Phase[] = [
 		senseFinished,
 		senseComponents,
 		forecastStep,
+		followRules,
 		orderProductionStep,
 		orderComponentsStep,
 		searchBetter,
 		considerEntry,
 	),
-	phase("services", serviceFirm, openFirmPages, ownServiceFirms, serve, settleServiceFirms),
+	phase(
+		"services",
+		serviceFirm,
+		openFirmPages,
+		ownServiceFirms,
+		noteFailures,
+		serve,
+		settleServiceFirms,
+		rosterHours,
+	),
 	phase("settle", manufacturer, ownManufacturers, useRecovered, recordData, useEnergy, settleManufacturers),
-	phase("accounts", accounts, settleAccounts),
+	phase("accounts", accounts, gradeReturns, settleAccounts, fitFailures),
 ];
 
 /** All tables of the world, as they stand in it. */

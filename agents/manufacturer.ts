@@ -3,6 +3,7 @@
 // as the truth; `twin` what the twin believes.
 
 import { agentKind, column, networkKind } from "../engine/world/kind.js";
+import { demandRecord, orderRecord } from "./applications/columns.js";
 import { innovation } from "./innovation/columns.js";
 import { account, usual } from "./ledger.js";
 import { ownership } from "./ownership-columns.js";
@@ -88,6 +89,7 @@ export const manufacturer = agentKind("manufacturer", {
 		forecast: column("f64", "units/tick", "used: next tick"),
 		leadForecast: column("f64", "units", "used: the next l ticks"),
 		errorVariance: column("f64", "units²", "of the one-tick forecast"),
+		...demandRecord,
 		expectedDelay: column("f64", "ticks", "posted to customers"),
 		madeTotal: column("f64", "units", "recorded into stock so far"),
 		shippedTotal: column("f64", "units", "out of stock so far"),
@@ -130,6 +132,7 @@ export const supply = networkKind("supply", manufacturer, manufacturer, {
 		lost: column("f64", "units", "lost so far"),
 	},
 	open: {
+		...orderRecord,
 		placed: column("i32", "units", "orders by the tick they are read", "placed"),
 		ordered: column("i32", "units", "read by the supplier in this tick"),
 		endDemand: column("f64", "units", "end demand handed on by the buyer, in the supplier's units", "delay"),

@@ -151,6 +151,15 @@ export interface Scalars {
 	readonly recoveredBase: number;
 	readonly recoveredByData: number;
 	readonly recoveredPrice: number;
+	readonly useAssociation: boolean;
+	readonly leastSupport: number;
+	readonly usePrediction: boolean;
+	readonly flexibility: number;
+	readonly reserve: number;
+	readonly useClustering: boolean;
+	readonly grades: number;
+	readonly gradeGain: number;
+	readonly reviewEvery: number;
 	readonly promiseTicks: number;
 	readonly windowTicks: number;
 	readonly innovation: boolean;

@@ -2,6 +2,11 @@
 // docs/odd/submodels/KEY.md; `fractwin doc odd` weaves all into the description of the model.
 
 import type { Step } from "../engine/schedule/model.js";
+import { noteFailures, readMeters } from "./applications/failure-record.js";
+import { gradeReturns } from "./applications/grade-returns.js";
+import { followRules } from "./applications/order-rules.js";
+import { fitFailures } from "./applications/predict-failures.js";
+import { rosterHours } from "./applications/roster.js";
 import { useEnergy } from "./energy.js";
 import { considerEntry, enter } from "./entry.js";
 import { ownManufacturers, releaseCustomers } from "./exit.js";
@@ -113,6 +118,35 @@ export const submodels: readonly Submodel[] = [
 		releaseCustomers,
 		enter,
 		considerEntry,
+	),
+	of(
+		"association",
+		"Association: rules of orders",
+		"4.5",
+		["agents/applications/order-rules.ts", "agents/data/association.ts"],
+		followRules,
+	),
+	of(
+		"prediction",
+		"Prediction: failures and the hours for them",
+		"4.2, 4.7",
+		[
+			"agents/applications/failure-record.ts",
+			"agents/applications/predict-failures.ts",
+			"agents/applications/roster.ts",
+			"agents/data/intensity.ts",
+		],
+		readMeters,
+		noteFailures,
+		fitFailures,
+		rosterHours,
+	),
+	of(
+		"clustering",
+		"Clustering: grades of returned machines",
+		"4.2",
+		["agents/applications/grade-returns.ts", "agents/data/grading.ts", "agents/data/clustering.ts"],
+		gradeReturns,
 	),
 	of("efficacy", "Efficacy", "6.3", ["agents/metrics/efficacy.ts"]),
 ];

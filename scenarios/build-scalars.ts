@@ -99,6 +99,7 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		recoveredBase: lifecycle.recovered,
 		recoveredByData: lifecycle.recoveredByData,
 		recoveredPrice: lifecycle.recoveredPrice,
+		...scenario.applications,
 		promiseTicks: efficacy.promiseDays / tick.days,
 		windowTicks: efficacy.windowTicks,
 		innovation: innovation.on,

@@ -15,6 +15,7 @@ import { down } from "./outcomes/down.js";
 import { dynamicity } from "./outcomes/dynamicity.js";
 import { efficacyOutcomes } from "./outcomes/efficacy.js";
 import { energyPerUnit } from "./outcomes/energy-per-unit.js";
+import { failureScale, failureShape } from "./outcomes/failure-law.js";
 import { fillRate } from "./outcomes/fill-rate.js";
 import { gini } from "./outcomes/gini.js";
 import { globality } from "./outcomes/globality.js";
@@ -73,6 +74,8 @@ export const outcomeMetrics: readonly OutcomeMetric[] = [
 	down,
 	repairs,
 	repairWait,
+	failureShape,
+	failureScale,
 	informationAge,
 	informationCoverage,
 	updateRatio,

@@ -20,6 +20,7 @@ describe("conservation", () => {
 		["bulldozer", ["twin.preset=none"]],
 		["bulldozer", ["twin.preset=standard", "customers.owners=3000"]],
 		["bulldozer", ["economics.capacity=0.8", ...few]],
+		["bulldozer", ["applications.usePrediction=true", "applications.useClustering=true", ...few]],
 		["serial-chain", ["stages=3", "leadTime=1"]],
 		[
 			"serial-chain",
@@ -56,6 +57,10 @@ describe("conservation", () => {
 			insolvency: fc.constantFrom("runOn", "recapitalize", "exit"),
 			markup: fc.double({ min: 0, max: 0.3, noNaN: true }),
 			loci: fc.integer({ min: 1, max: 24 }),
+			analyzed: fc.boolean(),
+			review: fc.integer({ min: 1, max: 9 }),
+			grades: fc.integer({ min: 1, max: 6 }),
+			gain: fc.double({ min: 0, max: 1, noNaN: true }),
 		});
 		fc.assert(
 			fc.property(economy, fc.string(), (e, seed) => {
@@ -70,6 +75,7 @@ twin: {preset: standard, coverage: 0.5, rank: random, lag: ${e.lag}}
 macro: {sd: 0.3}
 dynamics: {insolvency: ${e.insolvency}, insolventTicks: 1, entryPerYear: 0.9, entryMargin: -1}
 innovation: {on: ${e.innovation}, budget: 5, loci: ${e.loci}, epistasis: 0, core: 1}
+applications: {useAssociation: ${e.analyzed}, usePrediction: ${e.analyzed}, useClustering: ${e.analyzed}, reviewEvery: ${e.review}, grades: ${e.grades}, gradeGain: ${e.gain}}
 stages:
   - {name: A, cost: 10, demand: {meanPerDay: 1, sdPerDay: 1}, transportDays: ${e.transport}, upstream: {P: ${e.quantity}, Q: 1}}
   - {name: B, cost: 12, demand: {meanPerDay: 1, sdPerDay: 1}, upstream: {P: 1}}

@@ -30,6 +30,8 @@ describe("limiting cases", () => {
 			"repair shop: mean queue over that of the bulk-service queue with the same arrivals",
 			"services.maintenance.capacity=1.12",
 		],
+		["bulldozer: Weibull shape that maintenance firms find", "customers.failureShape=2.1"],
+		["bulldozer: Weibull scale that they find, weeks of use", "customers.failureScaleWeeks=180"],
 		["bulldozer: a perfect twin never errs", "twin.loss=0.01"],
 	])("%s: not with %s", (name, set) => {
 		const one = limitingCases.find((each) => each.name === name) as LimitingCase;

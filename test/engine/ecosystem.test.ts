@@ -2,6 +2,8 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { followRules } from "../../agents/applications/order-rules.js";
+import { rosterHours } from "../../agents/applications/roster.js";
 import { customer, STATE } from "../../agents/customer.js";
 import { ecosystem } from "../../agents/ecosystem.js";
 import { forecastStep } from "../../agents/forecast.js";
@@ -36,6 +38,9 @@ stages:
 `;
 
 const searching = [...few, "innovation.on=true", "innovation.budget=5", "sharing.weight=0.5"];
+const analyzed = ["useAssociation", "usePrediction", "useClustering"]
+	.map((name) => `applications.${name}=true`)
+	.concat("applications.reviewEvery=3");
 
 const worlds: [what: string, scenario: string, sets: readonly string[], runs: number][] = [
 	["the bulldozer with few owners", "bulldozer", few, 10],
@@ -46,6 +51,7 @@ const worlds: [what: string, scenario: string, sets: readonly string[], runs: nu
 	["a crowded economy", crowded, [], 60],
 	["rivals who close and come back", rivals, [], 60],
 	["the bulldozer's makers in search of better ways", "bulldozer", searching, 10],
+	["a crowded economy that analyzes its data", crowded, analyzed, 30],
 ];
 const TICKS = 40;
 
@@ -128,7 +134,13 @@ test("the crowded economy has what its name says, so that these tests see queues
 });
 
 describe("decisions", () => {
-	const decisions: readonly Step[] = [forecastStep, orderProductionStep, orderComponentsStep];
+	const decisions: readonly Step[] = [
+		forecastStep,
+		followRules,
+		orderProductionStep,
+		orderComponentsStep,
+		rosterHours,
+	];
 	const known = ["fixed", "open", "twin", "links"];
 	const steps = ecosystem.phases.flatMap(({ over, steps }) => steps.map((step) => ({ over, step })));
 

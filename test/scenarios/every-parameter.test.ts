@@ -13,6 +13,17 @@ import { scenarioJsonSchema } from "../../scenarios/schema.js";
 import { rivals } from "../agents/worlds.js";
 
 const small = ["customers.owners=2000", "ticks=60", "warmUp=10"];
+/** A track maker that serves two tiers of one chain: its orders have something to tell. */
+const shared = `stages=${JSON.stringify([
+	{
+		name: "Final_Assembly",
+		cost: 500,
+		upstream: { Arm: 1, Track: 2 },
+		demand: { meanPerDay: 5, sdPerDay: 3 },
+	},
+	{ name: "Arm", cost: 90, upstream: { Track: 3 } },
+	{ name: "Track", cost: 10 },
+])}`;
 /** Runs in which one parameter or the other matters. */
 const contexts: Record<string, [string, string[]]> = {
 	bulldozer: ["bulldozer", small],
@@ -31,6 +42,16 @@ const contexts: Record<string, [string, string[]]> = {
 	searching: ["bulldozer", [...small, "innovation.on=true", "innovation.budget=4", "sharing.weight=0.7"]],
 	rivals: [rivals, ["ticks=80", "warmUp=10"]],
 	shocked: ["bulldozer", [...small, "innovation.on=true"]],
+	analyzed: [
+		"bulldozer",
+		[
+			...small,
+			"applications.usePrediction=true",
+			"applications.useClustering=true",
+			"applications.reviewEvery=4",
+		],
+	],
+	associated: ["bulldozer", [...small, "applications.useAssociation=true", shared]],
 };
 /** What comes from outside in one of them. */
 const interventions: Record<string, readonly Intervention[]> = {
@@ -86,6 +107,7 @@ const special: Record<string, string> = {
 	"ordering.openingTicks": "9",
 	"ordering.openingOrder": "9",
 	"ordering.informationDelay": "3",
+	"applications.leastSupport": "0.6",
 	"demand.stepTo": "11",
 	"demand.stepAt": "9",
 	"demand.rho": "0.7",
