@@ -12,6 +12,7 @@ import { accounts } from "./accounts.js";
 import { fillCustomers, fillServiceFirms } from "./build-customers.js";
 import { customer, market, STATE } from "./customer.js";
 import { expectUsual } from "./forecast/expect-usual.js";
+import { fillGenomes } from "./innovation/genome.js";
 import { manufacturer, supply, usage } from "./manufacturer.js";
 import { demandKinds, type EcosystemParameters } from "./parameters.js";
 import { serviceFirm } from "./service-firm.js";
@@ -109,6 +110,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	fillArcs(world, parameters, supplyLinks.order);
 	links(world, usage).quantity.set(Array.from(usageLinks.order, (e) => ends.quantity[e]));
 	fillManufacturers(world, parameters);
+	fillGenomes(world);
 	if (customers) fillCustomers(world, customers, services);
 	fillServiceFirms(world, parameters);
 	shareMaterial(world);
@@ -165,6 +167,10 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 	const edges = links(world, supply);
 	const width = own.making.length / stages.length;
 	const named = stages.length <= NAMED_STAGES;
+	const choices = Math.min(
+		parameters.customers?.offers ?? 0,
+		stages.filter((stage) => stage.demand.kind === "owners").length,
+	);
 	const ranks = draws(world, RANK);
 	const counts = draws(world, COUNT);
 	stages.forEach((stage, i) => {
@@ -183,6 +189,8 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.unitCost[i] = stage.unitCost;
 		own.price[i] = stage.price;
 		own.logPrice[i] = log(Math.max(1, stage.price));
+		own.baseQuality[i] = stage.quality;
+		own.baseHours[i] = stage.hoursPerUnit;
 		own.quality[i] = stage.quality;
 		own.hoursPerUnit[i] = stage.hoursPerUnit;
 		own.contractedHours[i] = stage.contractedHours;
@@ -194,6 +202,8 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.shortageCost[i] = stage.shortageCost;
 		own.safetyFactor[i] = stage.safetyFactor;
 		own.target[i] = stage.target;
+		const sole = stage.demand.kind !== "owners" || choices < 2;
+		own.replaceable[i] = sole || edges.incomingOffsets[i + 1] > edges.incomingOffsets[i] ? 0 : 1;
 		own.usualRevenue[i] = stage.mean * stage.price;
 		own.usualCost[i] = stage.mean * stage.unitCost;
 		own.rank[i] = stage.rank ?? uniform(word(ranks, i, 0, 0));

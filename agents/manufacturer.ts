@@ -5,7 +5,9 @@
 import { agentKind, column, networkKind } from "../engine/world/kind.js";
 import { demandRecord, orderRecord } from "./applications/columns.js";
 import { forecasting } from "./forecast/columns.js";
+import { innovation } from "./innovation/columns.js";
 import { account, usual } from "./ledger.js";
+import { ownership } from "./ownership-columns.js";
 import { measured, sensed } from "./sensed.js";
 
 export const manufacturer = agentKind("manufacturer", {
@@ -20,9 +22,8 @@ export const manufacturer = agentKind("manufacturer", {
 		unitCost: column("f64", "cents", "cumulative cost per unit"),
 		price: column("f64", "cents", "transfer or list price"),
 		logPrice: column("f64", "1", "its logarithm"),
-		quality: column("f64", "share", "as customers see it"),
-		hoursPerUnit: column("f64", "h", "labor per unit"),
-		contractedHours: column("f64", "h/tick", "paid whether used or not"),
+		baseQuality: column("f64", "share", "of the technology, at mean fitness"),
+		baseHours: column("f64", "h", "labor per unit of the technology, at mean fitness"),
 		meanDemand: column("f64", "units/tick", "expected orders"),
 		demandKind: column("i32", "code", "how customers' demand arises"),
 		demandMean: column("f64", "units/tick", "of customers"),
@@ -35,6 +36,7 @@ export const manufacturer = agentKind("manufacturer", {
 		initialStock: column("i32", "units", "finished at the start"),
 		initialInProgress: column("i32", "units", "at the start"),
 		initialOpen: column("i32", "units", "open production orders at the start"),
+		replaceable: column("u8", "flag", "it sells to owners of machines alone, who have other offers"),
 		materialShare: column("f64", "share", "of the material that all makers usually buy"),
 		...usual,
 	},
@@ -47,6 +49,16 @@ export const manufacturer = agentKind("manufacturer", {
 		lost: column("f64", "units", "lost so far"),
 	},
 	open: {
+		quality: column("f64", "share", "as customers see it"),
+		hoursPerUnit: column("f64", "h", "labor per unit"),
+		...innovation,
+		...ownership,
+		contractedHours: column("f64", "h/tick", "paid whether used or not"),
+		hoursOfPlace: column("f64", "h/tick", "contracted hours that a newcomer takes over"),
+		closed: column("u8", "flag", "the place is empty"),
+		entering: column("u8", "flag", "a newcomer opens in the next tick"),
+		generation: column("i32", "1", "newcomers that the place has had"),
+		liquidated: column("f64", "units", "finished units sold off so far"),
 		marketOrders: column("i32", "units", "customers' orders of this tick"),
 		marketBacklog: column("i32", "units", "customers' orders that wait"),
 		marketWaiting: column("i32", "units", "of them by tick of order", "cohorts"),
@@ -82,6 +94,7 @@ export const manufacturer = agentKind("manufacturer", {
 		...account,
 		energy: column("f64", "Wh", "of making and of the twin, in this tick"),
 		freightEnergy: column("f64", "Wh", "of hauling what arrived in this tick"),
+		recoveredNow: column("f64", "cents", "material from recycling that it got in this tick, at virgin price"),
 		recoveredStock: column("f64", "cents", "material from recycling that it has, at virgin price"),
 		recoveredUsed: column("f64", "cents", "of it, used in this tick"),
 		recoveredTotal: column("f64", "cents", "of it, got so far"),
@@ -133,6 +146,7 @@ export const supply = networkKind("supply", manufacturer, manufacturer, {
 		shippedTotal: column("f64", "units", "shipped so far"),
 		arrivedTotal: column("f64", "units", "arrived so far"),
 		usedTotal: column("f64", "units", "used so far"),
+		liquidated: column("f64", "units", "components sold off so far"),
 	},
 	sensor: measured,
 	twin: sensed,

@@ -19,7 +19,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 	const { price, materialCost, materialValue, hoursPerUnit, contractedHours, holdingCost } = own;
 	const { finished, backlog, shipped, marketShipped, released, lostNow, rank, messages, stored, twinCost } =
 		own;
-	const { marketLatePay, latePayOut, shortageCost, profit, holdingNow, recoveredUsed } = own;
+	const { closed, marketLatePay, latePayOut, shortageCost, profit, holdingNow, recoveredUsed } = own;
 	const edges = links(world, supply);
 	const { offsets, targets, shipped: bought, components, latePay } = edges;
 	const { lostNow: missing } = edges;
@@ -57,8 +57,8 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 		spend(own, i, PARTY.households, Math.round(paidHours * wage));
 		spend(own, i, PARTY.bank, interest);
 		spend(own, i, PARTY.outside, holding - interest);
-		spend(own, i, PARTY.outside, Math.round(stored[i] * storage));
-		if (rank[i] < coverage) {
+		if (closed[i] === 0) spend(own, i, PARTY.outside, Math.round(stored[i] * storage));
+		if (closed[i] === 0 && rank[i] < coverage) {
 			const twin = Math.round(tickCost + messages[i] * messageCost);
 			spend(own, i, PARTY.outside, twin);
 			spend(own, i, PARTY.government, -Math.round(twin * subsidy));

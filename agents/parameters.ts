@@ -54,6 +54,8 @@ export type ForecastKind = (typeof forecastKinds)[number];
 export const orderingKinds = ["orderUpTo", "anchorAndAdjust"] as const;
 export type OrderingKind = (typeof orderingKinds)[number];
 export const authorities = ["observe", "advise", "act"] as const;
+export const insolvencies = ["runOn", "recapitalize", "exit"] as const;
+export type Insolvency = (typeof insolvencies)[number];
 export const synchronizations = ["periodic", "onChange", "onDemand"] as const;
 export type Synchronization = (typeof synchronizations)[number];
 export type Authority = (typeof authorities)[number];
@@ -176,6 +178,28 @@ export interface Scalars {
 	readonly reviewEvery: number;
 	readonly promiseTicks: number;
 	readonly windowTicks: number;
+	readonly innovation: boolean;
+	readonly innovationBudget: number;
+	readonly loci: number;
+	readonly epistasis: number;
+	readonly coreLoci: number;
+	readonly searchRate: number;
+	readonly slackRate: number;
+	readonly aspirationRate: number;
+	readonly radiusStep: number;
+	readonly jumpShare: number;
+	readonly imitationShare: number;
+	readonly searchEffort: number;
+	readonly coreCost: number;
+	readonly technologyEpoch: number;
+	readonly shockShare: number;
+	readonly insolvency: Insolvency;
+	readonly insolventTicks: number;
+	readonly capitalTicks: number;
+	readonly salvage: number;
+	readonly entryRate: number;
+	readonly entryMargin: number;
+	readonly mutation: number;
 }
 
 export interface EcosystemParameters {

@@ -2,7 +2,14 @@
 
 import { agentKind, column } from "../engine/world/kind.js";
 import { columns, type World } from "../engine/world/world.js";
-import { authorities, forecastKinds, orderingKinds, type Scalars, synchronizations } from "./parameters.js";
+import {
+	authorities,
+	forecastKinds,
+	insolvencies,
+	orderingKinds,
+	type Scalars,
+	synchronizations,
+} from "./parameters.js";
 
 const scalar = (unit: string, about: string) => column("f64", unit, about);
 
@@ -90,6 +97,29 @@ export const settings = agentKind("settings", {
 		reviewEvery: scalar("ticks", "between analyses"),
 		promiseTicks: scalar("ticks", "promised delivery time"),
 		windowTicks: scalar("ticks", "window of the money sums"),
+		// Innovation and change of owners.
+		innovation: scalar("flag", "makers' genomes set quality and labor, and makers search"),
+		innovationBudget: scalar("1", "by which the rates of search are multiplied"),
+		loci: scalar("1", "N, bits of a genome"),
+		epistasis: scalar("1", "K, other loci that change what one contributes"),
+		coreLoci: scalar("1", "of them the core"),
+		searchRate: scalar("1/tick", "probability of search below aspiration"),
+		slackRate: scalar("1/tick", "probability of search above it"),
+		aspirationRate: scalar("1/tick", "alpha, how fast aspiration follows"),
+		radiusStep: scalar("share", "of margin short of aspiration, for each further bit"),
+		jumpShare: scalar("share", "of searches that are long jumps"),
+		imitationShare: scalar("share", "of searches that look at others"),
+		searchEffort: scalar("ticks", "of usual labor, for each bit of a trial"),
+		coreCost: scalar("1", "times as much for a bit of the core"),
+		technologyEpoch: scalar("1", "technology shocks so far"),
+		shockShare: scalar("share", "of loci that a technology shock meets"),
+		insolvency: scalar("code", "what becomes of who can no longer pay"),
+		insolventTicks: scalar("ticks", "below the credit line till it happens"),
+		capitalTicks: scalar("ticks", "capital of a new owner or newcomer, in mean cost"),
+		salvage: scalar("share", "of its cost that stock fetches when sold off"),
+		entryRate: scalar("1/tick", "probability that an empty place finds a founder"),
+		entryMargin: scalar("share", "of revenue that others must earn for that"),
+		mutation: scalar("share", "of bits in which a newcomer differs from whom it copies"),
 		// Of customers and services; 0 where there are none.
 		lifeTicks: scalar("ticks", "life of a machine at mean use"),
 		failureScale: scalar("ticks", "Weibull eta"),
@@ -113,6 +143,7 @@ export function writeSettings(world: World, scalars: Scalars, others: Record<str
 		ordering: orderingKinds.indexOf(scalars.ordering),
 		forecast: forecastKinds.indexOf(scalars.forecast),
 		authority: authorities.indexOf(scalars.authority),
+		insolvency: insolvencies.indexOf(scalars.insolvency),
 		synchronization: synchronizations.indexOf(scalars.synchronization),
 	};
 	for (const [name, value] of Object.entries(coded)) {

@@ -8,8 +8,12 @@ import { followRules } from "./applications/order-rules.js";
 import { fitFailures } from "./applications/predict-failures.js";
 import { rosterHours } from "./applications/roster.js";
 import { useEnergy } from "./energy.js";
+import { considerEntry, enter } from "./entry.js";
+import { ownManufacturers, releaseCustomers } from "./exit.js";
 import { forecastStep } from "./forecast/forecast-demand.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
+import { takeUp } from "./innovation/genome.js";
+import { searchBetter } from "./innovation/search.js";
 import { recordData } from "./lifecycle/record-data.js";
 import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
 import { moveMacro } from "./macro.js";
@@ -17,6 +21,7 @@ import { releaseWork } from "./make.js";
 import { takeMarketOrders } from "./market-demand.js";
 import { openPages, settleManufacturers } from "./money.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
+import { ownServiceFirms } from "./ownership.js";
 import { receiveComponents, receiveWork } from "./receive.js";
 import { settleServiceFirms } from "./service-money.js";
 import { openFirmPages, serve } from "./services.js";
@@ -95,6 +100,30 @@ export const submodels: readonly Submodel[] = [
 		recordData,
 		recoverMaterial,
 		useRecovered,
+	),
+	of(
+		"innovation",
+		"Innovation",
+		"4.9",
+		[
+			"agents/innovation/landscape.ts",
+			"agents/innovation/genome.ts",
+			"agents/innovation/search.ts",
+			"agents/innovation/imitation.ts",
+		],
+		takeUp,
+		searchBetter,
+	),
+	of(
+		"entry-exit",
+		"New owners, exit and entry",
+		"4.10",
+		["agents/ownership.ts", "agents/exit.ts", "agents/entry.ts"],
+		ownServiceFirms,
+		ownManufacturers,
+		releaseCustomers,
+		enter,
+		considerEntry,
 	),
 	of(
 		"association",

@@ -21,6 +21,7 @@ export function check(scenario: Scenario): Problem[] {
 	const problems = typeof stages === "number" ? checkChain(scenario) : checkStages(scenario, stages);
 	checkLeadTimes(scenario, problems);
 	checkWaits(scenario, problems);
+	checkGenome(scenario, problems);
 	const { recovered, recoveredByData } = scenario.lifecycle;
 	if (recovered + recoveredByData > 1)
 		problems.push({
@@ -54,6 +55,16 @@ function checkLeadTimes({ stages, leadTime, tick }: Scenario, problems: Problem[
 			const message = `${stage[key]} days are ${Math.ceil(ticks)} ticks of ${tick.days} days`;
 			problems.push({ path: ["stages", index, key], message, expected: `at most ${mostTicks} ticks` });
 		}
+}
+
+/** What is counted in bits of a genome is no more than it has. */
+function checkGenome({ innovation: { loci, epistasis, core } }: Scenario, problems: Problem[]): void {
+	const bound = (key: string, value: number, most: number) => {
+		const message = `${value} of a genome of ${loci} bits`;
+		if (value > most) problems.push({ path: ["innovation", key], message, expected: `at most ${most}` });
+	};
+	bound("epistasis", epistasis, loci - 1);
+	bound("core", core, loci);
 }
 
 /** Waits that are kept tick by tick, and lives, in ticks. */

@@ -3,8 +3,10 @@
 import { z } from "zod";
 import { applications } from "./schema/applications.js";
 import { customers, demand, macro, services } from "./schema/customers.js";
+import { dynamics } from "./schema/dynamics.js";
 import { economics, sustainability } from "./schema/economics.js";
 import { efficacy } from "./schema/efficacy.js";
+import { innovation } from "./schema/innovation.js";
 import { lifecycle } from "./schema/lifecycle.js";
 import { forecast, ordering, sharing } from "./schema/ordering.js";
 import { count, positive } from "./schema/ranges.js";
@@ -55,6 +57,8 @@ export const scenarioSchema = z
 		customers,
 		services,
 		sustainability,
+		innovation,
+		dynamics,
 		lifecycle,
 		applications,
 		efficacy,

@@ -24,12 +24,14 @@ import { globality } from "./outcomes/globality.js";
 import { hypothesisSwitches } from "./outcomes/hypothesis-switches.js";
 import { informationAge } from "./outcomes/information-age.js";
 import { informationCoverage } from "./outcomes/information-coverage.js";
+import { innovationOutcomes } from "./outcomes/innovation.js";
 import { inventoryTurns } from "./outcomes/inventory-turns.js";
 import { lifecycleCoverage } from "./outcomes/lifecycle-coverage.js";
 import { marketBacklog } from "./outcomes/market-backlog.js";
 import { netCustomers } from "./outcomes/net-customers.js";
 import { onTime } from "./outcomes/on-time.js";
 import { orderToDelivery } from "./outcomes/order-to-delivery.js";
+import { ownershipOutcomes } from "./outcomes/ownership.js";
 import { profit } from "./outcomes/profit.js";
 import { profitManufacturers } from "./outcomes/profit-manufacturers.js";
 import { profitMargin } from "./outcomes/profit-margin.js";
@@ -70,6 +72,8 @@ export const outcomeMetrics: readonly OutcomeMetric[] = [
 	stockCost,
 	stockCostInAll,
 	inventoryTurns,
+	...innovationOutcomes,
+	...ownershipOutcomes,
 	energyPerUnit,
 	carbonPerUnit,
 	recyclingRate,

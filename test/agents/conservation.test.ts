@@ -12,7 +12,7 @@ import { serviceFirm } from "../../agents/service-firm.js";
 import { links } from "../../engine/network/network.js";
 import { step } from "../../engine/schedule/simulate.js";
 import { columns, type World } from "../../engine/world/world.js";
-import { few, go, worldOf } from "./worlds.js";
+import { few, go, rivals, worldOf } from "./worlds.js";
 
 const nothing = { goods: 0, money: 0 };
 
@@ -27,6 +27,9 @@ describe("conservation", () => {
 			"serial-chain",
 			["stages=2", "demand.kind=negativeBinomial", "returns=false", "hidden.finishedLoss=0.1"],
 		],
+		["bulldozer", ["innovation.on=true", "innovation.budget=4", ...few]],
+		[rivals, []],
+		[rivals, ["dynamics.insolvency=recapitalize", "dynamics.capitalWeeks=0"]],
 		["beer-game", ["economics.cancelPerWeek=0.3", "economics.latePayPerWeek=0.02"]],
 	])("holds at every tick of %s %j", (name, sets) => {
 		const world = worldOf(name, sets);
@@ -51,6 +54,10 @@ describe("conservation", () => {
 			transport: fc.integer({ min: 0, max: 20 }),
 			delay: fc.integer({ min: 1, max: 3 }),
 			lag: fc.integer({ min: 0, max: 5 }),
+			innovation: fc.boolean(),
+			insolvency: fc.constantFrom("runOn", "recapitalize", "exit"),
+			markup: fc.double({ min: 0, max: 0.3, noNaN: true }),
+			loci: fc.integer({ min: 1, max: 24 }),
 			analyzed: fc.boolean(),
 			review: fc.integer({ min: 1, max: 9 }),
 			grades: fc.integer({ min: 1, max: 6 }),
@@ -65,11 +72,13 @@ name: random
 demand: {kind: owners}
 customers: {owners: ${e.owners}, lifeWeeks: 20, failureScaleWeeks: 6}
 hidden: {finishedLoss: ${e.loss}, componentLoss: ${e.component}, lateRelease: ${e.late}, countEvery: ${e.count}}
-economics: {cancelPerWeek: ${e.cancel}, capacity: ${e.capacity}}
+economics: {cancelPerWeek: ${e.cancel}, capacity: ${e.capacity}, markup: ${e.markup}, creditWeeks: 1, startWeeks: 1}
 ordering: {informationDelay: ${e.delay}}
 forecast: {kind: ${e.forecast}, closedLoop: ${e.closedLoop}, season: 4}
 twin: {preset: standard, coverage: 0.5, rank: random, lag: ${e.lag}}
 macro: {sd: 0.3}
+dynamics: {insolvency: ${e.insolvency}, insolventTicks: 1, entryPerYear: 0.9, entryMargin: -1}
+innovation: {on: ${e.innovation}, budget: 5, loci: ${e.loci}, epistasis: 0, core: 1}
 applications: {useAssociation: ${e.analyzed}, usePrediction: ${e.analyzed}, useClustering: ${e.analyzed}, reviewEvery: ${e.review}, grades: ${e.grades}, gradeGain: ${e.gain}}
 stages:
   - {name: A, cost: 10, demand: {meanPerDay: 1, sdPerDay: 1}, transportDays: ${e.transport}, upstream: {P: ${e.quantity}, Q: 1}}

@@ -3,12 +3,14 @@
 import { describe, expect, it } from "vitest";
 import { ecosystem } from "../../agents/ecosystem.js";
 import type { EcosystemParameters } from "../../agents/parameters.js";
+import type { Intervention } from "../../engine/schedule/intervention.js";
 import { run } from "../../engine/schedule/simulate.js";
 import { hash } from "../../engine/world/hash.js";
 import { runSpec } from "../../scenarios/build.js";
 import { builtIn } from "../../scenarios/built-in.js";
 import { parseScenario } from "../../scenarios/parse.js";
 import { scenarioJsonSchema } from "../../scenarios/schema.js";
+import { rivals } from "../agents/worlds.js";
 
 const small = ["customers.owners=2000", "ticks=60", "warmUp=10"];
 /** A track maker that serves two tiers of one chain: its orders have something to tell. */
@@ -37,6 +39,9 @@ const contexts: Record<string, [string, string[]]> = {
 	chain: ["serial-chain", ["ticks=60", "warmUp=10", "stages=2", "forecast.kind=movingAverage"]],
 	autoregressive: ["serial-chain", ["ticks=60", "warmUp=10", "demand.kind=ar1", "demand.rho=0.5"]],
 	beer: ["beer-game", []],
+	searching: ["bulldozer", [...small, "innovation.on=true", "innovation.budget=4", "sharing.weight=0.7"]],
+	rivals: [rivals, ["ticks=80", "warmUp=10"]],
+	shocked: ["bulldozer", [...small, "innovation.on=true"]],
 	analyzed: [
 		"bulldozer",
 		[
@@ -49,13 +54,24 @@ const contexts: Record<string, [string, string[]]> = {
 	associated: ["bulldozer", [...small, "applications.useAssociation=true", shared]],
 	corrected: ["bulldozer", [...small, "forecast.closedLoop=true", "forecast.hysteresis=0.05"]],
 };
+/** What comes from outside in one of them. */
+const interventions: Record<string, readonly Intervention[]> = {
+	shocked: [{ tick: 20, target: "settings.technologyEpoch", value: 1 }],
+};
 
 /** The lines of the state that a run makes; settings and technology would show any number that was written. */
-function fingerprint(name: string, sets: readonly string[]): string {
-	const scenario = parseScenario(builtIn[name], name, sets);
+function fingerprint(name: string, sets: readonly string[], shocks?: readonly Intervention[]): string {
+	const scenario = parseScenario(builtIn[name] ?? name, name, sets);
 	const spec = runSpec(scenario, { seed: "walk" });
 	const parameters = spec.parameters as EcosystemParameters;
-	const { world, recording } = run({ model: ecosystem, parameters, seed: "walk", ticks: spec.ticks });
+	const { ticks } = spec;
+	const { world, recording } = run({
+		model: ecosystem,
+		parameters,
+		seed: "walk",
+		ticks,
+		interventions: shocks,
+	});
 	const outcomes = ecosystem.outcomes?.(recording, parameters, world).map(({ name, value }) => [name, value]);
 	return JSON.stringify([spec.ticks, hash(world, ["hidden", "open", "twin"]), outcomes]);
 }
@@ -99,6 +115,12 @@ const special: Record<string, string> = {
 	"economics.creditWeeks": "0",
 	"economics.dividendWeeks": "1",
 	"economics.latePayWeeks": "1",
+	"dynamics.entryMargin": "9",
+	"dynamics.capitalWeeks": "1",
+	"innovation.core": "1",
+	"innovation.loci": "9",
+	"innovation.jumpShare": "0.9",
+	"innovation.imitationShare": "0.9",
 	"lifecycle.storagePerGbMonth": "1000",
 };
 
@@ -140,9 +162,10 @@ const settings = (path: string, value: string) =>
 		? ["Final_Assembly", "Engine", "0"].map((stage) => `stages.${stage}.${path.slice(7)}=${value}`)
 		: [`${path}=${value}`];
 
-function attempt(name: string, sets: readonly string[]): string | undefined {
+function attempt(key: string, setting: string): string | undefined {
+	const [name, sets] = contexts[key] as [string, string[]];
 	try {
-		return fingerprint(name, sets);
+		return fingerprint(name, [...sets, setting], interventions[key]);
 	} catch {
 		return undefined; // this value is not allowed in this scenario
 	}
@@ -153,7 +176,7 @@ describe("every parameter", () => {
 		({ path }) => !texts.has(path) && path !== "stages.name",
 	);
 	const base = Object.fromEntries(
-		Object.entries(contexts).map(([key, [name, sets]]) => [key, fingerprint(name, sets)]),
+		Object.entries(contexts).map(([key, [name, sets]]) => [key, fingerprint(name, sets, interventions[key])]),
 	);
 
 	it("is found by the walk", () => expect(found.length).toBeGreaterThan(80));
@@ -161,10 +184,10 @@ describe("every parameter", () => {
 	it.each(found.map(({ path, values }) => [path, values] as const))(
 		"%s changes some built-in run",
 		(path, values) => {
-			const changed = Object.entries(contexts).some(([key, [name, sets]]) =>
+			const changed = Object.keys(contexts).some((key) =>
 				values.some((value) =>
 					settings(path, value).some((setting) => {
-						const print = attempt(name, [...sets, setting]);
+						const print = attempt(key, setting);
 						return print !== undefined && print !== base[key];
 					}),
 				),
@@ -179,9 +202,7 @@ describe("every parameter", () => {
 		"each value of %s runs differently",
 		(path, values) => {
 			const prints = values.map((value) =>
-				JSON.stringify(
-					Object.values(contexts).map(([name, sets]) => attempt(name, [...sets, `${path}=${value}`])),
-				),
+				JSON.stringify(Object.keys(contexts).map((key) => attempt(key, `${path}=${value}`))),
 			);
 			expect(new Set(prints).size).toBe(values.length);
 		},
