@@ -4,7 +4,7 @@ import type { Model, Phase } from "../engine/schedule/model.js";
 import { accounts } from "./accounts.js";
 import { audit } from "./audit.js";
 import { buildEcosystem, groupLabels } from "./build.js";
-import { customer, market } from "./customer.js";
+import { customer, market, peers } from "./customer.js";
 import { useEnergy } from "./energy.js";
 import { forecastStep } from "./forecast.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
@@ -83,6 +83,7 @@ export const kinds = [
 	usage,
 	customer,
 	market,
+	peers,
 	serviceFirm,
 ] as const;
 
