@@ -2,11 +2,16 @@
 
 import type { Model, Phase } from "../engine/schedule/model.js";
 import { accounts } from "./accounts.js";
+import { noteFailures, readMeters } from "./applications/failure-record.js";
+import { gradeReturns } from "./applications/grade-returns.js";
+import { followRules } from "./applications/order-rules.js";
+import { fitFailures } from "./applications/predict-failures.js";
+import { rosterHours } from "./applications/roster.js";
 import { audit } from "./audit.js";
 import { buildEcosystem, groupLabels } from "./build.js";
 import { customer, market, peers } from "./customer.js";
 import { useEnergy } from "./energy.js";
-import { forecastStep } from "./forecast.js";
+import { forecastStep } from "./forecast/forecast-demand.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { recordData } from "./lifecycle/record-data.js";
 import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
@@ -17,6 +22,7 @@ import { takeMarketOrders } from "./market-demand.js";
 import { stageMetrics } from "./metrics/by-stage.js";
 import { delivery, demand, machines, satisfaction, services } from "./metrics/delivery.js";
 import { efficacySeries } from "./metrics/efficacy.js";
+import { forecastErrors, hypothesisErrors, hypothesisUse } from "./metrics/forecasting.js";
 import { globality } from "./metrics/globality.js";
 import { inventory } from "./metrics/inventory.js";
 import { dataByKind, dataBySource, dataByStage, lifecycle, material } from "./metrics/lifecycle.js";
@@ -45,7 +51,7 @@ const phase = (name: string, over: { name: string }, ...steps: Phase["steps"]): 
 /** One tick, in order; each phase reads what earlier phases left. */
 export const phases: readonly Phase[] = [
 	phase("environment", accounts, moveMacro),
-	phase("use and choose", customer, useAndChoose),
+	phase("use and choose", customer, useAndChoose, readMeters),
 	phase(
 		"orders and shipping",
 		manufacturer,
@@ -66,12 +72,13 @@ export const phases: readonly Phase[] = [
 		senseFinished,
 		senseComponents,
 		forecastStep,
+		followRules,
 		orderProductionStep,
 		orderComponentsStep,
 	),
-	phase("services", serviceFirm, openFirmPages, serve, settleServiceFirms),
+	phase("services", serviceFirm, openFirmPages, noteFailures, serve, settleServiceFirms, rosterHours),
 	phase("settle", manufacturer, useRecovered, recordData, useEnergy, settleManufacturers),
-	phase("accounts", accounts, settleAccounts),
+	phase("accounts", accounts, gradeReturns, settleAccounts, fitFailures),
 ];
 
 /** All tables of the world, as they stand in it. */
@@ -113,6 +120,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			globality,
 			sensing,
 			twinCost,
+			...[forecastErrors, hypothesisUse, hypothesisErrors].map((metric) => metric(parameters.stages.length)),
 			macro,
 			...(parameters.customers ? [machines, satisfaction] : []),
 		];

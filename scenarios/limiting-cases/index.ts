@@ -6,6 +6,7 @@ import { conservation } from "./conservation.js";
 import type { LimitingCase } from "./limiting-case.js";
 import { markets } from "./market.js";
 import { newsvendors } from "./newsvendor.js";
+import { predictions } from "./prediction.js";
 import { queues } from "./queue.js";
 import { reproducibility } from "./reproducibility.js";
 import { twins } from "./twin.js";
@@ -16,6 +17,7 @@ export const limitingCases: readonly LimitingCase[] = [
 	...newsvendors,
 	...markets,
 	...queues,
+	...predictions,
 	...twins,
 	...conservation,
 	...reproducibility,
