@@ -10,11 +10,12 @@ import { buildWorld } from "../engine/world/build.js";
 import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { fillCustomers, fillServiceFirms } from "./build-customers.js";
-import { customer, market, STATE } from "./customer.js";
+import { customer, market, peers, STATE } from "./customer.js";
 import { expectUsual } from "./forecast/expect-usual.js";
 import { fillGenomes } from "./innovation/genome.js";
 import { manufacturer, supply, usage } from "./manufacturer.js";
 import { demandKinds, type EcosystemParameters } from "./parameters.js";
+import { peerLinks } from "./peers.js";
 import { serviceFirm } from "./service-firm.js";
 import { settings, writeSettings } from "./settings.js";
 import { usageOfEnds } from "./usage.js";
@@ -37,7 +38,7 @@ export function groupLabels({ stages }: EcosystemParameters): string[] {
 }
 
 export function buildEcosystem(parameters: EcosystemParameters, seed: string): World {
-	const { scalars, stages, arcs, customers, services } = parameters;
+	const { scalars, stages, arcs, hierarchy, customers, services } = parameters;
 	const owners = customers?.owners ?? 0;
 	const sellers = stages.flatMap((stage, i) => (stage.demand.kind === "owners" ? [i] : []));
 	const offers = Math.min(customers?.offers ?? 0, sellers.length);
@@ -63,7 +64,12 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 			{
 				kind: manufacturer,
 				size: stages.length,
-				widths: { ...shared, history, making: 2 + largest(stages, (stage) => stage.productionTicks) },
+				widths: {
+					...shared,
+					history,
+					making: 2 + largest(stages, (stage) => stage.productionTicks),
+					levels: hierarchy.levels.length,
+				},
 			},
 			{ kind: serviceFirm, size: firms, widths: shared },
 			{ kind: customer, size: owners },
@@ -82,6 +88,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 			},
 			{ kind: market, links: marketLinks },
 			{ kind: usage, links: usageLinks },
+			{ kind: peers, links: compressLinks(peerLinks(customers, seed), owners, owners) },
 		],
 		keyFromText(seed),
 	);
@@ -162,7 +169,7 @@ function fillArcs(world: World, parameters: EcosystemParameters, order: Uint32Ar
 }
 
 function fillManufacturers(world: World, parameters: EcosystemParameters): void {
-	const { stages, scalars } = parameters;
+	const { stages, scalars, hierarchy } = parameters;
 	const own = columns(world, manufacturer);
 	const edges = links(world, supply);
 	const width = own.making.length / stages.length;
@@ -182,6 +189,10 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		const stock = stage.initialStock ?? Math.max(0, safety);
 		own.tier[i] = stage.tier;
 		own.group[i] = named ? i : stage.tier - 1;
+		own.place[i] = hierarchy.place[i];
+		hierarchy.cellOf.forEach((cells, level) => {
+			own.cell[i * hierarchy.cellOf.length + level] = cells[i];
+		});
 		own.productionTicks[i] = stage.productionTicks;
 		own.protectionTicks[i] = stage.protectionTicks;
 		own.ownCost[i] = stage.ownCost;

@@ -43,3 +43,9 @@ export const AWAY = 0x80000000;
 
 /** Edge: customer → maker whose product it considers. */
 export const market = networkKind("market", customer, manufacturer, { fixed: {} });
+
+/**
+ * Who is in touch with whom, each pair once: the peers of a customer are the targets of its edges and the sources of those
+ * that come in.
+ */
+export const peers = networkKind("peers", customer, customer, { fixed: {} });

@@ -9,7 +9,7 @@ import { fitFailures } from "./applications/predict-failures.js";
 import { rosterHours } from "./applications/roster.js";
 import { audit } from "./audit.js";
 import { buildEcosystem, groupLabels } from "./build.js";
-import { customer, market } from "./customer.js";
+import { customer, market, peers } from "./customer.js";
 import { useEnergy } from "./energy.js";
 import { considerEntry, enter } from "./entry.js";
 import { ownManufacturers, releaseCustomers } from "./exit.js";
@@ -111,6 +111,7 @@ export const kinds = [
 	usage,
 	customer,
 	market,
+	peers,
 	serviceFirm,
 ] as const;
 

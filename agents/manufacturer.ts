@@ -14,6 +14,12 @@ export const manufacturer = agentKind("manufacturer", {
 	fixed: {
 		tier: column("i32", "1", "1 sells to customers, 2 sells to tier 1, …"),
 		group: column("i32", "1", "line of the recording"),
+		cell: column("i32", "id", "its cell at each level of the hierarchy, from the largest", "levels"),
+		place: column(
+			"i32",
+			"1",
+			"in an order in which cells are blocks, and neighbors in the supply network near",
+		),
 		productionTicks: column("i32", "ticks", "T, from release to stock"),
 		protectionTicks: column("i32", "ticks", "l, covered by an order"),
 		ownCost: column("f64", "cents", "cost added per unit"),

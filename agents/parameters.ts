@@ -38,6 +38,19 @@ export interface ArcParameters {
 	readonly transportTicks: number;
 }
 
+/** The cells of the makers, level in level (§3.4). */
+export interface HierarchyParameters {
+	/** From the largest cells down, one level at least; names tell the cells of a level apart. */
+	readonly levels: readonly { readonly name: string; readonly cells: readonly string[] }[];
+	/** cellOf[level][maker]: its cell, as numbered in the level's list. */
+	readonly cellOf: readonly (readonly number[])[];
+	/**
+	 * Place of each maker in an order in which the cells of every level are blocks, and makers that follow each other are close in
+	 * the supply network.
+	 */
+	readonly place: readonly number[];
+}
+
 export const demandKinds = ["none", "owners", "normal", "ar1", "negativeBinomial", "step"] as const;
 export type DemandKind = (typeof demandKinds)[number];
 /** Forecasts from a maker's own demand; the last two are told what demand is and learn nothing (textbook cases). */
@@ -80,6 +93,9 @@ export interface CustomerParameters {
 	readonly earnings: number;
 	/** Sellers whose offers each compares, at most as many as there are. */
 	readonly offers: number;
+	/** Customers that each is in touch with, and the share of these links that go to anyone. */
+	readonly peers: number | "complete";
+	readonly rewired: number;
 	/** u_0 of the logit with one offer: utility of waiting, before its price term. */
 	readonly outsideUtility: number;
 	readonly referencePrice: number;
@@ -206,6 +222,7 @@ export interface EcosystemParameters {
 	readonly scalars: Scalars;
 	readonly stages: readonly StageParameters[];
 	readonly arcs: readonly ArcParameters[];
+	readonly hierarchy: HierarchyParameters;
 	readonly customers: CustomerParameters | null;
 	readonly services: readonly ServiceParameters[];
 	readonly warmUp: number;

@@ -1,11 +1,14 @@
 // From the written bill of materials to numbered stages: tiers, needs per end unit, cumulative costs.
 
+import { generateStages } from "./network.js";
 import type { Scenario } from "./schema.js";
 
-export type WrittenStage = Exclude<Scenario["stages"], number>[number];
+export type WrittenStage = Exclude<NonNullable<Scenario["stages"]>, number>[number];
 
-/** The stages as a list: a number stands for a serial chain, from the customer up. */
-export function listStages({ stages }: Scenario): WrittenStage[] {
+/** The stages as a list: those of a network as generated; a number stands for a serial chain, from the customer up. */
+export function listStages(scenario: Scenario): WrittenStage[] {
+	const { network, stages = [] } = scenario;
+	if (network) return generateStages(network, scenario);
 	if (typeof stages !== "number") return stages;
 	return Array.from({ length: stages }, (_, k) => ({
 		name: `Stage ${k + 1}`,

@@ -12,7 +12,8 @@ import type { Scenario } from "./schema.js";
 /** What customers ask of each stage, per tick. */
 export function marketOf(scenario: Scenario, written: readonly WrittenStage[], price: readonly number[]) {
 	const { demand, tick } = scenario;
-	const ends = written.map((stage, i) => stage.demand !== undefined || (isSerial(scenario) && i === 0));
+	const serial = isSerial(scenario, written);
+	const ends = written.map((stage, i) => stage.demand !== undefined || (serial && i === 0));
 	const shares = logitShares(scenario, written, price, ends);
 	return written.map((stage, i): StageParameters["demand"] => {
 		if (!ends[i]) return { kind: "none", mean: 0, sd: 0 };
@@ -28,8 +29,8 @@ export function marketOf(scenario: Scenario, written: readonly WrittenStage[], p
 }
 
 /** A chain written without demand of its own serves customers from its first stage. */
-const isSerial = ({ stages }: Scenario) =>
-	typeof stages === "number" || stages.every((stage) => stage.demand === undefined);
+const isSerial = ({ stages }: Scenario, written: readonly WrittenStage[]) =>
+	typeof stages === "number" || written.every((stage) => stage.demand === undefined);
 
 const lifeTicks = ({ customers, tick }: Scenario) => (customers.lifeWeeks * 7) / tick.days;
 const needsPerTick = (scenario: Scenario) => scenario.customers.owners / lifeTicks(scenario);
@@ -38,19 +39,36 @@ function utility({ customers }: Scenario, price: number, quality: number): numbe
 	return -customers.priceWeight * log(Math.max(1, price)) + customers.qualityWeight * quality;
 }
 
-/** Shares of the offers among those who buy, nobody waiting anywhere. */
+/**
+ * Shares of the offers among those who buy, nobody waiting anywhere. Where each compares the offers of some sellers alone,
+ * those of its own part of the country and of the next ones, the mean over parts.
+ */
 function logitShares(
 	scenario: Scenario,
 	written: readonly WrittenStage[],
 	price: readonly number[],
 	ends: readonly boolean[],
 ): number[] {
-	const values = written.map((stage, i) => utility(scenario, price[i], stage.quality));
-	const best = values.reduce((most, value, i) => (ends[i] ? Math.max(most, value) : most), -Infinity);
-	const weights = values.map((value, i) => (ends[i] ? exp(value - best) : 0));
-	const sum = weights.reduce((total, weight) => total + weight, 0);
-	return weights.map((weight) => weight / sum);
+	const sellers = [...written.keys()].filter((i) => ends[i]);
+	const values = sellers.map((i) => utility(scenario, price[i], written[i].quality));
+	const offers = offersCompared(scenario, sellers.length);
+	const parts = offers < sellers.length ? sellers.length : 1;
+	const shares = written.map(() => 0);
+	for (let part = 0; part < parts; part++) {
+		const compared = Array.from({ length: offers }, (_, k) => (part + k) % sellers.length);
+		const best = compared.reduce((most, at) => Math.max(most, values[at]), -Infinity);
+		const weights = compared.map((at) => exp(values[at] - best));
+		const sum = weights.reduce((total, weight) => total + weight, 0);
+		compared.forEach((at, k) => {
+			shares[sellers[at]] += weights[k] / sum / parts;
+		});
+	}
+	return shares;
 }
+
+/** Sellers whose offers a customer compares, of so many. */
+const offersCompared = ({ customers }: Scenario, sellers: number) =>
+	Math.min(customers.offers ?? sellers, sellers);
 
 /** Quality of the offers for which `outsideShare` holds. */
 const REFERENCE_QUALITY = 0.5;
@@ -86,7 +104,9 @@ export function customersAndServices(
 			failureScale: customers.failureScaleWeeks / weeks,
 			failureShape: customers.failureShape,
 			earnings: cents(customers.earningsPerWeek * weeks),
-			offers: ends.length,
+			offers: offersCompared(scenario, ends.length),
+			peers: customers.peers,
+			rewired: customers.rewired,
 			outsideUtility: log(odds) + customers.qualityWeight * REFERENCE_QUALITY,
 			referencePrice: Math.max(1, referencePrice),
 			priceWeight: customers.priceWeight,

@@ -15,6 +15,7 @@ import {
 } from "./bill-of-materials.js";
 import { customersAndServices, marketOf } from "./build-market.js";
 import { cents, contracted, scalarsOf } from "./build-scalars.js";
+import { hierarchyOf } from "./hierarchy.js";
 import type { Scenario } from "./schema.js";
 
 /** One run of a scenario, as data. `ticks` in place of the scenario's horizon where given. */
@@ -93,6 +94,7 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 			...arc,
 			transportTicks: toTicks(written[arc.buyer]?.transportDays ?? 0),
 		})),
+		hierarchy: hierarchyOf(scenario, written, arcs),
 		...customersAndServices(scenario, stages),
 		warmUp: warmUpOf(scenario, ticks),
 		weights: weights.map((weight) => weight / sum),

@@ -1,9 +1,16 @@
 // What must hold between the parts of a scenario: names, the bill of materials, who asks for what, sizes.
 
-import { buyersFirst, expectedOrders, numberArcs, type WrittenStage } from "./bill-of-materials.js";
+import {
+	buyersFirst,
+	expectedOrders,
+	listStages,
+	numberArcs,
+	type WrittenStage,
+} from "./bill-of-materials.js";
 import { prices } from "./build.js";
 import { marketOf } from "./build-market.js";
 import { cents } from "./build-scalars.js";
+import { checkPeers, checkSource } from "./check-links.js";
 import { type Path, type Problem, quote } from "./fault.js";
 import { nearestOf } from "./nearest.js";
 import { isReserved } from "./read-yaml.js";
@@ -17,11 +24,17 @@ const mostOffers = 1000;
 
 /** The problems of a scenario whose parts are right each for itself. */
 export function check(scenario: Scenario): Problem[] {
-	const { stages, efficacy } = scenario;
-	const problems = typeof stages === "number" ? checkChain(scenario) : checkStages(scenario, stages);
-	checkLeadTimes(scenario, problems);
+	const { stages, network, efficacy } = scenario;
+	const amiss = checkSource(scenario);
+	if (amiss) return [amiss];
+	const chain = typeof stages === "number";
+	const written = chain ? [] : listStages(scenario);
+	const problems = chain || network ? checkTargets(scenario) : checkStages(scenario, written);
+	checkLeadTimes(scenario, chain ? stages : written.length, problems);
+	if (!chain && !network) checkStageTimes(scenario, written, problems);
 	checkWaits(scenario, problems);
 	checkGenome(scenario, problems);
+	checkPeers(scenario, problems);
 	const { recovered, recoveredByData } = scenario.lifecycle;
 	if (recovered + recoveredByData > 1)
 		problems.push({
@@ -32,22 +45,25 @@ export function check(scenario: Scenario): Problem[] {
 	if (Object.values(efficacy.weights).every((weight) => weight === 0))
 		problems.push({ path: ["efficacy", "weights"], message: "every weight is 0", expected: "one above 0" });
 	// Flows only of a scenario that is right so far: their faults would follow from the others.
-	return problems.length > 0 || typeof stages === "number" ? problems : checkFlows(scenario, stages);
+	if (problems.length > 0 || chain) return problems;
+	const found = checkFlows(scenario, written);
+	return network ? found.map((problem) => ({ ...problem, path: ["network"] })) : found;
 }
 
-function checkChain({ ordering }: Scenario): Problem[] {
+/** Stages that are not listed have no targets. */
+function checkTargets({ ordering }: Scenario): Problem[] {
 	if (ordering.kind !== "anchorAndAdjust") return [];
 	const message = "anchorAndAdjust needs the target of each stage";
 	return [{ path: ["ordering", "kind"], message, expected: "stages as a list, each with its target" }];
 }
 
-function checkLeadTimes({ stages, leadTime, tick }: Scenario, problems: Problem[]): void {
-	const count = typeof stages === "number" ? stages : stages.length;
-	if (Array.isArray(leadTime) && leadTime.length !== count) {
-		const message = `a list of ${leadTime.length} lead times for ${count} stages`;
-		problems.push({ path: ["leadTime"], message, expected: `${count} of them, or one number` });
-	}
-	if (typeof stages === "number") return;
+function checkLeadTimes({ leadTime }: Scenario, count: number, problems: Problem[]): void {
+	if (!Array.isArray(leadTime) || leadTime.length === count) return;
+	const message = `a list of ${leadTime.length} lead times for ${count} stages`;
+	problems.push({ path: ["leadTime"], message, expected: `${count} of them, or one number` });
+}
+
+function checkStageTimes({ tick }: Scenario, stages: readonly WrittenStage[], problems: Problem[]): void {
 	for (const [index, stage] of stages.entries())
 		for (const key of ["leadDays", "transportDays"] as const) {
 			const ticks = (stage[key] ?? 0) / tick.days;
@@ -179,12 +195,16 @@ function checkEnds(
 	}));
 }
 
-/** Every owner weighs every end stage's offer: one draw each, of which a tick has so many. */
-function checkOffers({ demand }: Scenario, ends: readonly number[]): Problem[] {
-	if (demand.kind !== "owners" || ends.length <= mostOffers) return [];
+/** Every owner weighs the offer of every end stage, or of `customers.offers`: one draw each, of which a tick has so many. */
+function checkOffers({ demand, customers }: Scenario, ends: readonly number[]): Problem[] {
+	if (demand.kind !== "owners" || (customers.offers ?? ends.length) <= mostOffers) return [];
 	const message = `owners choose among ${ends.length} end stages`;
 	return [
-		{ path: ["stages"], message, expected: `at most ${mostOffers} end stages, or another demand.kind` },
+		{
+			path: ["stages"],
+			message,
+			expected: `at most ${mostOffers} end stages, customers.offers, or another demand.kind`,
+		},
 	];
 }
 

@@ -8,6 +8,7 @@ import { economics, sustainability } from "./schema/economics.js";
 import { efficacy } from "./schema/efficacy.js";
 import { innovation } from "./schema/innovation.js";
 import { lifecycle } from "./schema/lifecycle.js";
+import { network } from "./schema/network.js";
 import { forecast, ordering, sharing } from "./schema/ordering.js";
 import { count, positive } from "./schema/ranges.js";
 import { stage } from "./schema/stage.js";
@@ -30,7 +31,9 @@ export const scenarioSchema = z
 		warmUp: z.int().min(0).default(104).describe("ticks left out of outcomes (at most half of the horizon)"),
 		stages: z
 			.union([count, z.array(stage).min(1).max(100_000)])
+			.optional()
 			.describe("a number: a serial chain of so many equal stages, from the customer up; a list: each stage"),
+		network: network.optional(),
 		leadTime: z
 			.union([z.int().min(0).max(520), z.array(z.int().min(0).max(520)).min(1)])
 			.default(1)

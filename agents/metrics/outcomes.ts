@@ -4,9 +4,11 @@ import type { Outcome, Recording } from "../../engine/record/recording.js";
 import type { World } from "../../engine/world/world.js";
 import type { EcosystemParameters } from "../parameters.js";
 import { type OutcomeMetric, outcomesOf, viewOf } from "./outcome-metric.js";
+import { boxDimension } from "./outcomes/box-dimension.js";
 import { bullwhip } from "./outcomes/bullwhip.js";
 import { cancelled } from "./outcomes/cancelled.js";
 import { carbonPerUnit } from "./outcomes/carbon-per-unit.js";
+import { clusteringSlope } from "./outcomes/clustering-slope.js";
 import { dataUse } from "./outcomes/data-use.js";
 import { dataVolume } from "./outcomes/data-volume.js";
 import { demandMean } from "./outcomes/demand-mean.js";
@@ -28,6 +30,8 @@ import { innovationOutcomes } from "./outcomes/innovation.js";
 import { inventoryTurns } from "./outcomes/inventory-turns.js";
 import { lifecycleCoverage } from "./outcomes/lifecycle-coverage.js";
 import { marketBacklog } from "./outcomes/market-backlog.js";
+import { meanDegree } from "./outcomes/mean-degree.js";
+import { modularity } from "./outcomes/modularity.js";
 import { netCustomers } from "./outcomes/net-customers.js";
 import { onTime } from "./outcomes/on-time.js";
 import { orderToDelivery } from "./outcomes/order-to-delivery.js";
@@ -92,6 +96,10 @@ export const outcomeMetrics: readonly OutcomeMetric[] = [
 	lifecycleCoverage,
 	dataVolume,
 	dataUse,
+	boxDimension,
+	modularity,
+	meanDegree,
+	clusteringSlope,
 ];
 
 export const outcomes = (recording: Recording, parameters: EcosystemParameters, world: World): Outcome[] =>

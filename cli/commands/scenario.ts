@@ -2,7 +2,8 @@
 
 import type { Command } from "commander";
 import { builtIn } from "../../scenarios/built-in.js";
-import { scenarioJsonSchema } from "../../scenarios/schema.js";
+import { makersOf } from "../../scenarios/network.js";
+import { type Scenario, scenarioJsonSchema } from "../../scenarios/schema.js";
 import type { Options } from "../options.js";
 import { loadScenario } from "../scenario-source.js";
 import { print, printJson } from "../text/print.js";
@@ -36,7 +37,7 @@ export function addScenario(program: Command): void {
 function list({ json }: Options): void {
 	const known = Object.keys(builtIn).map((name) => {
 		const { scenario } = loadScenario(name);
-		return { name, title: scenario.title, stages: stagesOf(scenario), ticks: scenario.ticks };
+		return { name, title: scenario.title, stages: stageCount(scenario), ticks: scenario.ticks };
 	});
 	const rows = known.map(({ name, title }) => [name, title]);
 	if (json) printJson({ scenarios: known });
@@ -53,11 +54,12 @@ function show(name: string, { json, set }: Options): void {
 function check(file: string, { json, set }: Options): void {
 	const { scenario } = loadScenario(file, set);
 	const { name, ticks } = scenario;
-	const stages = stagesOf(scenario);
+	const stages = stageCount(scenario);
 	if (json) printJson({ valid: true, name, stages, ticks });
 	else print(`${file} is valid: "${name}", ${counted(stages, "stage")}, ${counted(ticks, "tick")}`);
 }
 
-function stagesOf({ stages }: { stages: number | readonly unknown[] }): number {
-	return typeof stages === "number" ? stages : stages.length;
+function stageCount({ stages, network }: Scenario): number {
+	if (network) return makersOf(network);
+	return typeof stages === "number" ? stages : (stages?.length ?? 0);
 }

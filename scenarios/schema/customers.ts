@@ -1,7 +1,7 @@
 // Customers and their demand, what drives it, and the firms that serve them.
 
 import { z } from "zod";
-import { correlation, count, nonNegative, positive, share } from "./ranges.js";
+import { assumed, cited, correlation, count, nonNegative, positive, share } from "./ranges.js";
 
 export const demand = z
 	.strictObject({
@@ -59,6 +59,26 @@ export const customers = z
 			.max(1e9)
 			.optional()
 			.describe("p_ref, $: what a machine costs elsewhere; the mean list price if left out"),
+		offers: z
+			.int()
+			.min(1)
+			.max(1000)
+			.optional()
+			.describe("sellers whose offers each compares, those of its part of the country; all if left out")
+			.meta(assumed),
+		peers: z
+			.union([z.int().min(0).max(100), z.literal("complete")])
+			.default(0)
+			.describe(
+				"customers that each is in touch with, an even number: its neighbors on a ring; complete: everyone is in touch with everyone",
+			)
+			.meta(assumed),
+		rewired: share
+			.default(0.1)
+			.describe("share of these links that go to anyone in place of a neighbor")
+			.meta(
+				cited("Watts & Strogatz (1998), Collective dynamics of 'small-world' networks, Nature 393: 440-442"),
+			),
 		priceWeight: nonNegative.default(4).describe("w_p, per log price"),
 		qualityWeight: nonNegative.default(1).describe("w_q"),
 		delayWeight: nonNegative.default(0.1).describe("w_d, per week of expected delay"),

@@ -1,7 +1,7 @@
 // One stage of the supply chain.
 
 import { z } from "zod";
-import { nonNegative, positive, share, units } from "./ranges.js";
+import { assumed, nonNegative, positive, share, units } from "./ranges.js";
 
 const stageName = z.string().min(1).max(120);
 
@@ -33,6 +33,9 @@ export const stage = z
 			.default({})
 			.describe("bill of materials: supplying stage → units of its product in one unit of this one"),
 		quality: share.default(0.5).describe("of its product, as customers see it"),
+		cluster: stageName.optional().describe("cell of the largest kind that it belongs to").meta(assumed),
+		enterprise: stageName.optional().describe("cell that it belongs to within the cluster").meta(assumed),
+		module: stageName.optional().describe("cell that it belongs to within the enterprise").meta(assumed),
 		initialStock: units.optional().describe("finished units at the start; steady state if left out"),
 		target: units.optional().describe("desired stock S' of ordering.kind anchorAndAdjust, units"),
 	})

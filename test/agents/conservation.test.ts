@@ -31,6 +31,7 @@ describe("conservation", () => {
 		[rivals, []],
 		[rivals, ["dynamics.insolvency=recapitalize", "dynamics.capitalWeeks=0"]],
 		["beer-game", ["economics.cancelPerWeek=0.3", "economics.latePayPerWeek=0.02"]],
+		["fractal-city", ["network.branching=3", "customers.owners=900", "economics.capacity=0.9"]],
 	])("holds at every tick of %s %j", (name, sets) => {
 		const world = worldOf(name, sets);
 		expect(audit(world)).toEqual(nothing);

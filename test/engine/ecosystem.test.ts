@@ -51,6 +51,12 @@ const worlds: [what: string, scenario: string, sets: readonly string[], runs: nu
 	["a crowded economy", crowded, [], 60],
 	["rivals who close and come back", rivals, [], 60],
 	["the bulldozer's makers in search of better ways", "bulldozer", searching, 10],
+	[
+		"a small fractal city",
+		"fractal-city",
+		["network.branching=3", "customers.owners=900", "customers.peers=4", "twin.preset=standard"],
+		10,
+	],
 	["a crowded economy that analyzes its data", crowded, analyzed, 30],
 	["a crowded economy in a closed loop", crowded, ["forecast.closedLoop=true", "forecast.hysteresis=0"], 20],
 ];
