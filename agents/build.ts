@@ -49,7 +49,8 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	);
 	const marketLinks = compressLinks(offersOf(owners, sellers, offers), owners, stages.length);
 	const usageLinks = compressLinks(ends, stages.length, stages.length);
-	const { lag, windowTicks: window, forecastWindow: history } = scalars;
+	const { windowTicks: window, forecastWindow: history } = scalars;
+	const { lag, freightDelay } = parameters.largest;
 	const shared = { window, cohorts, lag: lag + 1 };
 	const world = buildWorld(
 		[
@@ -72,7 +73,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 					reads: scalars.latePayTicks + 1,
 					placed: scalars.informationDelay + 1,
 					delay: scalars.informationDelay,
-					transit: 1 + largest(arcs, (arc) => arc.transportTicks),
+					transit: 1 + largest(arcs, (arc) => arc.transportTicks) + freightDelay,
 				},
 			},
 			{ kind: market, links: marketLinks },
@@ -182,6 +183,7 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.quality[i] = stage.quality;
 		own.hoursPerUnit[i] = stage.hoursPerUnit;
 		own.contractedHours[i] = stage.contractedHours;
+		own.capacityFactor[i] = 1;
 		own.meanDemand[i] = stage.mean;
 		own.demandKind[i] = demandKinds.indexOf(stage.demand.kind);
 		own.demandMean[i] = stage.demand.mean;

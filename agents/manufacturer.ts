@@ -39,11 +39,13 @@ export const manufacturer = agentKind("manufacturer", {
 		finished: column("i32", "units", "finished stock"),
 		making: column("i32", "units", "work in progress by the tick it ends", "making"),
 		availability: column("f64", "1", "logit of the share of hours at work, off its center"),
+		capacityFactor: column("f64", "1", "share of its capacity that a shock leaves"),
 		begun: column("f64", "h", "worked on the next unit, which the hours did not finish"),
 		lostNow: column("i32", "units", "finished units lost in this tick"),
 		lost: column("f64", "units", "lost so far"),
 	},
 	open: {
+		equipped: column("i32", "flag", "1 once its instruments have been set up"),
 		marketOrders: column("i32", "units", "customers' orders of this tick"),
 		marketBacklog: column("i32", "units", "customers' orders that wait"),
 		marketWaiting: column("i32", "units", "of them by tick of order", "cohorts"),

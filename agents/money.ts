@@ -17,7 +17,7 @@ export const openPages: Step = (world, from, to) => openBooks(columns(world, man
 export function settleManufacturers(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, manufacturer);
 	const { price, materialCost, materialValue, hoursPerUnit, contractedHours, holdingCost, ownCost } = own;
-	const { finished, backlog, shipped, marketShipped, released, lostNow, rank, sent } = own;
+	const { finished, backlog, shipped, marketShipped, released, lostNow, rank, sent, equipped } = own;
 	const { marketLatePay, latePayOut, shortageCost, profit, energy, holdingNow } = own;
 	const edges = links(world, supply);
 	const { offsets, targets, shipped: bought, components, latePay } = edges;
@@ -25,8 +25,8 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 	const rules = columns(world, settings);
 	const wage = rules.wage[0];
 	const coverage = rules.coverage[0];
-	const setUp = tick === 0 ? rules.twinSetUp[0] : 0;
-	const tickCost = rules.twinTickCost[0] + setUp;
+	const setUp = rules.twinSetUp[0];
+	const tickCost = rules.twinTickCost[0];
 	const messageCost = rules.messageCost[0];
 	const fee = rules.deliveryFee[0];
 	const unlimited = rules.unlimited[0] === 1;
@@ -61,7 +61,11 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 		spend(own, i, PARTY.households, Math.round(paidHours * wage));
 		spend(own, i, PARTY.bank, interest);
 		spend(own, i, PARTY.outside, holding - interest);
-		if (instrumented) spend(own, i, PARTY.outside, Math.round(tickCost + received * messageCost));
+		if (instrumented) {
+			const first = equipped[i] === 0 ? setUp : 0;
+			equipped[i] = 1;
+			spend(own, i, PARTY.outside, Math.round(tickCost + first + received * messageCost));
+		}
 		// What is bought goes into stock; it is an expense when it is sold or lost.
 		pay(own, i, PARTY.clearing, purchases);
 		pay(own, i, PARTY.outside, released[i] * materialCost[i]);

@@ -74,6 +74,8 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		twinEnergy: sustainability.twinEnergy * 1000,
 		promiseTicks: efficacy.promiseDays / tick.days,
 		windowTicks: efficacy.windowTicks,
+		demandFactor: 1,
+		freightDelay: 0,
 	};
 }
 

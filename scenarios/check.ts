@@ -4,6 +4,7 @@ import { buyersFirst, expectedOrders, numberArcs, type WrittenStage } from "./bi
 import { prices } from "./build.js";
 import { marketOf } from "./build-market.js";
 import { cents } from "./build-scalars.js";
+import { checkPath, checkPlaces, checkShocks } from "./check-change.js";
 import { type Path, type Problem, quote } from "./fault.js";
 import { nearestOf } from "./nearest.js";
 import { isReserved } from "./read-yaml.js";
@@ -21,10 +22,14 @@ export function check(scenario: Scenario): Problem[] {
 	const problems = typeof stages === "number" ? checkChain(scenario) : checkStages(scenario, stages);
 	checkLeadTimes(scenario, problems);
 	checkWaits(scenario, problems);
+	checkPath(scenario, problems);
+	checkShocks(scenario, problems);
 	if (Object.values(efficacy.weights).every((weight) => weight === 0))
 		problems.push({ path: ["efficacy", "weights"], message: "every weight is 0", expected: "one above 0" });
 	// Flows only of a scenario that is right so far: their faults would follow from the others.
-	return problems.length > 0 || typeof stages === "number" ? problems : checkFlows(scenario, stages);
+	if (problems.length > 0) return problems;
+	const flows = typeof stages === "number" ? [] : checkFlows(scenario, stages);
+	return flows.length > 0 ? flows : checkPlaces(scenario);
 }
 
 function checkChain({ ordering }: Scenario): Problem[] {
@@ -105,8 +110,9 @@ function checkFlows(scenario: Scenario, stages: readonly WrittenStage[]): Proble
 	const problems = [...checkEnds(scenario, stages, ends), ...checkOffers(scenario, ends)];
 	if (problems.length > 0) return problems;
 	const { demand } = scenario;
+	const surge = largestDemandFactor(scenario);
 	const asked = marketOf(scenario, stages, prices(scenario, stages, arcs, order).price).map(
-		({ kind, mean }) => (kind === "step" ? Math.max(mean, demand.stepTo) : mean),
+		({ kind, mean }) => surge * (kind === "step" ? Math.max(mean, demand.stepTo) : mean),
 	);
 	const units = expectedOrders(asked, asked, arcs, order).means;
 	const tooMany = order.find((index) => !(units[index] <= mostUnits));
@@ -116,6 +122,10 @@ function checkFlows(scenario: Scenario, stages: readonly WrittenStage[]): Proble
 	}
 	return checkMoney(scenario, stages, units);
 }
+
+/** If all shocks that raise demand came at once. */
+const largestDemandFactor = ({ shocks }: Scenario) =>
+	shocks.reduce((most, { kind, size }) => (kind === "demand" ? most * Math.max(1, size) : most), 1);
 
 function cycleAmong(
 	stages: readonly WrittenStage[],

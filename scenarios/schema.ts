@@ -1,6 +1,7 @@
 // The scenario as its author writes it: every key with its unit, its range and the only place of its default.
 
 import { z } from "zod";
+import { path, shocks } from "./schema/change.js";
 import { customers, demand, macro, services } from "./schema/customers.js";
 import { economics, sustainability } from "./schema/economics.js";
 import { efficacy } from "./schema/efficacy.js";
@@ -54,6 +55,8 @@ export const scenarioSchema = z
 		services,
 		sustainability,
 		efficacy,
+		path,
+		shocks,
 	})
 	.describe("A scenario of fractwin");
 
