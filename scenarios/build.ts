@@ -18,7 +18,7 @@ import { customersAndServices, marketOf } from "./build-market.js";
 import { cents, contracted, scalarsOf } from "./build-scalars.js";
 import type { Scenario } from "./schema.js";
 import { type Place, shockInterventions, shockSpans } from "./shocks.js";
-import { pathInterventions } from "./transformation.js";
+import { pathInterventions, stepsOf } from "./transformation.js";
 
 /** One run of a scenario, as data. `ticks` in place of the scenario's horizon where given. */
 export function runSpec(
@@ -37,6 +37,13 @@ function interventionsOf(scenario: Scenario, stages: readonly Place[], ticks: nu
 		...pathInterventions(scenario, start, ticks),
 		...shockInterventions(scenario, stages, start, ticks),
 	];
+}
+
+/** How many of a scenario's steps and shocks begin in a run of so many ticks. */
+export function begunWithin(scenario: Scenario, ticks: number): { steps: number; shocks: number } {
+	const start = warmUpOf(scenario, ticks);
+	const steps = stepsOf(scenario).filter(({ at }) => start + rint((at * 7) / scenario.tick.days) < ticks);
+	return { steps: steps.length, shocks: shockSpans(scenario, start, ticks).length };
 }
 
 /** The largest value that a scalar has in a run. */

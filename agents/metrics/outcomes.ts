@@ -4,6 +4,7 @@ import { mean, variance } from "../../engine/analysis/summary.js";
 import { type Outcome, type Recording, seriesOf, valuesOf } from "../../engine/record/recording.js";
 import type { EcosystemParameters } from "../parameters.js";
 import { components } from "./efficacy.js";
+import { recoveryOutcomes } from "./recovery.js";
 
 /** Outcomes that are not defined in a run (no demand varied, nobody waited) are left out. */
 export function outcomes(recording: Recording, parameters: EcosystemParameters): Outcome[] {
@@ -111,6 +112,7 @@ export function outcomes(recording: Recording, parameters: EcosystemParameters):
 	);
 	if (books > 0)
 		add("dynamicity", 1 / (1 + error / books), "0..1", ".5 with books alone, 1 with a perfect twin");
+	found.push(...recoveryOutcomes(recording, parameters));
 	return found;
 }
 
