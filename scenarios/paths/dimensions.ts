@@ -2,19 +2,25 @@
 
 import type { PathStep } from "./transformation-path.js";
 
-type Target = Omit<PathStep, "at">;
+/** Where a lever goes; `after` and `over` in spans of the path. */
+interface Target {
+	readonly lever: string;
+	readonly to: number | string;
+	readonly after: number;
+	readonly over: number;
+}
 
-/** Two years from the beginning of one dimension to that of the next, and for what ramps. [assumed] */
+/** Weeks in which a dimension is changed: two years, or half a year in a hurry. [assumed] */
 const SPAN = 104;
+const HURRY = 26;
 
-/** Where each dimension ends, and how long its levers take. */
 const targets = {
 	/** Digital twins, and the data that partners share through them. */
 	twin: [
-		{ lever: "lag", to: 1, over: 0 },
-		{ lever: "noise", to: 0.05, over: 0 },
-		{ lever: "coverage", to: 0.6, over: SPAN },
-		{ lever: "sharingWeight", to: 0.9, over: SPAN },
+		{ lever: "lag", to: 1, after: 0, over: 0 },
+		{ lever: "noise", to: 0.05, after: 0, over: 0 },
+		{ lever: "coverage", to: 0.6, after: 0, over: 1 },
+		{ lever: "sharingWeight", to: 0.9, after: 0, over: 1 },
 	],
 	service: [],
 	cloud: [],
@@ -23,10 +29,16 @@ const targets = {
 
 export type Dimension = keyof typeof targets;
 
-/** Dimensions one after the other, each from `SPAN` weeks after the one before. */
-export const inTurn = (...dimensions: readonly Dimension[]): PathStep[] =>
-	dimensions.flatMap((one, place) => targets[one].map((target) => ({ ...target, at: place * SPAN })));
+const change = (dimension: Dimension, at: number, span: number): PathStep[] =>
+	targets[dimension].map(({ lever, to, after, over }) => ({
+		...{ lever, to },
+		...{ at: at + after * span, over: over * span },
+	}));
 
-/** All at the same time. */
+/** One after the other, each begins where the one before ends. */
+export const inTurn = (...dimensions: readonly Dimension[]): PathStep[] =>
+	dimensions.flatMap((one, place) => change(one, place * SPAN, SPAN));
+
+/** All at the same time, in a hurry. */
 export const atOnce = (...dimensions: readonly Dimension[]): PathStep[] =>
-	dimensions.flatMap((one) => targets[one].map((target) => ({ ...target, at: 0 })));
+	dimensions.flatMap((one) => change(one, 0, HURRY));

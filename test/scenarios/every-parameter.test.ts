@@ -25,6 +25,26 @@ const contexts: Record<string, [string, string[]]> = {
 	chain: ["serial-chain", ["ticks=60", "warmUp=10", "stages=2", "forecast.kind=movingAverage"]],
 	autoregressive: ["serial-chain", ["ticks=60", "warmUp=10", "demand.kind=ar1", "demand.rho=0.5"]],
 	beer: ["beer-game", []],
+	hit: ["bulldozer", [...small, "shocks=[{kind: supply, at: 9, weeks: 9, size: 0.3}]"]],
+	struck: [
+		"bulldozer",
+		[...small, "twin.preset=standard", "shocks=[{kind: supply, at: 9, weeks: 9, size: 0.3, place: Engine}]"],
+	],
+	changing: [
+		"bulldozer",
+		[...small, "twin.preset=standard", "path=[{lever: coverage, to: 0.1, at: 5, over: 8}]"],
+	],
+	transformed: [
+		"serial-chain",
+		[
+			"ticks=450",
+			"warmUp=10",
+			"stages=2",
+			"returns=false",
+			"hidden.finishedLoss=0.1",
+			"hidden.countEvery=26",
+		],
+	],
 };
 
 /** The lines of the state that a run makes; settings and technology would show any number that was written. */
@@ -32,7 +52,8 @@ function fingerprint(name: string, sets: readonly string[]): string {
 	const scenario = parseScenario(builtIn[name], name, sets);
 	const spec = runSpec(scenario, { seed: "walk" });
 	const parameters = spec.parameters as EcosystemParameters;
-	const { world, recording } = run({ model: ecosystem, parameters, seed: "walk", ticks: spec.ticks });
+	const { ticks, interventions } = spec;
+	const { world, recording } = run({ model: ecosystem, parameters, seed: "walk", ticks, interventions });
 	const outcomes = ecosystem.outcomes?.(recording, parameters, world).map(({ name, value }) => [name, value]);
 	return JSON.stringify([spec.ticks, hash(world, ["hidden", "open", "twin"]), outcomes]);
 }
@@ -75,6 +96,14 @@ const special: Record<string, string> = {
 	"economics.creditWeeks": "0",
 	"economics.dividendWeeks": "1",
 	"economics.latePayWeeks": "1",
+	"path.lever": "sharingWeight",
+	"path.to": "0.9",
+	"path.at": "15",
+	"path.over": "20",
+	"shocks.at": "15",
+	"shocks.weeks": "3",
+	"shocks.size": "0.9",
+	"shocks.place": "Brake_Group",
 };
 
 interface Node {
@@ -111,9 +140,11 @@ function valuesOf(node: Node): string[] | undefined {
 
 /** A parameter of a stage is tried on an end stage and on a supplier. */
 const settings = (path: string, value: string) =>
-	path.startsWith("stages.")
-		? ["Final_Assembly", "Engine", "0"].map((stage) => `stages.${stage}.${path.slice(7)}=${value}`)
-		: [`${path}=${value}`];
+	/^(path|shocks)\./.test(path)
+		? [`${path.replace(".", ".0.")}=${value}`]
+		: path.startsWith("stages.")
+			? ["Final_Assembly", "Engine", "0"].map((stage) => `stages.${stage}.${path.slice(7)}=${value}`)
+			: [`${path}=${value}`];
 
 function attempt(name: string, sets: readonly string[]): string | undefined {
 	try {
