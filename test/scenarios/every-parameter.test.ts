@@ -186,7 +186,9 @@ describe("every parameter", () => {
 		(path, values) => {
 			const prints = values.map((value) =>
 				JSON.stringify(
-					Object.values(contexts).map(([name, sets]) => attempt(name, [...sets, `${path}=${value}`])),
+					Object.values(contexts).flatMap(([name, sets]) =>
+						settings(path, value).map((setting) => attempt(name, [...sets, setting])),
+					),
 				),
 			);
 			expect(new Set(prints).size).toBe(values.length);
