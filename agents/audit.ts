@@ -10,7 +10,10 @@ import { serviceFirm, serviceKinds } from "./service-firm.js";
 
 /** Sum of the absolute differences, in units of goods and in cents. */
 export function audit(world: World): { goods: number; money: number } {
-	return { goods: auditMakers(world) + auditArcs(world) + auditCustomers(world), money: auditMoney(world) };
+	return {
+		goods: auditMakers(world) + auditArcs(world) + auditCustomers(world) + auditMaterial(world),
+		money: auditMoney(world),
+	};
 }
 
 function sumOf(values: ArrayLike<number>, from = 0, to = values.length): number {
@@ -109,6 +112,18 @@ function auditCustomers(world: World): number {
 	}
 	// Every machine shipped to an owner was handed to a carrier.
 	return residual + Math.abs(handedOver - sumOf(makers.marketTotal));
+}
+
+/** Recovered material, cents at virgin price: all of it went to makers, or is to go, or to nobody; makers have what they did not use. */
+function auditMaterial(world: World): number {
+	const { recovered, recoveredTotal, recoveredLost } = columns(world, accounts);
+	const makers = columns(world, manufacturer);
+	let residual = Math.abs(
+		sumOf(recoveredTotal) - sumOf(recoveredLost) - sumOf(recovered) - sumOf(makers.recoveredTotal),
+	);
+	for (let i = 0; i < makers.recoveredStock.length; i++)
+		residual += Math.abs(makers.recoveredTotal[i] - makers.recoveredUsedTotal[i] - makers.recoveredStock[i]);
+	return residual;
 }
 
 function auditMoney(world: World): number {

@@ -45,6 +45,8 @@ export type ForecastKind = (typeof forecastKinds)[number];
 export const orderingKinds = ["orderUpTo", "anchorAndAdjust"] as const;
 export type OrderingKind = (typeof orderingKinds)[number];
 export const authorities = ["observe", "advise", "act"] as const;
+export const synchronizations = ["periodic", "onChange", "onDemand"] as const;
+export type Synchronization = (typeof synchronizations)[number];
 export type Authority = (typeof authorities)[number];
 
 export interface ServiceParameters {
@@ -118,6 +120,10 @@ export interface Scalars {
 	readonly messageLoss: number;
 	readonly drift: number;
 	readonly authority: Authority;
+	/** Ticks, beyond the lag, of the latest messages. */
+	readonly lagSpread: number;
+	readonly synchronization: Synchronization;
+	readonly deadband: number;
 	/** Cents: per instrumented stage and tick, per message, per stage when it is first instrumented. */
 	readonly twinTickCost: number;
 	readonly messageCost: number;
@@ -131,6 +137,18 @@ export interface Scalars {
 	readonly energyPerCent: number;
 	readonly fixedEnergy: number;
 	readonly twinEnergy: number;
+	readonly messageEnergy: number;
+	/** Wh per cent of value and tick. */
+	readonly freightEnergy: number;
+	readonly carbonPerKwh: number;
+	/** Cents per kg. */
+	readonly carbonPrice: number;
+	readonly twinSubsidy: number;
+	/** Cents per byte and tick. */
+	readonly storageCost: number;
+	readonly recoveredBase: number;
+	readonly recoveredByData: number;
+	readonly recoveredPrice: number;
 	readonly promiseTicks: number;
 	readonly windowTicks: number;
 	/** What shocks move: 1 and 0 while none is under way. */
@@ -155,7 +173,6 @@ export interface EcosystemParameters {
 	readonly shocks: readonly ShockSpan[];
 	/** The largest value that path and shocks give to what rings are as wide as. */
 	readonly largest: { readonly lag: number; readonly freightDelay: number };
-	readonly carbonPerKwh: number;
 	/** Weights of the six components of efficacy, in their order; they sum to 1. */
 	readonly weights: readonly number[];
 }

@@ -89,6 +89,7 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	let count = 0;
 	for (let i = from; i < to; i++) if (turnsAt[i] <= clock) turning[count++] = i;
 	let undecided = 0;
+	let ended = 0;
 	// Who calls the same firm as the one before calls together: one list of them from `head` to `tail`.
 	let firm = -1;
 	let head = -1;
@@ -111,6 +112,7 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 				head = i;
 				continue;
 			}
+			ended++;
 			now = STATE.deciding;
 			turnsAt[i] = 0;
 		}
@@ -127,6 +129,7 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	}
 	joinInbox(calls, firm, head, tail, next);
 	Atomics.add(columns(world, accounts).undecided, 0, undecided);
+	Atomics.add(columns(world, accounts).ended, 0, ended);
 }
 
 /** The clock of use after this tick, in its parts. */

@@ -12,7 +12,8 @@ export const cents = (dollars: number) => rint(dollars * 100);
 export const contracted = (hours: number) => (hours < 10 ? hours : rint(hours));
 
 export function scalarsOf(scenario: Scenario): Scalars {
-	const { economics, hidden, forecast, ordering, demand, macro, sustainability, efficacy, tick } = scenario;
+	const { economics, hidden, forecast, ordering, demand, macro, sustainability, lifecycle, efficacy, tick } =
+		scenario;
 	const weeks = tick.days / 7;
 	const toTicks = (inWeeks: number) => rint(inWeeks / weeks);
 	const sharing =
@@ -61,6 +62,9 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		messageLoss: twin.loss,
 		drift: twin.drift,
 		authority,
+		lagSpread: scenario.twin.lagSpread,
+		synchronization: scenario.twin.synchronization,
+		deadband: scenario.twin.deadband,
 		twinTickCost: cents(cost.perStageWeek * weeks),
 		messageCost: cents(cost.perMessage),
 		twinSetUp: cents(cost.setUp),
@@ -72,6 +76,15 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		energyPerCent: sustainability.energyPerDollar * 10,
 		fixedEnergy: sustainability.fixedShare,
 		twinEnergy: sustainability.twinEnergy * 1000,
+		messageEnergy: sustainability.messageEnergy * 1000,
+		freightEnergy: sustainability.freightEnergy / 10,
+		carbonPerKwh: sustainability.carbonPerKwh,
+		carbonPrice: sustainability.carbonPrice / 10,
+		twinSubsidy: sustainability.twinSubsidy,
+		storageCost: ((lifecycle.storagePerGbMonth * 100) / 1e9) * (tick.days / (365 / 12)),
+		recoveredBase: lifecycle.recovered,
+		recoveredByData: lifecycle.recoveredByData,
+		recoveredPrice: lifecycle.recoveredPrice,
 		promiseTicks: efficacy.promiseDays / tick.days,
 		windowTicks: efficacy.windowTicks,
 		demandFactor: 1,

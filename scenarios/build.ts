@@ -131,7 +131,6 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 			lag: largestOf("lag", scalars, changes),
 			freightDelay: largestOf("freightDelay", scalars, changes),
 		},
-		carbonPerKwh: scenario.sustainability.carbonPerKwh,
 		weights: weights.map((weight) => weight / sum),
 	};
 }

@@ -51,15 +51,16 @@ function noValue({ name, stages, low, high, moves }: Lever, to: number | string,
 
 export function checkShocks(scenario: Scenario, problems: Problem[]): void {
 	for (const [index, { kind, size, place, at }] of scenario.shocks.entries()) {
-		const { low, high, unit, moves, byStage, idle }: ShockKind = shockKinds[kind];
+		const { effects, byStage, idle }: ShockKind = shockKinds[kind];
 		const path: Path = ["shocks", index];
-		if (size < low || size > high)
+		const effect = effects[place] ?? (byStage ? effects.all : undefined);
+		if (effect === undefined) problems.push(noPlace(place, Object.keys(effects), path));
+		else if (size < effect.low || size > effect.high)
 			problems.push({
 				path: [...path, "size"],
-				message: `${size} is too ${size < low ? "small" : "large"} for a shock of kind ${kind}`,
-				expected: `${unit} ≥ ${low} and ≤ ${high}`,
+				message: `${size} is too ${size < effect.low ? "small" : "large"} for a shock of kind ${kind}`,
+				expected: `${effect.unit} ≥ ${effect.low} and ≤ ${effect.high}`,
 			});
-		if (!byStage && moves[place] === undefined) problems.push(noPlace(place, Object.keys(moves), path));
 		const why = idle?.(scenario);
 		if (why) problems.push({ path: [...path, "kind"], message: `${kind}: ${why}` });
 		checkTime(scenario, at, [...path, "at"], problems);

@@ -1,6 +1,6 @@
 // The levers that a transformation path moves (MODEL §5). To add one is to add its entry: every lever is a column of `settings`.
 
-import { authorities } from "../agents/parameters.js";
+import { authorities, synchronizations } from "../agents/parameters.js";
 
 export interface Lever {
 	readonly name: string;
@@ -39,6 +39,7 @@ export const levers: readonly Lever[] = [
 	whole(["period", "ticks", "between messages"], 1, 520),
 	whole(["lag", "ticks", "age of a message when it arrives"], 0, 520),
 	real(["noise", "1", "sigma of the multiplicative reading error"], 0, 2),
+	staged(["synchronization", "when a message is sent"], synchronizations),
 	staged(["authority", "what the twin may do"], authorities),
 	// Data sharing (§4.5).
 	real(["sharingWeight", "share", "psi: weight of the shared end demand in the forecast"], 0, 1),

@@ -5,6 +5,7 @@ import { path, shocks } from "./schema/change.js";
 import { customers, demand, macro, services } from "./schema/customers.js";
 import { economics, sustainability } from "./schema/economics.js";
 import { efficacy } from "./schema/efficacy.js";
+import { lifecycle } from "./schema/lifecycle.js";
 import { forecast, ordering, sharing } from "./schema/ordering.js";
 import { count, positive } from "./schema/ranges.js";
 import { stage } from "./schema/stage.js";
@@ -54,6 +55,7 @@ export const scenarioSchema = z
 		customers,
 		services,
 		sustainability,
+		lifecycle,
 		efficacy,
 		path,
 		shocks,

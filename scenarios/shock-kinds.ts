@@ -2,55 +2,74 @@
 
 import type { Scenario } from "./schema.js";
 
-export interface ShockKind {
-	/** The column that it moves, by place. */
-	readonly moves: Readonly<Record<string, string>>;
-	/** Whether a single stage or a tier is a place too: the column has a row for each maker. */
-	readonly byStage: boolean;
+/** What a shock moves, and how far. */
+export interface Effect {
+	readonly column: string;
 	/** What `size` is, and its range. */
 	readonly unit: string;
 	readonly low: number;
 	readonly high: number;
 	/** The value that it makes of what would be there without it; `ticks` of a size in weeks. */
 	readonly strike: (value: number, size: number, ticks: (weeks: number) => number) => number;
+}
+
+export interface ShockKind {
+	/** By place. */
+	readonly effects: Readonly<Record<string, Effect>>;
+	/** Whether a single stage or a tier is a place too: the column of "all" has a row for each maker. */
+	readonly byStage: boolean;
 	/** Why it would change nothing in a scenario. */
 	readonly idle?: (scenario: Scenario) => string | undefined;
 }
 
-const times = (value: number, size: number) => value * size;
+const factorOf = (column: string): Effect => ({
+	...{ column, unit: "a factor", low: 0, high: 10 },
+	strike: (value, size) => value * size,
+});
 
-const demand: ShockKind = {
-	moves: { all: "settings.demandFactor" },
-	byStage: false,
-	...{ unit: "a factor", low: 0, high: 10 },
-	strike: times,
-};
+const demand: ShockKind = { effects: { all: factorOf("settings.demandFactor") }, byStage: false };
 
 const supply: ShockKind = {
-	moves: { all: "manufacturer.capacityFactor" },
+	effects: { all: factorOf("manufacturer.capacityFactor") },
 	byStage: true,
-	...{ unit: "a factor", low: 0, high: 10 },
-	strike: times,
 	idle: ({ economics: { capacity, wage, laborShare }, returns }) =>
 		capacity === null || wage === 0 || laborShare === 0 || returns
 			? "hours of work limit nothing here, so that losing some changes nothing"
 			: undefined,
 };
 
+const isEmpty = (map: object) => Object.keys(map).length === 0;
 const freight: ShockKind = {
-	moves: { all: "settings.freightDelay" },
+	effects: {
+		all: {
+			...{ column: "settings.freightDelay", unit: "weeks", low: 0, high: 52 },
+			strike: (value, size, ticks) => value + ticks(size),
+		},
+	},
 	byStage: false,
-	...{ unit: "weeks", low: 0, high: 52 },
-	strike: (value, size, ticks) => value + ticks(size),
 	idle: ({ stages }) =>
 		stages === 1 || (typeof stages !== "number" && stages.every(({ upstream }) => isEmpty(upstream)))
 			? "nobody buys from another stage here, so that nothing travels"
 			: undefined,
 };
 
-const isEmpty = (map: object) => Object.keys(map).length === 0;
+const policy: ShockKind = {
+	effects: {
+		carbonPrice: {
+			...{ column: "settings.carbonPrice", unit: "$ per t CO2e", low: 0, high: 1e5 },
+			strike: (value, size) => value + size / 10,
+		},
+		twinSubsidy: {
+			...{ column: "settings.twinSubsidy", unit: "a share", low: 0, high: 1 },
+			strike: (value, size) => Math.min(1, value + size),
+		},
+	},
+	byStage: false,
+};
 
-export const shockKinds = { demand, supply, freight } as const satisfies Readonly<Record<string, ShockKind>>;
+export const shockKinds = { demand, supply, freight, policy } as const satisfies Readonly<
+	Record<string, ShockKind>
+>;
 
 export type ShockKindName = keyof typeof shockKinds;
 export const shockKindNames = Object.keys(shockKinds) as ShockKindName[];

@@ -6,7 +6,7 @@ import { rint } from "../engine/math/rint.js";
 import type { Intervention } from "../engine/schedule/intervention.js";
 import { scalarsOf } from "./build-scalars.js";
 import type { Scenario } from "./schema.js";
-import { type ShockKind, shockKinds } from "./shock-kinds.js";
+import { type Effect, type ShockKind, shockKinds } from "./shock-kinds.js";
 
 type Shock = Scenario["shocks"][number];
 
@@ -60,7 +60,7 @@ export function shockInterventions(
 		return moments.flatMap((tick) => {
 			const underWay = spans.filter(({ from, to }) => from <= tick && tick < to);
 			const value = underWay.reduce(
-				(left, { shock }) => shockKinds[shock.kind].strike(left, shock.size, toTicks),
+				(left, { shock }) => effectOf(shock).strike(left, shock.size, toTicks),
 				before,
 			);
 			if (value === last || tick >= ticks) return [];
@@ -70,11 +70,17 @@ export function shockInterventions(
 	});
 }
 
+/** Of a shock whose place is right. */
+function effectOf({ kind, place }: Shock): Effect {
+	const { effects }: ShockKind = shockKinds[kind];
+	return (effects[place] ?? effects.all) as Effect;
+}
+
 /** The whole column, or single rows of it as soon as one shock of the kind strikes only some. */
-function targetsOf({ shocks }: Scenario, { kind, place }: Shock, stages: readonly Place[]): string[] {
-	const { moves, byStage }: ShockKind = shockKinds[kind];
-	const whole = shocks.every((other) => other.kind !== kind || other.place === place);
-	const column = moves[place];
-	if (column !== undefined && (whole || !byStage)) return [column];
-	return makersAt(place, stages).map((row) => `${moves.all}[${row}]`);
+function targetsOf({ shocks }: Scenario, shock: Shock, stages: readonly Place[]): string[] {
+	const { kind, place } = shock;
+	const { effects, byStage }: ShockKind = shockKinds[kind];
+	const { column } = effectOf(shock);
+	const whole = place in effects && shocks.every((other) => other.kind !== kind || other.place === place);
+	return whole || !byStage ? [column] : makersAt(place, stages).map((row) => `${column}[${row}]`);
 }

@@ -9,7 +9,7 @@ import { assumed, nonNegative, positive } from "./ranges.js";
 const week = nonNegative.max(1_000_000);
 
 const step = z.strictObject({
-	lever: z.enum(leverNames).describe("the lever that moves, by its name: docs/scenarios.md lists them"),
+	lever: z.enum(leverNames).describe("the lever that moves, by its name: `fractwin scenario list` shows them"),
 	to: z.union([z.number(), z.string().max(60)]).describe("its next value, or the name of a stage"),
 	at: week.describe("weeks after the warm-up at which it begins to move"),
 	over: week
@@ -31,14 +31,16 @@ const shock = z.strictObject({
 	size: z
 		.number()
 		.describe(
-			"demand, supply: factor of use and demand, of hours at work; freight: weeks added to transport",
+			"demand, supply: factor of use and demand, of hours at work; freight: weeks added to transport; policy: added",
 		),
 	place: z
 		.string()
 		.min(1)
 		.max(120)
 		.default("all")
-		.describe('of supply: a stage by its name, "tier 2", or "all"')
+		.describe(
+			'of supply: a stage by its name, "tier 2", or "all"; of policy: carbonPrice ($ per t) or twinSubsidy (share)',
+		)
 		.meta(assumed),
 });
 

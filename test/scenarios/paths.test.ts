@@ -157,6 +157,7 @@ describe("a path", () => {
 		const path: PathStep[] = [
 			...still.map(([lever, to], at) => ({ lever, to, at, over: 2 * at })),
 			{ lever: "authority", to: "advise", at: 3, over: 0 },
+			{ lever: "synchronization", to: "periodic", at: 3, over: 0 },
 		];
 		expect(levers.map(({ name }) => name).sort()).toEqual(path.map(({ lever }) => lever).sort());
 		expect(hashOf(specOf(twin, path))).toBe(hashOf(specOf(twin)));

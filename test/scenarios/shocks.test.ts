@@ -4,7 +4,11 @@ import { describe, expect, test } from "vitest";
 import { audit } from "../../agents/audit.js";
 import { ecosystem } from "../../agents/ecosystem.js";
 import { supply as supplyLinks } from "../../agents/manufacturer.js";
-import { recoveryOutcomes } from "../../agents/metrics/recovery.js";
+import { outcomesOf as outcomesOfRun, type RunView } from "../../agents/metrics/outcome-metric.js";
+import { adaptability } from "../../agents/metrics/outcomes/adaptability.js";
+import { agility } from "../../agents/metrics/outcomes/agility.js";
+import { recovery } from "../../agents/metrics/outcomes/recovery.js";
+import { serviceKept } from "../../agents/metrics/outcomes/service-kept.js";
 import type { EcosystemParameters } from "../../agents/parameters.js";
 import { confidenceInterval } from "../../engine/analysis/intervals.js";
 import { mean } from "../../engine/analysis/summary.js";
@@ -92,15 +96,37 @@ describe("interventions of shocks", () => {
 	});
 });
 
-const sizes: Readonly<Record<string, string>> = { demand: "1.5", supply: "0.3", freight: "2" };
+const blows: Readonly<Record<string, string>> = {
+	demand: "size: 1.5",
+	supply: "size: 0.3",
+	freight: "size: 2",
+	policy: "size: 50, place: carbonPrice",
+};
 test.each(shockKindNames)("a shock of kind %s changes the run, and nothing leaks", (kind) => {
-	const shock = `shocks=[{kind: ${kind}, at: 10, weeks: 8, size: ${sizes[kind]}}]`;
+	const shock = `shocks=[{kind: ${kind}, at: 10, weeks: 8, ${blows[kind]}}]`;
 	const calm = resultOf("bulldozer", short);
 	const struck = resultOf("bulldozer", [...short, shock]);
 	expect(struck.hash).not.toBe(calm.hash);
 	expect(struck.audit).toEqual({ goods: 0, money: 0 });
-	const cost = (result: typeof calm) => outcome(result, "cost");
-	expect(cost(struck)).not.toBe(cost(calm));
+	expect(outcome(struck, "profit")).not.toBe(outcome(calm, "profit"));
+});
+
+test("policy adds to the price of carbon, and to the subsidy up to all that twins cost", () => {
+	const policy = (place: string, size: number) =>
+		interventionsOf(`[{kind: policy, at: 10, weeks: 8, size: ${size}, place: ${place}}]`, [
+			...short,
+			"sustainability.carbonPrice=20",
+			"sustainability.twinSubsidy=0.5",
+		]);
+	// Cents per kg.
+	expect(policy("carbonPrice", 30)).toEqual([
+		{ tick: 30, target: "settings.carbonPrice", value: 5 },
+		{ tick: 38, target: "settings.carbonPrice", value: 2 },
+	]);
+	expect(policy("twinSubsidy", 0.9)).toEqual([
+		{ tick: 30, target: "settings.twinSubsidy", value: 1 },
+		{ tick: 38, target: "settings.twinSubsidy", value: 0.5 },
+	]);
 });
 
 test("drawn demand is multiplied while the shock lasts, and only then", () => {
@@ -184,7 +210,10 @@ function recorded(service: readonly number[], E: readonly number[]): Recording {
 }
 const outcomesOf = (recording: Recording, shocks: EcosystemParameters["shocks"]) =>
 	Object.fromEntries(
-		recoveryOutcomes(recording, { shocks } as EcosystemParameters).map(({ name, value }) => [name, value]),
+		outcomesOfRun([recovery, serviceKept, agility, adaptability], {
+			recording,
+			parameters: { shocks } as unknown as EcosystemParameters,
+		} as RunView).map(({ name, value }) => [name, value]),
 	);
 
 describe("recovery", () => {
@@ -265,9 +294,9 @@ test("bulldozer gets over the loss of 30 % of its hours for 8 weeks within a qua
 		const { low, high } = confidenceInterval(values, 0.95);
 		return { low: low as number, high: high as number };
 	};
-	const recovery = over("recovery");
-	expect(recovery.low).toBeGreaterThan(8);
-	expect(recovery.high).toBeLessThan(16);
+	const T95 = over("recovery");
+	expect(T95.low).toBeGreaterThan(8);
+	expect(T95.high).toBeLessThan(16);
 	const kept = over("serviceKept");
 	expect(kept.low).toBeGreaterThan(0.9);
 	expect(kept.high).toBeLessThan(1);
@@ -278,7 +307,7 @@ const wrong: [what: string, shock: string, fault: string][] = [
 	[
 		"a kind that is none",
 		"{kind: supply chain, at: 1, weeks: 1, size: 1}",
-		'shocks[0].kind: unknown value "supply chain"; expected one of demand, supply, freight',
+		'shocks[0].kind: unknown value "supply chain"; expected one of demand, supply, freight, policy',
 	],
 	[
 		"a size out of range",
@@ -314,6 +343,11 @@ const wrong: [what: string, shock: string, fault: string][] = [
 		"a place of what has none",
 		"{kind: demand, at: 1, weeks: 1, size: 1, place: Engine}",
 		'shocks[0].place: no place "Engine"; expected all',
+	],
+	[
+		"a policy of nothing",
+		"{kind: policy, at: 1, weeks: 1, size: 1}",
+		'shocks[0].place: no place "all"; expected carbonPrice or twinSubsidy',
 	],
 ];
 test.each(wrong)("%s is one fault", (_what, shock, fault) => {
