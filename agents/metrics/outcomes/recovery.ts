@@ -16,7 +16,7 @@ export function overShocks(
 export const recovery: OutcomeMetric = {
 	name: "recovery",
 	unit: "ticks",
-	range: "≥ 1",
+	range: "≥ 0",
 	about:
 		"T95: from the beginning of a shock until on-time service over 4 ticks is back at 95 % of what was usual for 4 ticks on end, not before it is over; at most until the next shock or the end",
 	better: "lower",
