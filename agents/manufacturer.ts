@@ -46,7 +46,6 @@ export const manufacturer = agentKind("manufacturer", {
 		lost: column("f64", "units", "lost so far"),
 	},
 	open: {
-		equipped: column("i32", "flag", "1 once its instruments have been set up"),
 		marketOrders: column("i32", "units", "customers' orders of this tick"),
 		marketBacklog: column("i32", "units", "customers' orders that wait"),
 		marketWaiting: column("i32", "units", "of them by tick of order", "cohorts"),
@@ -95,6 +94,7 @@ export const manufacturer = agentKind("manufacturer", {
 	},
 	/** What is recorded of products' lives: part of the virtual world. */
 	data: {
+		equipped: column("i32", "flag", "1 once its instruments have been set up"),
 		twinCost: column("f64", "cents", "of its twins in this tick, before any subsidy"),
 		messages: column("i32", "messages", "of its twins in this tick"),
 		bytes: column("f64", "bytes", "recorded in this tick"),

@@ -9,7 +9,9 @@ import { assumed, nonNegative, positive } from "./ranges.js";
 const week = nonNegative.max(1_000_000);
 
 const step = z.strictObject({
-	lever: z.enum(leverNames).describe("the lever that moves, by its name: `fractwin scenario list` shows them"),
+	lever: z
+		.enum(leverNames)
+		.describe("the lever that moves, by its name: `fractwin scenario list` shows them"),
 	to: z.union([z.number(), z.string().max(60)]).describe("its next value, or the name of a stage"),
 	at: week.describe("weeks after the warm-up at which it begins to move"),
 	over: week
