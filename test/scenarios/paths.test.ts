@@ -152,14 +152,10 @@ describe("a path", () => {
 	});
 
 	test("whose levers go where the scenario has them changes nothing", () => {
-		const { coverage, lag, noise, period, sharingWeight } = scalarsOf(scenarioOf(twin));
-		const still = Object.entries({ coverage, lag, noise, period, sharingWeight });
-		const path: PathStep[] = [
-			...still.map(([lever, to], at) => ({ lever, to, at, over: 2 * at })),
-			{ lever: "authority", to: "advise", at: 3, over: 0 },
-			{ lever: "synchronization", to: "periodic", at: 3, over: 0 },
-		];
-		expect(levers.map(({ name }) => name).sort()).toEqual(path.map(({ lever }) => lever).sort());
+		const now = codedScalars(scalarsOf(scenarioOf(twin)));
+		const path = levers.map(({ name, columns, moves }, at): PathStep => {
+			return { lever: name, to: now[columns[0] as string] as number, at, over: moves === "at once" ? 0 : at };
+		});
 		expect(hashOf(specOf(twin, path))).toBe(hashOf(specOf(twin)));
 		expect(hashOf(specOf(twin, "statusQuo"))).toBe(hashOf(specOf(twin)));
 	});
