@@ -7,7 +7,7 @@ import { type Lever, leverOf, leverValue } from "./levers.js";
 import { nearestOf } from "./nearest.js";
 import type { PathStep } from "./paths/transformation-path.js";
 import type { Scenario } from "./schema.js";
-import { type ShockKind, shockKinds } from "./shock-kinds.js";
+import { effectAt, type ShockKind, shockKinds } from "./shock-kinds.js";
 import { makersAt, type Place } from "./shocks.js";
 
 /** Of the steps that a scenario writes itself; built-in paths are right, and may reach beyond a short run. */
@@ -51,9 +51,9 @@ function noValue({ name, stages, low, high, moves }: Lever, to: number | string,
 
 export function checkShocks(scenario: Scenario, problems: Problem[]): void {
 	for (const [index, { kind, size, place, at }] of scenario.shocks.entries()) {
-		const { effects, byStage, idle }: ShockKind = shockKinds[kind];
+		const { effects, idle }: ShockKind = shockKinds[kind];
 		const path: Path = ["shocks", index];
-		const effect = effects[place] ?? (byStage ? effects.all : undefined);
+		const effect = effectAt(kind, place);
 		if (effect === undefined) problems.push(noPlace(place, Object.keys(effects), path));
 		else if (size < effect.low || size > effect.high)
 			problems.push({

@@ -73,3 +73,9 @@ export const shockKinds = { demand, supply, freight, policy } as const satisfies
 
 export type ShockKindName = keyof typeof shockKinds;
 export const shockKindNames = Object.keys(shockKinds) as ShockKindName[];
+
+/** What a shock of this kind does at a place, which may still be no stage; undefined where the kind has no such place. */
+export function effectAt(kind: ShockKindName, place: string): Effect | undefined {
+	const { effects, byStage }: ShockKind = shockKinds[kind];
+	return Object.hasOwn(effects, place) ? effects[place] : byStage ? effects.all : undefined;
+}

@@ -6,7 +6,7 @@ import { rint } from "../engine/math/rint.js";
 import type { Intervention } from "../engine/schedule/intervention.js";
 import { scalarsOf } from "./build-scalars.js";
 import type { Scenario } from "./schema.js";
-import { type Effect, type ShockKind, shockKinds } from "./shock-kinds.js";
+import { type Effect, effectAt, shockKinds } from "./shock-kinds.js";
 
 type Shock = Scenario["shocks"][number];
 
@@ -50,8 +50,11 @@ export function shockInterventions(
 	const toTicks = (weeks: number) => lasting(scenario, weeks);
 	const onTarget = new Map<string, Shock[]>();
 	for (const shock of scenario.shocks)
-		for (const target of targetsOf(scenario, shock, stages))
-			onTarget.set(target, [...(onTarget.get(target) ?? []), shock]);
+		for (const target of targetsOf(scenario, shock, stages)) {
+			const same = onTarget.get(target);
+			if (same) same.push(shock);
+			else onTarget.set(target, [shock]);
+		}
 	return [...onTarget].flatMap(([target, shocks]) => {
 		const spans = shocks.map((shock) => ({ shock, ...spanOf(scenario, shock, start) }));
 		const moments = [...new Set(spans.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
@@ -71,16 +74,13 @@ export function shockInterventions(
 }
 
 /** Of a shock whose place is right. */
-function effectOf({ kind, place }: Shock): Effect {
-	const { effects }: ShockKind = shockKinds[kind];
-	return (effects[place] ?? effects.all) as Effect;
-}
+const effectOf = ({ kind, place }: Shock) => effectAt(kind, place) as Effect;
 
 /** The whole column, or single rows of it as soon as one shock of the kind strikes only some. */
 function targetsOf({ shocks }: Scenario, shock: Shock, stages: readonly Place[]): string[] {
 	const { kind, place } = shock;
-	const { effects, byStage }: ShockKind = shockKinds[kind];
 	const { column } = effectOf(shock);
-	const whole = place in effects && shocks.every((other) => other.kind !== kind || other.place === place);
-	return whole || !byStage ? [column] : makersAt(place, stages).map((row) => `${column}[${row}]`);
+	const whole = place === "all" && shocks.every((other) => other.kind !== kind || other.place === place);
+	if (whole || !shockKinds[kind].byStage) return [column];
+	return makersAt(place, stages).map((row) => `${column}[${row}]`);
 }

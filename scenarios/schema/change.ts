@@ -48,7 +48,7 @@ const shock = z.strictObject({
 
 export const shocks = z
 	.array(shock)
-	.max(1000)
+	.max(100)
 	.default([])
 	.describe("what befalls the ecosystem; outcomes tell how it recovers")
 	.meta(assumed);

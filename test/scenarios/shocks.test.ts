@@ -345,6 +345,11 @@ const wrong: [what: string, shock: string, fault: string][] = [
 		'shocks[0].place: no place "Engine"; expected all',
 	],
 	[
+		"a place of the language",
+		"{kind: policy, at: 1, weeks: 1, size: 1, place: constructor}",
+		'shocks[0].place: no place "constructor"; expected carbonPrice or twinSubsidy',
+	],
+	[
 		"a policy of nothing",
 		"{kind: policy, at: 1, weeks: 1, size: 1}",
 		'shocks[0].place: no place "all"; expected carbonPrice or twinSubsidy',
