@@ -53,9 +53,10 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	const marketLinks = compressLinks(offersOf(owners, sellers, offers), owners, stages.length);
 	const usageLinks = compressLinks(ends, stages.length, stages.length);
 	const { windowTicks: window, forecastWindow, forecastSeason } = scalars;
-	const lag = scalars.lag + scalars.lagSpread;
 	// Of two series, each with at least the demand before.
 	const history = 2 * Math.max(2, forecastWindow, forecastSeason);
+	const { freightDelay } = parameters.largest;
+	const lag = parameters.largest.lag + scalars.lagSpread;
 	const shared = { window, cohorts, lag: lag + 1 };
 	const world = buildWorld(
 		[
@@ -83,7 +84,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 					reads: scalars.latePayTicks + 1,
 					placed: scalars.informationDelay + 1,
 					delay: scalars.informationDelay,
-					transit: 1 + largest(arcs, (arc) => arc.transportTicks),
+					transit: 1 + largest(arcs, (arc) => arc.transportTicks) + freightDelay,
 				},
 			},
 			{ kind: market, links: marketLinks },
@@ -205,6 +206,7 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.quality[i] = stage.quality;
 		own.hoursPerUnit[i] = stage.hoursPerUnit;
 		own.contractedHours[i] = stage.contractedHours;
+		own.capacityFactor[i] = 1;
 		own.meanDemand[i] = stage.mean;
 		own.demandKind[i] = demandKinds.indexOf(stage.demand.kind);
 		own.demandMean[i] = stage.demand.mean;

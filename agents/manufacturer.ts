@@ -50,6 +50,7 @@ export const manufacturer = agentKind("manufacturer", {
 		finished: column("i32", "units", "finished stock"),
 		making: column("i32", "units", "work in progress by the tick it ends", "making"),
 		availability: column("f64", "1", "logit of the share of hours at work, off its center"),
+		capacityFactor: column("f64", "1", "share of its capacity that a shock leaves"),
 		begun: column("f64", "h", "worked on the next unit, which the hours did not finish"),
 		lostNow: column("i32", "units", "finished units lost in this tick"),
 		lost: column("f64", "units", "lost so far"),
@@ -109,6 +110,7 @@ export const manufacturer = agentKind("manufacturer", {
 	},
 	/** What is recorded of products' lives: part of the virtual world. */
 	data: {
+		equipped: column("i32", "flag", "1 once its instruments have been set up"),
 		twinCost: column("f64", "cents", "of its twins in this tick, before any subsidy"),
 		messages: column("i32", "messages", "of its twins in this tick"),
 		bytes: column("f64", "bytes", "recorded in this tick"),

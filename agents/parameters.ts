@@ -158,7 +158,7 @@ export interface Scalars {
 	readonly lagSpread: number;
 	readonly synchronization: Synchronization;
 	readonly deadband: number;
-	/** Cents: per instrumented stage and tick, per message, per instrumented stage at the start. */
+	/** Cents: per instrumented stage and tick, per message, per stage when it is first instrumented. */
 	readonly twinTickCost: number;
 	readonly messageCost: number;
 	readonly twinSetUp: number;
@@ -216,6 +216,15 @@ export interface Scalars {
 	readonly entryRate: number;
 	readonly entryMargin: number;
 	readonly mutation: number;
+	/** What shocks move: 1 and 0 while none is under way. */
+	readonly demandFactor: number;
+	readonly freightDelay: number;
+}
+
+/** A shock as outcomes see it: under way in ticks [from, to). */
+export interface ShockSpan {
+	readonly from: number;
+	readonly to: number;
 }
 
 export interface EcosystemParameters {
@@ -226,6 +235,10 @@ export interface EcosystemParameters {
 	readonly customers: CustomerParameters | null;
 	readonly services: readonly ServiceParameters[];
 	readonly warmUp: number;
+	/** In the order in which they begin. */
+	readonly shocks: readonly ShockSpan[];
+	/** The largest value that path and shocks give to what rings are as wide as. */
+	readonly largest: { readonly lag: number; readonly freightDelay: number };
 	/** Weights of the six components of efficacy, in their order; they sum to 1. */
 	readonly weights: readonly number[];
 }

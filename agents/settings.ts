@@ -120,6 +120,9 @@ export const settings = agentKind("settings", {
 		entryRate: scalar("1/tick", "probability that an empty place finds a founder"),
 		entryMargin: scalar("share", "of revenue that others must earn for that"),
 		mutation: scalar("share", "of bits in which a newcomer differs from whom it copies"),
+		// What shocks move (§4.1).
+		demandFactor: scalar("1", "by which use and drawn demand are multiplied"),
+		freightDelay: scalar("ticks", "added to the transport of what is shipped"),
 		// Of customers and services; 0 where there are none.
 		lifeTicks: scalar("ticks", "life of a machine at mean use"),
 		failureScale: scalar("ticks", "Weibull eta"),
@@ -134,21 +137,25 @@ export const settings = agentKind("settings", {
 	},
 });
 
-/** Write the scalars of a scenario, texts as codes and flags as 0 or 1. */
-export function writeSettings(world: World, scalars: Scalars, others: Record<string, number>): void {
-	const row = columns(world, settings) as unknown as Record<string, Float64Array>;
+/** The scalars of a scenario as columns hold them: texts as codes, flags as 0 or 1. */
+export function codedScalars(scalars: Scalars): Record<string, number> {
 	const coded: Record<string, number | boolean | string> = {
 		...scalars,
-		...others,
 		ordering: orderingKinds.indexOf(scalars.ordering),
 		forecast: forecastKinds.indexOf(scalars.forecast),
 		authority: authorities.indexOf(scalars.authority),
 		insolvency: insolvencies.indexOf(scalars.insolvency),
 		synchronization: synchronizations.indexOf(scalars.synchronization),
 	};
-	for (const [name, value] of Object.entries(coded)) {
+	return Object.fromEntries(Object.entries(coded).map(([name, value]) => [name, Number(value)]));
+}
+
+/** Write the scalars of a scenario, and others by the names of their columns. */
+export function writeSettings(world: World, scalars: Scalars, others: Record<string, number>): void {
+	const row = columns(world, settings) as unknown as Record<string, Float64Array>;
+	for (const [name, value] of Object.entries({ ...codedScalars(scalars), ...others })) {
 		const target = row[name];
 		if (!target) throw new RangeError(`settings has no column "${name}"`);
-		target[0] = Number(value);
+		target[0] = value;
 	}
 }

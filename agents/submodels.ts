@@ -154,6 +154,13 @@ export const submodels: readonly Submodel[] = [
 		["agents/applications/grade-returns.ts", "agents/data/grading.ts", "agents/data/clustering.ts"],
 		gradeReturns,
 	),
+	of("paths-and-shocks", "Transformation paths and shocks", "5, 4.1, 7", [
+		"scenarios/levers.ts",
+		"scenarios/transformation.ts",
+		"scenarios/shock-kinds.ts",
+		"scenarios/shocks.ts",
+		"agents/metrics/recovery.ts",
+	]),
 	of("efficacy", "Efficacy", "6.3", ["agents/metrics/efficacy.ts"]),
 ];
 

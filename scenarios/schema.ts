@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { applications } from "./schema/applications.js";
+import { path, shocks } from "./schema/change.js";
 import { customers, demand, macro, services } from "./schema/customers.js";
 import { dynamics } from "./schema/dynamics.js";
 import { economics, sustainability } from "./schema/economics.js";
@@ -65,6 +66,8 @@ export const scenarioSchema = z
 		lifecycle,
 		applications,
 		efficacy,
+		path,
+		shocks,
 	})
 	.describe("A scenario of fractwin");
 

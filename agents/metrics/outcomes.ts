@@ -4,6 +4,8 @@ import type { Outcome, Recording } from "../../engine/record/recording.js";
 import type { World } from "../../engine/world/world.js";
 import type { EcosystemParameters } from "../parameters.js";
 import { type OutcomeMetric, outcomesOf, viewOf } from "./outcome-metric.js";
+import { adaptability } from "./outcomes/adaptability.js";
+import { agility } from "./outcomes/agility.js";
 import { boxDimension } from "./outcomes/box-dimension.js";
 import { bullwhip } from "./outcomes/bullwhip.js";
 import { cancelled } from "./outcomes/cancelled.js";
@@ -40,10 +42,12 @@ import { profit } from "./outcomes/profit.js";
 import { profitManufacturers } from "./outcomes/profit-manufacturers.js";
 import { profitMargin } from "./outcomes/profit-margin.js";
 import { profitServiceFirms } from "./outcomes/profit-service-firms.js";
+import { recovery } from "./outcomes/recovery.js";
 import { recyclingRate } from "./outcomes/recycling-rate.js";
 import { repairWait } from "./outcomes/repair-wait.js";
 import { repairs } from "./outcomes/repairs.js";
 import { revenue } from "./outcomes/revenue.js";
+import { serviceKept } from "./outcomes/service-kept.js";
 import { serviceShare } from "./outcomes/service-share.js";
 import { sizeSkewness } from "./outcomes/size-skewness.js";
 import { stateError } from "./outcomes/state-error.js";
@@ -92,7 +96,11 @@ export const outcomeMetrics: readonly OutcomeMetric[] = [
 	stateError,
 	twinCost,
 	dynamicity,
+	agility,
 	globality,
+	adaptability,
+	recovery,
+	serviceKept,
 	lifecycleCoverage,
 	dataVolume,
 	dataUse,

@@ -7,11 +7,15 @@ import { audit } from "../../agents/audit.js";
 import { customer, STATE } from "../../agents/customer.js";
 import { ecosystem } from "../../agents/ecosystem.js";
 import { manufacturer, supply } from "../../agents/manufacturer.js";
+import type { EcosystemParameters } from "../../agents/parameters.js";
 import { forecastKinds } from "../../agents/parameters.js";
 import { serviceFirm } from "../../agents/service-firm.js";
 import { links } from "../../engine/network/network.js";
+import { agendaOf, intervene } from "../../engine/schedule/intervention.js";
 import { step } from "../../engine/schedule/simulate.js";
 import { columns, type World } from "../../engine/world/world.js";
+import { runSpec } from "../../scenarios/build.js";
+import { parseScenario } from "../../scenarios/parse.js";
 import { few, go, rivals, worldOf } from "./worlds.js";
 
 const nothing = { goods: 0, money: 0 };
@@ -65,6 +69,16 @@ describe("conservation", () => {
 			gain: fc.double({ min: 0, max: 1, noNaN: true }),
 			forecast: fc.constantFrom(...forecastKinds),
 			closedLoop: fc.boolean(),
+			shocks: fc.array(
+				fc.record({
+					kind: fc.constantFrom("demand", "supply", "freight"),
+					at: fc.nat(29),
+					weeks: fc.integer({ min: 1, max: 20 }),
+					size: fc.double({ min: 0, max: 4, noNaN: true }),
+				}),
+				{ maxLength: 4 },
+			),
+			lever: fc.constantFrom("coverage", "lag", "noise", "period", "sharingWeight"),
 		});
 		fc.assert(
 			fc.property(economy, fc.string(), (e, seed) => {
@@ -81,14 +95,21 @@ macro: {sd: 0.3}
 dynamics: {insolvency: ${e.insolvency}, insolventTicks: 1, entryPerYear: 0.9, entryMargin: -1}
 innovation: {on: ${e.innovation}, budget: 5, loci: ${e.loci}, epistasis: 0, core: 1}
 applications: {useAssociation: ${e.analyzed}, usePrediction: ${e.analyzed}, useClustering: ${e.analyzed}, reviewEvery: ${e.review}, grades: ${e.grades}, gradeGain: ${e.gain}}
+ticks: 40
+warmUp: 10
+shocks: ${JSON.stringify(e.shocks)}
+path: [{lever: ${e.lever}, to: 1, at: 3, over: 12}]
 stages:
   - {name: A, cost: 10, demand: {meanPerDay: 1, sdPerDay: 1}, transportDays: ${e.transport}, upstream: {P: ${e.quantity}, Q: 1}}
   - {name: B, cost: 12, demand: {meanPerDay: 1, sdPerDay: 1}, upstream: {P: 1}}
   - {name: P, cost: 3, leadDays: 14, upstream: {Q: 2}}
   - {name: Q, cost: 1}
 `;
-				const world = worldOf(text, [], seed);
+				const { interventions = [], parameters } = runSpec(parseScenario(text, "random"), { seed });
+				const agenda = agendaOf(interventions);
+				const world = ecosystem.build(parameters as EcosystemParameters, seed);
 				for (let t = 0; t < 40; t++) {
+					intervene(world, agenda, t);
 					step(world, ecosystem);
 					expect(audit(world)).toEqual(nothing);
 				}

@@ -57,6 +57,27 @@ const contexts: Record<string, [string, string[]]> = {
 	],
 	associated: ["bulldozer", [...small, "applications.useAssociation=true", shared]],
 	corrected: ["bulldozer", [...small, "forecast.closedLoop=true", "forecast.hysteresis=0.05"]],
+	hit: ["bulldozer", [...small, "shocks=[{kind: supply, at: 9, weeks: 9, size: 0.3}]"]],
+	struck: [
+		"bulldozer",
+		[...small, "twin.preset=standard", "shocks=[{kind: supply, at: 9, weeks: 9, size: 0.3, place: Engine}]"],
+	],
+	taxed: ["bulldozer", [...small, "shocks=[{kind: policy, at: 9, weeks: 9, size: 0.9, place: carbonPrice}]"]],
+	onPath: [
+		"bulldozer",
+		[...small, "twin.preset=standard", "path=[{lever: coverage, to: 0.1, at: 5, over: 8}]"],
+	],
+	transformed: [
+		"serial-chain",
+		[
+			"ticks=450",
+			"warmUp=10",
+			"stages=2",
+			"returns=false",
+			"hidden.finishedLoss=0.1",
+			"hidden.countEvery=26",
+		],
+	],
 };
 /** What comes from outside in one of them. */
 const interventions: Record<string, readonly Intervention[]> = {
@@ -66,18 +87,13 @@ const interventions: Record<string, readonly Intervention[]> = {
 const unread = new Set(["customers.peers", "customers.rewired"]);
 
 /** The lines of the state that a run makes; settings and technology would show any number that was written. */
-function fingerprint(name: string, sets: readonly string[], shocks?: readonly Intervention[]): string {
+function fingerprint(name: string, sets: readonly string[], shocks: readonly Intervention[] = []): string {
 	const scenario = parseScenario(builtIn[name] ?? name, name, sets);
 	const spec = runSpec(scenario, { seed: "walk" });
 	const parameters = spec.parameters as EcosystemParameters;
 	const { ticks } = spec;
-	const { world, recording } = run({
-		model: ecosystem,
-		parameters,
-		seed: "walk",
-		ticks,
-		interventions: shocks,
-	});
+	const interventions = [...(spec.interventions ?? []), ...shocks];
+	const { world, recording } = run({ model: ecosystem, parameters, seed: "walk", ticks, interventions });
 	const outcomes = ecosystem.outcomes?.(recording, parameters, world).map(({ name, value }) => [name, value]);
 	return JSON.stringify([spec.ticks, hash(world, ["hidden", "open", "twin"]), outcomes]);
 }
@@ -134,6 +150,14 @@ const special: Record<string, string> = {
 	"innovation.loci": "9",
 	"innovation.jumpShare": "0.9",
 	"innovation.imitationShare": "0.9",
+	"path.lever": "sharingWeight",
+	"path.to": "0.9",
+	"path.at": "15",
+	"path.over": "20",
+	"shocks.at": "15",
+	"shocks.weeks": "3",
+	"shocks.size": "0.9",
+	"shocks.place": "Brake_Group",
 	"lifecycle.storagePerGbMonth": "1000",
 };
 
@@ -171,9 +195,11 @@ function valuesOf(node: Node): string[] | undefined {
 
 /** A parameter of a stage is tried on an end stage and on a supplier. */
 const settings = (path: string, value: string) =>
-	path.startsWith("stages.")
-		? ["Final_Assembly", "Engine", "0"].map((stage) => `stages.${stage}.${path.slice(7)}=${value}`)
-		: [`${path}=${value}`];
+	/^(path|shocks)\./.test(path)
+		? [`${path.replace(".", ".0.")}=${value}`]
+		: path.startsWith("stages.")
+			? ["Final_Assembly", "Engine", "0"].map((stage) => `stages.${stage}.${path.slice(7)}=${value}`)
+			: [`${path}=${value}`];
 
 function attempt(key: string, setting: string): string | undefined {
 	const [name, sets] = contexts[key] as [string, string[]];
@@ -210,12 +236,19 @@ describe("every parameter", () => {
 	);
 
 	// An enum's every value is a rule of its own: no two of them run alike everywhere.
-	const choices = found.filter(({ values }) => values.length > 1 && Number.isNaN(Number(values[0])));
+	// Kinds of shocks have places of their own; test/scenarios/shocks.test.ts tries each.
+	const choices = found.filter(
+		({ path, values }) => values.length > 1 && Number.isNaN(Number(values[0])) && path !== "shocks.kind",
+	);
 	it.each(choices.map(({ path, values }) => [path, values] as const))(
 		"each value of %s runs differently",
 		(path, values) => {
 			const prints = values.map((value) =>
-				JSON.stringify(Object.keys(contexts).map((key) => attempt(key, `${path}=${value}`))),
+				JSON.stringify(
+					Object.keys(contexts).flatMap((key) =>
+						settings(path, value).map((setting) => attempt(key, setting)),
+					),
+				),
 			);
 			expect(new Set(prints).size).toBe(values.length);
 		},
