@@ -1,12 +1,14 @@
 // The one row of what belongs to nobody in particular: the macro factor, the accounts beside the firms', and sums over all.
 
 import { agentKind, column } from "../engine/world/kind.js";
+import { analyses } from "./applications/columns.js";
 import { DATA_CELLS, lifecycleStages } from "./lifecycle/stages.js";
 
 export const accounts = agentKind("accounts", {
 	hidden: {
 		macroDeviation: column("f64", "1", "u of the macro factor"),
 		macro: column("f64", "1", "z, how hard machines are used"),
+		landscape: column("u32", "key", "of the landscapes of innovation", 2),
 		useClock: column("f64", "ticks of use at rate 1", "z summed over the ticks so far, this one too"),
 	},
 	open: {
@@ -39,6 +41,7 @@ export const accounts = agentKind("accounts", {
 		recoveredUsed: column("f64", "cents", "of such material, used by makers in this tick"),
 		recoveredTotal: column("f64", "cents", "of it, so far"),
 		recoveredLost: column("f64", "cents", "of it, what no maker got, so far: the rounding of shares"),
+		...analyses,
 		fareLog: column("f64", "1", "mean of firms' ln g, weighted by cost"),
 		fare: column("f64", "1", "of their g"),
 	},

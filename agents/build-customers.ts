@@ -65,6 +65,7 @@ export function fillServiceFirms(world: World, { services, scalars }: EcosystemP
 			own.kind[f] = serviceKinds.indexOf(service.kind);
 			own.hoursPerJob[f] = service.hoursPerJob;
 			own.contractedHours[f] = service.contractedHours;
+			own.rosteredHours[f] = service.contractedHours;
 			own.price[f] = service.price;
 			own.parts[f] = service.parts;
 			own.usualRevenue[f] = (service.contractedHours / service.hoursPerJob) * service.price;

@@ -14,7 +14,7 @@ const CHOICE = purpose("choice");
 /** What choices read, as locals of a step. */
 export function choices(world: World) {
 	const { offsets, targets } = links(world, market);
-	const { logPrice, quality, expectedDelay } = columns(world, manufacturer);
+	const { logPrice, quality, expectedDelay, closed } = columns(world, manufacturer);
 	const { priceWeight, qualityWeight, delayWeight, outsideUtility } = columns(world, settings);
 	return {
 		offsets,
@@ -22,6 +22,7 @@ export function choices(world: World) {
 		logPrice,
 		quality,
 		expectedDelay,
+		closed,
 		wp: priceWeight[0],
 		wq: qualityWeight[0],
 		wd: delayWeight[0],
@@ -42,6 +43,7 @@ export function chooseOffer(
 		logPrice,
 		quality,
 		expectedDelay,
+		closed,
 		wp,
 		wq,
 		wd,
@@ -56,6 +58,7 @@ export function chooseOffer(
 	const first = offsets[id];
 	for (let e = first; e < offsets[id + 1]; e++) {
 		const j = targets[e];
+		if (closed[j] === 1) continue;
 		const value = -wp * logPrice[j] + wq * quality[j] - wd * expectedDelay[j];
 		const offer = value + gumbel(word(stream, id, tick, e - first + 1));
 		if (offer > utility) {

@@ -16,7 +16,7 @@ import { settings } from "./settings.js";
 export function bookCrossings(world: World, from: number, to: number): void {
 	const own = columns(world, manufacturer);
 	const { module: ownModule, hoursIn, hoursOut, loanIn, loanInterest, loanTax, crossingCost } = own;
-	const { price, bMaterial, psi, profit, paidHours, contractedHours } = own;
+	const { price, bMaterial, psi, profit, paidHours, contractedHours, closed } = own;
 	const { overhead } = columns(world, module);
 	const { offsets, targets, shipped: bought, contract } = links(world, supply);
 	const rules = columns(world, settings);
@@ -41,7 +41,8 @@ export function bookCrossings(world: World, from: number, to: number): void {
 		const friction = materialTax * value + hoursIn[i] * wage * laborTax;
 		crossingCost[i] = Math.round(friction + psi[i] * partners * messagePrice) + loanTax[i];
 		const overtime = Math.max(0, paidHours[i] - contractedHours[i]);
-		const wages = overhead[ownModule[i]] + Math.round((OVERTIME - 1) * overtime * wage);
+		const wages =
+			(closed[i] === 1 ? 0 : overhead[ownModule[i]]) + Math.round((OVERTIME - 1) * overtime * wage);
 		profit[i] -= dearer;
 		if (wages > 0) spend(own, i, PARTY.households, wages);
 		if (crossingCost[i] > 0) spend(own, i, PARTY.outside, crossingCost[i]);

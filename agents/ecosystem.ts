@@ -2,15 +2,24 @@
 
 import type { Model, Phase } from "../engine/schedule/model.js";
 import { accounts } from "./accounts.js";
+import { noteFailures, readMeters } from "./applications/failure-record.js";
+import { gradeReturns } from "./applications/grade-returns.js";
+import { followRules } from "./applications/order-rules.js";
+import { fitFailures } from "./applications/predict-failures.js";
+import { rosterHours } from "./applications/roster.js";
 import { audit } from "./audit.js";
 import { askSuppliersStep, openBordersStep } from "./boundary.js";
 import { buildEcosystem, groupLabels } from "./build.js";
 import { bookCrossings } from "./crossing.js";
-import { customer, market } from "./customer.js";
+import { customer, market, peers } from "./customer.js";
 import { useEnergy } from "./energy.js";
+import { considerEntry, enter } from "./entry.js";
+import { ownManufacturers, releaseCustomers } from "./exit.js";
 import { forecastStep } from "./forecast/forecast-demand.js";
 import { lendFunds } from "./funds.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
+import { takeUp } from "./innovation/genome.js";
+import { searchBetter } from "./innovation/search.js";
 import { lendBeyond, lendInside } from "./lend.js";
 import { recordData } from "./lifecycle/record-data.js";
 import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
@@ -23,15 +32,18 @@ import { delivery, demand, machines, satisfaction, services } from "./metrics/de
 import { efficacySeries } from "./metrics/efficacy.js";
 import { forecastErrors, hypothesisErrors, hypothesisUse } from "./metrics/forecasting.js";
 import { globality } from "./metrics/globality.js";
+import { innovation } from "./metrics/innovation.js";
 import { inventory } from "./metrics/inventory.js";
 import { dataByKind, dataBySource, dataByStage, lifecycle, material } from "./metrics/lifecycle.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
 import { borders, credit, lending, moduleCount, organizationCost, planning } from "./metrics/organization.js";
 import { outcomes } from "./metrics/outcomes.js";
+import { ownership } from "./metrics/ownership.js";
 import { macro, sensing, twinCost, twinSeries } from "./metrics/sensing.js";
 import { cutModules, module, shareOverhead } from "./module.js";
 import { openPages, settleManufacturers } from "./money.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
+import { ownServiceFirms } from "./ownership.js";
 import type { EcosystemParameters } from "./parameters.js";
 import { planHoursStep } from "./plan-hours.js";
 import { receiveComponents, receiveWork } from "./receive.js";
@@ -53,16 +65,19 @@ const phase = (name: string, over: { name: string }, ...steps: Phase["steps"]): 
 /** One tick, in order; each phase reads what earlier phases left. */
 export const phases: readonly Phase[] = [
 	phase("environment", accounts, moveMacro, cutModules, lendFunds),
-	phase("use and choose", customer, useAndChoose),
+	phase("use and choose", customer, useAndChoose, readMeters),
 	phase(
 		"orders and shipping",
 		manufacturer,
 		openPages,
+		enter,
+		takeUp,
 		openBordersStep,
 		recoverMaterial,
 		receiveWork,
 		passEndDemand,
 		takeMarketOrders,
+		releaseCustomers,
 		readOrders,
 		shipOrders,
 	),
@@ -76,12 +91,33 @@ export const phases: readonly Phase[] = [
 		senseFinished,
 		senseComponents,
 		forecastStep,
+		followRules,
 		orderProductionStep,
 		orderComponentsStep,
+		searchBetter,
+		considerEntry,
 	),
-	phase("services", serviceFirm, openFirmPages, serve, settleServiceFirms),
-	phase("settle", manufacturer, useRecovered, recordData, useEnergy, bookCrossings, settleManufacturers),
-	phase("accounts", accounts, settleAccounts),
+	phase(
+		"services",
+		serviceFirm,
+		openFirmPages,
+		ownServiceFirms,
+		noteFailures,
+		serve,
+		settleServiceFirms,
+		rosterHours,
+	),
+	phase(
+		"settle",
+		manufacturer,
+		ownManufacturers,
+		useRecovered,
+		recordData,
+		useEnergy,
+		bookCrossings,
+		settleManufacturers,
+	),
+	phase("accounts", accounts, gradeReturns, settleAccounts, fitFailures),
 ];
 
 /** All tables of the world, as they stand in it. */
@@ -94,6 +130,7 @@ export const kinds = [
 	module,
 	customer,
 	market,
+	peers,
 	serviceFirm,
 ] as const;
 
@@ -131,6 +168,8 @@ export const ecosystem: Model<EcosystemParameters> = {
 			planning,
 			borders(parameters.stages.length),
 			macro,
+			...(parameters.scalars.innovation ? [innovation] : []),
+			...(parameters.scalars.insolvency === "runOn" ? [] : [ownership]),
 			...(parameters.customers ? [machines, satisfaction] : []),
 		];
 	},

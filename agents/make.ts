@@ -21,11 +21,11 @@ const delays = new Words();
  * to make it, or left over when it is made.
  *
  * Availability is 1/(1 + exp(−(logit(center) + u))), u AR(1). Contracted hours are planned with its median: they are
- * what is at work when it stands at its center.
+ * what is at work when it stands at its center. A supply shock leaves a factor of them.
  */
 export function planWork(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, manufacturer);
-	const { availability, begun, openProduction, contractedHours, hoursPerUnit } = own;
+	const { availability, begun, openProduction, contractedHours, hoursPerUnit, capacityFactor } = own;
 	const { cash, meanDemand, price, materialValue, wanted, hours, shortHours, idleHours } = own;
 	const { borrowedHours, lentHours, hoursIn, hoursOut, need, loanIn, nextHours, paidHours } = own;
 	const rules = columns(world, settings);
@@ -44,7 +44,7 @@ export function planWork(world: World, from: number, to: number, tick: number): 
 		availability[i] = deviation;
 		const first = offsets[i];
 		const last = offsets[i + 1];
-		paidHours[i] = contractedHours[i] + nextHours[i];
+		paidHours[i] = Math.max(0, contractedHours[i] + nextHours[i]);
 		let units = openProduction[i];
 		if (!returns) {
 			for (let e = first; e < last; e++)
@@ -64,7 +64,7 @@ export function planWork(world: World, from: number, to: number, tick: number): 
 		hoursOut[i] = 0;
 		if (limited && hoursPerUnit[i] > 0) {
 			const share = 1 / (1 + exp(-(logit + deviation)));
-			const atWork = paidHours[i] * (share / center);
+			const atWork = paidHours[i] * capacityFactor[i] * (share / center);
 			// What was begun was begun on a unit of those that are wanted now.
 			hours[i] = units > 0 ? begun[i] + atWork : atWork;
 			const left = hours[i] - units * hoursPerUnit[i];

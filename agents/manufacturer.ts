@@ -3,9 +3,12 @@
 // as the truth; `twin` what the twin believes.
 
 import { agentKind, column, networkKind } from "../engine/world/kind.js";
+import { demandRecord, orderRecord } from "./applications/columns.js";
 import { forecasting } from "./forecast/columns.js";
+import { innovation } from "./innovation/columns.js";
 import { account, usual } from "./ledger.js";
 import { organized } from "./organized.js";
+import { ownership } from "./ownership-columns.js";
 import { measured, sensed } from "./sensed.js";
 
 export const manufacturer = agentKind("manufacturer", {
@@ -26,9 +29,8 @@ export const manufacturer = agentKind("manufacturer", {
 		unitCost: column("f64", "cents", "cumulative cost per unit"),
 		price: column("f64", "cents", "transfer or list price"),
 		logPrice: column("f64", "1", "its logarithm"),
-		quality: column("f64", "share", "as customers see it"),
-		hoursPerUnit: column("f64", "h", "labor per unit"),
-		contractedHours: column("f64", "h/tick", "paid whether used or not"),
+		baseQuality: column("f64", "share", "of the technology, at mean fitness"),
+		baseHours: column("f64", "h", "labor per unit of the technology, at mean fitness"),
 		meanDemand: column("f64", "units/tick", "expected orders"),
 		demandKind: column("i32", "code", "how customers' demand arises"),
 		demandMean: column("f64", "units/tick", "of customers"),
@@ -41,6 +43,7 @@ export const manufacturer = agentKind("manufacturer", {
 		initialStock: column("i32", "units", "finished at the start"),
 		initialInProgress: column("i32", "units", "at the start"),
 		initialOpen: column("i32", "units", "open production orders at the start"),
+		replaceable: column("u8", "flag", "it sells to owners of machines alone, who have other offers"),
 		materialShare: column("f64", "share", "of the material that all makers usually buy"),
 		...usual,
 	},
@@ -48,6 +51,7 @@ export const manufacturer = agentKind("manufacturer", {
 		finished: column("i32", "units", "finished stock"),
 		making: column("i32", "units", "work in progress by the tick it ends", "making"),
 		availability: column("f64", "1", "logit of the share of hours at work, off its center"),
+		capacityFactor: column("f64", "1", "share of its capacity that a shock leaves"),
 		begun: column("f64", "h", "worked on the next unit, which the hours did not finish"),
 		wanted: column("i32", "units", "that orders, components and funds let it release in this tick"),
 		hours: column("f64", "h", "at work in this tick, with those begun"),
@@ -55,6 +59,16 @@ export const manufacturer = agentKind("manufacturer", {
 		lost: column("f64", "units", "lost so far"),
 	},
 	open: {
+		quality: column("f64", "share", "as customers see it"),
+		hoursPerUnit: column("f64", "h", "labor per unit"),
+		...innovation,
+		...ownership,
+		contractedHours: column("f64", "h/tick", "paid whether used or not"),
+		hoursOfPlace: column("f64", "h/tick", "contracted hours that a newcomer takes over"),
+		closed: column("u8", "flag", "the place is empty"),
+		entering: column("u8", "flag", "a newcomer opens in the next tick"),
+		generation: column("i32", "1", "newcomers that the place has had"),
+		liquidated: column("f64", "units", "finished units sold off so far"),
 		marketOrders: column("i32", "units", "customers' orders of this tick"),
 		marketBacklog: column("i32", "units", "customers' orders that wait"),
 		marketWaiting: column("i32", "units", "of them by tick of order", "cohorts"),
@@ -79,6 +93,7 @@ export const manufacturer = agentKind("manufacturer", {
 		released: column("i32", "units", "in this tick"),
 		order: column("i32", "units", "production order of this tick"),
 		endDemand: column("f64", "units", "end demand that this stage serves, as read in this tick"),
+		...demandRecord,
 		...forecasting,
 		expectedDelay: column("f64", "ticks", "posted to customers"),
 		madeTotal: column("f64", "units", "recorded into stock so far"),
@@ -90,6 +105,7 @@ export const manufacturer = agentKind("manufacturer", {
 		...organized,
 		energy: column("f64", "Wh", "of making and of the twin, in this tick"),
 		freightEnergy: column("f64", "Wh", "of hauling what arrived in this tick"),
+		recoveredNow: column("f64", "cents", "material from recycling that it got in this tick, at virgin price"),
 		recoveredStock: column("f64", "cents", "material from recycling that it has, at virgin price"),
 		recoveredUsed: column("f64", "cents", "of it, used in this tick"),
 		recoveredTotal: column("f64", "cents", "of it, got so far"),
@@ -98,6 +114,7 @@ export const manufacturer = agentKind("manufacturer", {
 	},
 	/** What is recorded of products' lives: part of the virtual world. */
 	data: {
+		equipped: column("i32", "flag", "1 once its instruments have been set up"),
 		twinCost: column("f64", "cents", "of its twins in this tick, before any subsidy"),
 		messages: column("i32", "messages", "of its twins in this tick"),
 		bytes: column("f64", "bytes", "recorded in this tick"),
@@ -124,6 +141,7 @@ export const supply = networkKind("supply", manufacturer, manufacturer, {
 		lost: column("f64", "units", "lost so far"),
 	},
 	open: {
+		...orderRecord,
 		placed: column("i32", "units", "orders by the tick they are read", "placed"),
 		ordered: column("i32", "units", "read by the supplier in this tick"),
 		endDemand: column("f64", "units", "end demand handed on by the buyer, in the supplier's units", "delay"),
@@ -143,6 +161,7 @@ export const supply = networkKind("supply", manufacturer, manufacturer, {
 		arrivedTotal: column("f64", "units", "arrived so far"),
 		usedTotal: column("f64", "units", "used so far"),
 		substitutedTotal: column("f64", "units", "got so far from who stands in"),
+		liquidated: column("f64", "units", "components sold off so far"),
 	},
 	sensor: measured,
 	twin: sensed,

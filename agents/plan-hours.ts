@@ -158,7 +158,7 @@ function planHours(world: KnownWorld, from: number, to: number, tick: number): v
 function periodOf(world: KnownWorld, members: Int32Array, ticks: number): Period {
 	const own = known(world, manufacturer);
 	const { price, materialValue, materialCost, shortageCost, hoursPerUnit, contractedHours } = own;
-	const { backlog, forecast, believed, inProgress, cash, meanDemand } = own;
+	const { backlog, forecast, believed, inProgress, cash, meanDemand, closed } = own;
 	const { offsets, targets, quantity, believed: components } = knownLinks(world, supply);
 	const rules = known(world, settings);
 	const placeOf = new Map(Array.from(members, (i, k) => [i, k]));
@@ -183,7 +183,7 @@ function periodOf(world: KnownWorld, members: Int32Array, ticks: number): Period
 		worth: price[i] - materialValue[i] + shortageCost[i],
 		hours: hoursPerUnit[i],
 		outlay: materialCost[i],
-		wanted: Math.max(0, backlog[i] + ticks * forecast[i]),
+		wanted: closed[i] === 1 ? 0 : Math.max(0, backlog[i] + ticks * forecast[i]),
 		there: Math.max(0, there[k]),
 		inputs: inputs[k],
 	}));

@@ -1,7 +1,9 @@
 // The service firm: it repairs machines or brings them to customers, first come first served.
 
 import { agentKind, column } from "../engine/world/kind.js";
+import { failureRecord } from "./applications/columns.js";
 import { account, usual } from "./ledger.js";
+import { ownership } from "./ownership-columns.js";
 
 /** Kinds of service firm, by code. */
 export const serviceKinds = ["maintenance", "logistics"] as const;
@@ -30,6 +32,8 @@ export const serviceFirm = agentKind("serviceFirm", {
 		served: column("i32", "jobs", "done in this tick"),
 		requestedTotal: column("f64", "jobs", "so far"),
 		servedTotal: column("f64", "jobs", "so far"),
+		...failureRecord,
 		...account,
+		...ownership,
 	},
 });

@@ -14,12 +14,12 @@ const MAINTENANCE = serviceKinds.indexOf("maintenance");
 export const openFirmPages: Step = (world, from, to) => openBooks(columns(world, serviceFirm), from, to);
 
 /**
- * Requests of this tick join; as many of the queue as the contracted hours allow are served, oldest first:
+ * Requests of this tick join; as many of the queue as the hours allow are served, oldest first:
  * their machines go to work with the next tick.
  */
 export function serve(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, serviceFirm);
-	const { kind, hoursPerJob, contractedHours, begun, queue, requests, served } = own;
+	const { kind, hoursPerJob, rosteredHours, begun, queue, requests, served } = own;
 	const { requestedTotal, servedTotal, queueHead, annoyed } = own;
 	const { state, turnsAt, next, orderedAt } = columns(world, customer);
 	const promise = columns(world, settings).promiseTicks[0];
@@ -28,7 +28,7 @@ export function serve(world: World, from: number, to: number, tick: number): voi
 		const repairs = kind[f] === MAINTENANCE;
 		const joined = takeJoiners(own, f, next);
 		const waiting = queue[f] + joined;
-		const hours = begun[f] + contractedHours[f];
+		const hours = begun[f] + rosteredHours[f];
 		const most = Math.floor(hours / hoursPerJob[f]);
 		const jobs = Math.min(waiting, most);
 		begun[f] = most < waiting ? hours - most * hoursPerJob[f] : 0;

@@ -8,6 +8,7 @@ import {
 	type BoundaryScalars,
 	type Channel,
 	forecastKinds,
+	insolvencies,
 	orderingKinds,
 	type Scalars,
 	synchronizations,
@@ -99,6 +100,15 @@ export const settings = agentKind("settings", {
 		recoveredByData: scalar("share", "recovered beyond that with all its lifecycle recorded"),
 		recoveredPrice: scalar("share", "of virgin price, paid for recovered material"),
 		machineMaterial: scalar("cents", "material in a machine, mean over what is sold"),
+		useAssociation: scalar("flag", "orders are forecast by association rules"),
+		leastSupport: scalar("share", "of ticks, of a rule's first side"),
+		usePrediction: scalar("flag", "maintenance hours follow predicted failures"),
+		flexibility: scalar("share", "of contracted hours, by which they may differ"),
+		reserve: scalar("1", "hours beyond the predicted, standard deviations"),
+		useClustering: scalar("flag", "returned machines are graded"),
+		grades: scalar("grades", "of returned machines"),
+		gradeGain: scalar("1", "yield of care per share of the mean age"),
+		reviewEvery: scalar("ticks", "between analyses"),
 		promiseTicks: scalar("ticks", "promised delivery time"),
 		windowTicks: scalar("ticks", "window of the money sums"),
 		moduleSize: scalar("makers", "to a module, 0: as the column has it"),
@@ -115,6 +125,32 @@ export const settings = agentKind("settings", {
 		planning: scalar("code", "how hours are planned: place in planningKinds"),
 		planEvery: scalar("ticks", "in a period of plans"),
 		fundsInterest: scalar("share/tick", "on loans between makers"),
+		// Innovation and change of owners.
+		innovation: scalar("flag", "makers' genomes set quality and labor, and makers search"),
+		innovationBudget: scalar("1", "by which the rates of search are multiplied"),
+		loci: scalar("1", "N, bits of a genome"),
+		epistasis: scalar("1", "K, other loci that change what one contributes"),
+		coreLoci: scalar("1", "of them the core"),
+		searchRate: scalar("1/tick", "probability of search below aspiration"),
+		slackRate: scalar("1/tick", "probability of search above it"),
+		aspirationRate: scalar("1/tick", "alpha, how fast aspiration follows"),
+		radiusStep: scalar("share", "of margin short of aspiration, for each further bit"),
+		jumpShare: scalar("share", "of searches that are long jumps"),
+		imitationShare: scalar("share", "of searches that look at others"),
+		searchEffort: scalar("ticks", "of usual labor, for each bit of a trial"),
+		coreCost: scalar("1", "times as much for a bit of the core"),
+		technologyEpoch: scalar("1", "technology shocks so far"),
+		shockShare: scalar("share", "of loci that a technology shock meets"),
+		insolvency: scalar("code", "what becomes of who can no longer pay"),
+		insolventTicks: scalar("ticks", "below the credit line till it happens"),
+		capitalTicks: scalar("ticks", "capital of a new owner or newcomer, in mean cost"),
+		salvage: scalar("share", "of its cost that stock fetches when sold off"),
+		entryRate: scalar("1/tick", "probability that an empty place finds a founder"),
+		entryMargin: scalar("share", "of revenue that others must earn for that"),
+		mutation: scalar("share", "of bits in which a newcomer differs from whom it copies"),
+		// What shocks move (§4.1).
+		demandFactor: scalar("1", "by which use and drawn demand are multiplied"),
+		freightDelay: scalar("ticks", "added to the transport of what is shipped"),
 		// Of customers and services; 0 where there are none.
 		lifeTicks: scalar("ticks", "life of a machine at mean use"),
 		failureScale: scalar("ticks", "Weibull eta"),
@@ -129,21 +165,26 @@ export const settings = agentKind("settings", {
 	},
 });
 
-/** Write the scalars of a scenario, texts as codes and flags as 0 or 1. */
-export function writeSettings(world: World, scalars: Scalars, others: Record<string, number>): void {
-	const row = columns(world, settings) as unknown as Record<string, Float64Array>;
+/** The scalars of a scenario as columns hold them: texts as codes, flags as 0 or 1. */
+export function codedScalars(scalars: Scalars): Record<string, number> {
 	const coded: Record<string, number | boolean | string> = {
 		...scalars,
-		...others,
 		ordering: orderingKinds.indexOf(scalars.ordering),
 		forecast: forecastKinds.indexOf(scalars.forecast),
 		authority: authorities.indexOf(scalars.authority),
 		planning: planningKinds.indexOf(scalars.planning),
+		insolvency: insolvencies.indexOf(scalars.insolvency),
 		synchronization: synchronizations.indexOf(scalars.synchronization),
 	};
-	for (const [name, value] of Object.entries(coded)) {
+	return Object.fromEntries(Object.entries(coded).map(([name, value]) => [name, Number(value)]));
+}
+
+/** Write the scalars of a scenario, and others by the names of their columns. */
+export function writeSettings(world: World, scalars: Scalars, others: Record<string, number>): void {
+	const row = columns(world, settings) as unknown as Record<string, Float64Array>;
+	for (const [name, value] of Object.entries({ ...codedScalars(scalars), ...others })) {
 		const target = row[name];
 		if (!target) throw new RangeError(`settings has no column "${name}"`);
-		target[0] = Number(value);
+		target[0] = value;
 	}
 }

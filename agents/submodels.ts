@@ -2,12 +2,21 @@
 // docs/odd/submodels/KEY.md; `fractwin doc odd` weaves all into the description of the model.
 
 import type { Step } from "../engine/schedule/model.js";
+import { noteFailures, readMeters } from "./applications/failure-record.js";
+import { gradeReturns } from "./applications/grade-returns.js";
+import { followRules } from "./applications/order-rules.js";
+import { fitFailures } from "./applications/predict-failures.js";
+import { rosterHours } from "./applications/roster.js";
 import { askSuppliersStep, openBordersStep } from "./boundary.js";
 import { bookCrossings } from "./crossing.js";
 import { useEnergy } from "./energy.js";
+import { considerEntry, enter } from "./entry.js";
+import { ownManufacturers, releaseCustomers } from "./exit.js";
 import { forecastStep } from "./forecast/forecast-demand.js";
 import { lendFunds } from "./funds.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
+import { takeUp } from "./innovation/genome.js";
+import { searchBetter } from "./innovation/search.js";
 import { lendBeyond, lendInside } from "./lend.js";
 import { recordData } from "./lifecycle/record-data.js";
 import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
@@ -17,6 +26,7 @@ import { takeMarketOrders } from "./market-demand.js";
 import { cutModules, shareOverhead } from "./module.js";
 import { openPages, settleManufacturers } from "./money.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
+import { ownServiceFirms } from "./ownership.js";
 import { planHoursStep } from "./plan-hours.js";
 import { receiveComponents, receiveWork } from "./receive.js";
 import { settleServiceFirms } from "./service-money.js";
@@ -110,6 +120,66 @@ export const submodels: readonly Submodel[] = [
 		recoverMaterial,
 		useRecovered,
 	),
+	of(
+		"innovation",
+		"Innovation",
+		"4.9",
+		[
+			"agents/innovation/landscape.ts",
+			"agents/innovation/genome.ts",
+			"agents/innovation/search.ts",
+			"agents/innovation/imitation.ts",
+		],
+		takeUp,
+		searchBetter,
+	),
+	of(
+		"entry-exit",
+		"New owners, exit and entry",
+		"4.10",
+		["agents/ownership.ts", "agents/exit.ts", "agents/entry.ts"],
+		ownServiceFirms,
+		ownManufacturers,
+		releaseCustomers,
+		enter,
+		considerEntry,
+	),
+	of(
+		"association",
+		"Association: rules of orders",
+		"4.5",
+		["agents/applications/order-rules.ts", "agents/data/association.ts"],
+		followRules,
+	),
+	of(
+		"prediction",
+		"Prediction: failures and the hours for them",
+		"4.2, 4.7",
+		[
+			"agents/applications/failure-record.ts",
+			"agents/applications/predict-failures.ts",
+			"agents/applications/roster.ts",
+			"agents/data/intensity.ts",
+		],
+		readMeters,
+		noteFailures,
+		fitFailures,
+		rosterHours,
+	),
+	of(
+		"clustering",
+		"Clustering: grades of returned machines",
+		"4.2",
+		["agents/applications/grade-returns.ts", "agents/data/grading.ts", "agents/data/clustering.ts"],
+		gradeReturns,
+	),
+	of("paths-and-shocks", "Transformation paths and shocks", "5, 4.1, 7", [
+		"scenarios/levers.ts",
+		"scenarios/transformation.ts",
+		"scenarios/shock-kinds.ts",
+		"scenarios/shocks.ts",
+		"agents/metrics/recovery.ts",
+	]),
 	of("efficacy", "Efficacy", "6.3", ["agents/metrics/efficacy.ts"]),
 ];
 

@@ -1,10 +1,14 @@
 // The scenario as its author writes it: every key with its unit, its range and the only place of its default.
 
 import { z } from "zod";
+import { applications } from "./schema/applications.js";
 import { boundaries, cloud } from "./schema/boundaries.js";
+import { path, shocks } from "./schema/change.js";
 import { customers, demand, macro, services } from "./schema/customers.js";
+import { dynamics } from "./schema/dynamics.js";
 import { economics, sustainability } from "./schema/economics.js";
 import { efficacy } from "./schema/efficacy.js";
+import { innovation } from "./schema/innovation.js";
 import { lifecycle } from "./schema/lifecycle.js";
 import { network } from "./schema/network.js";
 import { forecast, ordering, sharing } from "./schema/ordering.js";
@@ -59,12 +63,17 @@ export const scenarioSchema = z
 		customers,
 		services,
 		sustainability,
+		innovation,
+		dynamics,
 		lifecycle,
+		applications,
 		efficacy,
 		modules,
 		cloud,
 		boundaries,
 		planning,
+		path,
+		shocks,
 	})
 	.describe("A scenario of fractwin");
 

@@ -1,4 +1,4 @@
-// What a maker expects at the start: the usual demand, forever.
+// What a maker expects when it starts: the usual demand, forever.
 
 import type { ColumnViews } from "../../engine/world/kind.js";
 import type { manufacturer } from "../manufacturer.js";
@@ -12,12 +12,14 @@ const MEAN_ABSOLUTE = 0.7978845608028654;
 export function expectUsual(
 	own: ColumnViews<typeof manufacturer.groups>,
 	i: number,
-	{ mean, sd, protectionTicks }: StageParameters,
+	{ mean, sd, protectionTicks }: Pick<StageParameters, "mean" | "sd" | "protectionTicks">,
 ): void {
 	const width = own.history.length / own.demandNow.length;
 	own.history.fill(mean, i * width, (i + 1) * width);
 	for (const level of [own.smoothedDemand, own.holtLevel, own.ar1Before, own.ar1Now])
 		level.fill(mean, 2 * i, 2 * i + 2);
+	for (const change of [own.holtTrend, own.ar1Variance, own.ar1Covariance, own.ar1Rho])
+		change.fill(0, 2 * i, 2 * i + 2);
 	own.hypothesisNext.fill(mean, i * HYPOTHESES, (i + 1) * HYPOTHESES);
 	own.hypothesisError.fill(sd * sd, i * HYPOTHESES, (i + 1) * HYPOTHESES);
 	own.hypothesis[i] = SHARED;

@@ -22,24 +22,24 @@ const KINDS = dataKinds.length;
 export function accountLifecycle(world: World, a: number): void {
 	const own = columns(world, accounts);
 	const rules = columns(world, settings);
-	const { ended, dismantled, recovered, recoveredTotal, recoveredLost, lifecycleCoverage } = own;
-	recoveredLost[a] += recovered[a] - handedOut(world, recovered[a]);
+	const { ended, dismantled, recovered, recoveredTotal, recoveredLost, lifecycleCoverage, gradedYield } = own;
+	recoveredLost[a] += recovered[a] - handedOut(world);
 	countEvents(world, a);
 	const known = coverageOf(own.events, own.recorded, a * STAGES);
 	if (known !== undefined) lifecycleCoverage[a] = known;
 	dismantled[a] = ended[a];
 	ended[a] = 0;
-	const share = rules.recoveredBase[0] + rules.recoveredByData[0] * lifecycleCoverage[a];
+	const usual = rules.recoveredBase[0] + rules.recoveredByData[0] * lifecycleCoverage[a];
+	const share = Math.min(1, usual * gradedYield[a]);
 	recovered[a] = Math.floor(dismantled[a] * rules.machineMaterial[0] * share);
 	recoveredTotal[a] += recovered[a];
 	countBytes(world, a);
 }
 
-/** What makers got of the last tick's material: shares rounded down leave some of it to nobody. */
-function handedOut(world: World, cents: number): number {
-	const { materialShare } = columns(world, manufacturer);
+/** What makers got of the last tick's material: shares rounded down, and empty places, leave some of it to nobody. */
+function handedOut(world: World): number {
 	let got = 0;
-	for (let i = 0; i < materialShare.length; i++) got += Math.floor(cents * materialShare[i]);
+	for (const cents of columns(world, manufacturer).recoveredNow) got += cents;
 	return got;
 }
 

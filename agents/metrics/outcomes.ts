@@ -4,6 +4,8 @@ import type { Outcome, Recording } from "../../engine/record/recording.js";
 import type { World } from "../../engine/world/world.js";
 import type { EcosystemParameters } from "../parameters.js";
 import { type OutcomeMetric, outcomesOf, viewOf } from "./outcome-metric.js";
+import { adaptability } from "./outcomes/adaptability.js";
+import { agility } from "./outcomes/agility.js";
 import { borders, makersCredit } from "./outcomes/borders.js";
 import { boxDimension } from "./outcomes/box-dimension.js";
 import { bullwhip } from "./outcomes/bullwhip.js";
@@ -18,6 +20,7 @@ import { down } from "./outcomes/down.js";
 import { dynamicity } from "./outcomes/dynamicity.js";
 import { efficacyOutcomes } from "./outcomes/efficacy.js";
 import { energyPerUnit } from "./outcomes/energy-per-unit.js";
+import { failureScale, failureShape } from "./outcomes/failure-law.js";
 import { fillRate } from "./outcomes/fill-rate.js";
 import { forecastError } from "./outcomes/forecast-error.js";
 import { forecastMape } from "./outcomes/forecast-mape.js";
@@ -27,6 +30,7 @@ import { hoursLent, hoursLentBeyond } from "./outcomes/hours-lent.js";
 import { hypothesisSwitches } from "./outcomes/hypothesis-switches.js";
 import { informationAge } from "./outcomes/information-age.js";
 import { informationCoverage } from "./outcomes/information-coverage.js";
+import { innovationOutcomes } from "./outcomes/innovation.js";
 import { inventoryTurns } from "./outcomes/inventory-turns.js";
 import { lifecycleCoverage } from "./outcomes/lifecycle-coverage.js";
 import { marketBacklog } from "./outcomes/market-backlog.js";
@@ -37,15 +41,18 @@ import { netCustomers } from "./outcomes/net-customers.js";
 import { onTime } from "./outcomes/on-time.js";
 import { orderToDelivery } from "./outcomes/order-to-delivery.js";
 import { crossingCost, overheadCost } from "./outcomes/organization-cost.js";
+import { ownershipOutcomes } from "./outcomes/ownership.js";
 import { planningGap } from "./outcomes/planning-gap.js";
 import { profit } from "./outcomes/profit.js";
 import { profitManufacturers } from "./outcomes/profit-manufacturers.js";
 import { profitMargin } from "./outcomes/profit-margin.js";
 import { profitServiceFirms } from "./outcomes/profit-service-firms.js";
+import { recovery } from "./outcomes/recovery.js";
 import { recyclingRate } from "./outcomes/recycling-rate.js";
 import { repairWait } from "./outcomes/repair-wait.js";
 import { repairs } from "./outcomes/repairs.js";
 import { revenue } from "./outcomes/revenue.js";
+import { serviceKept } from "./outcomes/service-kept.js";
 import { serviceShare } from "./outcomes/service-share.js";
 import { sizeSkewness } from "./outcomes/size-skewness.js";
 import { stateError } from "./outcomes/state-error.js";
@@ -78,19 +85,27 @@ export const outcomeMetrics: readonly OutcomeMetric[] = [
 	stockCost,
 	stockCostInAll,
 	inventoryTurns,
+	...innovationOutcomes,
+	...ownershipOutcomes,
 	energyPerUnit,
 	carbonPerUnit,
 	recyclingRate,
 	down,
 	repairs,
 	repairWait,
+	failureShape,
+	failureScale,
 	informationAge,
 	informationCoverage,
 	updateRatio,
 	stateError,
 	twinCost,
 	dynamicity,
+	agility,
 	globality,
+	adaptability,
+	recovery,
+	serviceKept,
 	lifecycleCoverage,
 	dataVolume,
 	dataUse,

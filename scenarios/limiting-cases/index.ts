@@ -7,6 +7,7 @@ import type { LimitingCase } from "./limiting-case.js";
 import { markets } from "./market.js";
 import { newsvendors } from "./newsvendor.js";
 import { pooling } from "./pooling.js";
+import { predictions } from "./prediction.js";
 import { queues } from "./queue.js";
 import { reproducibility } from "./reproducibility.js";
 import { twins } from "./twin.js";
@@ -17,6 +18,7 @@ export const limitingCases: readonly LimitingCase[] = [
 	...newsvendors,
 	...markets,
 	...queues,
+	...predictions,
 	...twins,
 	...pooling,
 	...conservation,

@@ -277,6 +277,7 @@ describe("the closed loop", () => {
 	it("tells what it did: switches only while it is closed, shares of makers that sum to one", () => {
 		const open = resultOf("bulldozer", few, { ticks: 200 });
 		const closed = resultOf("bulldozer", [...few, "forecast.closedLoop=true"], { ticks: 200 });
+		expect(hypothesisNames).toHaveLength(HYPOTHESES);
 		expect(outcome(open, "hypothesisSwitches")).toBe(0);
 		expect(outcome(closed, "hypothesisSwitches")).toBeGreaterThan(0);
 		expect(outcome(closed, "forecastError")).not.toBe(outcome(open, "forecastError"));

@@ -2,6 +2,8 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { followRules } from "../../agents/applications/order-rules.js";
+import { rosterHours } from "../../agents/applications/roster.js";
 import { askSuppliersStep, openBordersStep } from "../../agents/boundary.js";
 import { customer, STATE } from "../../agents/customer.js";
 import { ecosystem } from "../../agents/ecosystem.js";
@@ -17,7 +19,7 @@ import { run } from "../../engine/schedule/simulate.js";
 import { fork, restore, snapshot } from "../../engine/world/copy.js";
 import { hash } from "../../engine/world/hash.js";
 import { columns } from "../../engine/world/world.js";
-import { few, go, parametersOf, worldOf } from "../agents/worlds.js";
+import { few, go, parametersOf, rivals, worldOf } from "../agents/worlds.js";
 import { dividedStep, randomDivision } from "./divisions.js";
 
 /** Two sellers and a part they share, machines that last 8 weeks, firms with too little time: queues everywhere. */
@@ -47,6 +49,10 @@ const organized = [
 	"economics.startWeeks=1",
 	"planning={kind: greedy, every: 3}",
 ];
+const searching = [...few, "innovation.on=true", "innovation.budget=5", "sharing.weight=0.5"];
+const analyzed = ["useAssociation", "usePrediction", "useClustering"]
+	.map((name) => `applications.${name}=true`)
+	.concat("applications.reviewEvery=3");
 
 const worlds: [what: string, scenario: string, sets: readonly string[], runs: number][] = [
 	["the bulldozer with few owners", "bulldozer", few, 10],
@@ -62,12 +68,15 @@ const worlds: [what: string, scenario: string, sets: readonly string[], runs: nu
 		[...few, "modules.kind=leiden", "planning.kind=lp", "boundaries.on=true", "cloud.stage=pooledNetwork"],
 		5,
 	],
+	["rivals who close and come back", rivals, [], 60],
+	["the bulldozer's makers in search of better ways", "bulldozer", searching, 10],
 	[
 		"a small fractal city",
 		"fractal-city",
 		["network.branching=3", "customers.owners=900", "customers.peers=4", "twin.preset=standard"],
 		10,
 	],
+	["a crowded economy that analyzes its data", crowded, analyzed, 30],
 	["a crowded economy in a closed loop", crowded, ["forecast.closedLoop=true", "forecast.hysteresis=0"], 20],
 ];
 const TICKS = 40;
@@ -158,6 +167,11 @@ describe("decisions", () => {
 		forecastStep,
 		orderProductionStep,
 		orderComponentsStep,
+		forecastStep,
+		followRules,
+		orderProductionStep,
+		orderComponentsStep,
+		rosterHours,
 	];
 	const known = ["fixed", "open", "twin", "links"];
 	const steps = ecosystem.phases.flatMap(({ over, steps }) => steps.map((step) => ({ over, step })));
