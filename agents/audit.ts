@@ -65,7 +65,9 @@ function auditArcs(world: World): number {
 		residual += Math.abs(
 			initialTransit + n(edges.shippedTotal) - arrived - sumOf(inTransit, e * transit, (e + 1) * transit),
 		);
-		if (contract < 0) residual += Math.abs(used - releasedTotal[n(sources)] * n(quantity));
+		const most = releasedTotal[n(sources)] * n(quantity);
+		// An option goes into some of the units, what is no option into all.
+		if (contract < 0) residual += n(edges.share) < 1 ? Math.max(0, used - most) : Math.abs(used - most);
 		residual += Math.abs(n(edges.substitutedTotal) - (standIn < 0 ? 0 : edges.usedTotal[standIn]));
 		residual += Math.abs(n(edges.readTotal) - n(edges.shippedTotal) - n(backlog));
 		residual += Math.abs(

@@ -42,6 +42,7 @@ import { ownership } from "./metrics/ownership.js";
 import { macro, sensing, twinCost, twinSeries } from "./metrics/sensing.js";
 import { cutModules, module, shareOverhead } from "./module.js";
 import { openPages, settleManufacturers } from "./money.js";
+import { aggregateOptions } from "./options.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
 import { ownServiceFirms } from "./ownership.js";
 import type { EcosystemParameters } from "./parameters.js";
@@ -77,6 +78,7 @@ export const phases: readonly Phase[] = [
 		receiveWork,
 		passEndDemand,
 		takeMarketOrders,
+		aggregateOptions,
 		releaseCustomers,
 		readOrders,
 		shipOrders,

@@ -70,6 +70,8 @@ export const manufacturer = agentKind("manufacturer", {
 		generation: column("i32", "1", "newcomers that the place has had"),
 		liquidated: column("f64", "units", "finished units sold off so far"),
 		marketOrders: column("i32", "units", "customers' orders of this tick"),
+		variantOrders: column("i32", "units", "customers' orders of this tick, by variant", "variants"),
+		onShelf: column("u8", "flag", "something stands in stock after this tick's shipping"),
 		marketBacklog: column("i32", "units", "customers' orders that wait"),
 		marketWaiting: column("i32", "units", "of them by tick of order", "cohorts"),
 		marketShipped: column("i32", "units", "to customers in this tick"),
@@ -128,6 +130,8 @@ export const manufacturer = agentKind("manufacturer", {
 export const supply = networkKind("supply", manufacturer, manufacturer, {
 	fixed: {
 		quantity: column("i32", "units", "of the supplier's product per unit"),
+		share: column("f64", "share", "of the buyer's units that use it: 1, or less of an option"),
+		variants: column("u32", "set", "of the variants that use it, a bit each"),
 		transportTicks: column("i32", "ticks", "theta"),
 		initialOnOrder: column("i32", "units", "at the start"),
 		initialInTransit: column("i32", "units", "of them on their way"),
@@ -154,6 +158,8 @@ export const supply = networkKind("supply", manufacturer, manufacturer, {
 		inTransit: column("i32", "units", "by the tick of arrival", "transit"),
 		arrived: column("i32", "units", "in this tick"),
 		used: column("i32", "units", "in this tick"),
+		wish: column("f64", "share", "of units ordered of late that ask for it: 1, or of an option"),
+		wished: column("i32", "units", "released in this tick whose buyers ask for it"),
 		onOrder: column("i32", "units", "ordered and not yet arrived"),
 		orderedTotal: column("f64", "units", "placed so far"),
 		readTotal: column("f64", "units", "read so far"),

@@ -25,7 +25,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 	const { closed, equipped, marketLatePay, latePayOut, shortageCost, profit, holdingNow, recoveredUsed } =
 		own;
 	const edges = links(world, supply);
-	const { offsets, targets, shipped: bought, components, latePay } = edges;
+	const { share, used, offsets, targets, shipped: bought, components, latePay } = edges;
 	const { lostNow: missing } = edges;
 	const rules = columns(world, settings);
 	const wage = rules.wage[0];
@@ -41,11 +41,13 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 	for (let i = from; i < to; i++) {
 		let purchases = 0;
 		let lateIn = 0;
+		let mounted = 0;
 		let stockValue = holdingCost[i] * Math.max(0, finished[i]);
 		let lostValue = lostNow[i] * materialValue[i];
 		for (let e = offsets[i]; e < offsets[i + 1]; e++) {
 			const j = targets[e];
 			purchases += bought[e] * price[j];
+			if (share[e] < 1) mounted += used[e] * price[j];
 			lateIn += latePay[e];
 			stockValue += holdingCost[j] * Math.max(0, components[e]);
 			lostValue += missing[e] * price[j];
@@ -73,7 +75,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 		// What is bought goes into stock; it is an expense when it is sold or lost.
 		pay(own, i, PARTY.clearing, purchases);
 		pay(own, i, PARTY.outside, released[i] * materialCost[i] - recoveredUsed[i]);
-		profit[i] -= shipped[i] * materialValue[i] + lostValue;
+		profit[i] -= shipped[i] * materialValue[i] + mounted + lostValue;
 		holdingNow[i] = holdingCost[i] * finished[i] + shortageCost[i] * backlog[i];
 	}
 	closeBooks(own, from, to, tick, rules.dividendTicks[0]);

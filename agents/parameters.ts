@@ -39,6 +39,8 @@ export interface ArcParameters {
 	readonly buyer: number;
 	readonly supplier: number;
 	readonly quantity: number;
+	/** Of the buyer's units that use it: 1, or less of an option. */
+	readonly share: number;
 	readonly transportTicks: number;
 	/** Place in the list of the contract that this arc stands in for where borders let orders through; its own quantity is 0. */
 	readonly standsInFor?: number;
@@ -75,6 +77,9 @@ export type OrderingKind = (typeof orderingKinds)[number];
 export const authorities = ["observe", "advise", "act"] as const;
 export const insolvencies = ["runOn", "recapitalize", "exit"] as const;
 export type Insolvency = (typeof insolvencies)[number];
+/** Push from stock, no variants; pull by order, in one's own variant. */
+export const markets = ["seller", "buyer"] as const;
+export type Market = (typeof markets)[number];
 export const synchronizations = ["periodic", "onChange", "onDemand"] as const;
 export type Synchronization = (typeof synchronizations)[number];
 export type Authority = (typeof authorities)[number];
@@ -105,6 +110,8 @@ export interface CustomerParameters {
 	/** u_0 of the logit with one offer: utility of waiting, before its price term. */
 	readonly outsideUtility: number;
 	readonly referencePrice: number;
+	/** Among which customers differ. */
+	readonly variants: number;
 	readonly priceWeight: number;
 	readonly qualityWeight: number;
 	/** Per tick of expected delay. */
@@ -247,6 +254,8 @@ export interface Scalars extends BoundaryScalars {
 	readonly entryRate: number;
 	readonly entryMargin: number;
 	readonly mutation: number;
+	readonly market: Market;
+	readonly varietyWeight: number;
 	/** What shocks move: 1 and 0 while none is under way. */
 	readonly demandFactor: number;
 	readonly freightDelay: number;

@@ -9,6 +9,7 @@ import {
 	type Channel,
 	forecastKinds,
 	insolvencies,
+	markets,
 	orderingKinds,
 	type Scalars,
 	synchronizations,
@@ -148,6 +149,8 @@ export const settings = agentKind("settings", {
 		entryRate: scalar("1/tick", "probability that an empty place finds a founder"),
 		entryMargin: scalar("share", "of revenue that others must earn for that"),
 		mutation: scalar("share", "of bits in which a newcomer differs from whom it copies"),
+		market: scalar("code", "whether customers buy from stock or to order"),
+		varietyWeight: scalar("1", "w_v, of an offer in one's own variant"),
 		// What shocks move (§4.1).
 		demandFactor: scalar("1", "by which use and drawn demand are multiplied"),
 		freightDelay: scalar("ticks", "added to the transport of what is shipped"),
@@ -174,6 +177,7 @@ export function codedScalars(scalars: Scalars): Record<string, number> {
 		authority: authorities.indexOf(scalars.authority),
 		planning: planningKinds.indexOf(scalars.planning),
 		insolvency: insolvencies.indexOf(scalars.insolvency),
+		market: markets.indexOf(scalars.market),
 		synchronization: synchronizations.indexOf(scalars.synchronization),
 	};
 	return Object.fromEntries(Object.entries(coded).map(([name, value]) => [name, Number(value)]));

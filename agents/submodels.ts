@@ -25,6 +25,7 @@ import { planWork, releaseWork } from "./make.js";
 import { takeMarketOrders } from "./market-demand.js";
 import { cutModules, shareOverhead } from "./module.js";
 import { openPages, settleManufacturers } from "./money.js";
+import { aggregateOptions } from "./options.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
 import { ownServiceFirms } from "./ownership.js";
 import { planHoursStep } from "./plan-hours.js";
@@ -56,7 +57,14 @@ export const submodels: readonly Submodel[] = [
 		["agents/use.ts", "agents/choice.ts"],
 		useAndChoose,
 	),
-	of("market", "Market orders", "4.3", ["agents/market-demand.ts"], takeMarketOrders),
+	of(
+		"market",
+		"Market orders and options",
+		"4.3",
+		["agents/market-demand.ts", "agents/options.ts"],
+		takeMarketOrders,
+		aggregateOptions,
+	),
 	of(
 		"receive",
 		"Receiving, and what is lost unseen",

@@ -108,6 +108,7 @@ export function customersAndServices(
 			peers: customers.peers,
 			rewired: customers.rewired,
 			outsideUtility: log(odds) + customers.qualityWeight * REFERENCE_QUALITY,
+			variants: scenario.market.variants,
 			referencePrice: Math.max(1, referencePrice),
 			priceWeight: customers.priceWeight,
 			qualityWeight: customers.qualityWeight,

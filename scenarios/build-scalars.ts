@@ -147,6 +147,8 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		entryRate: dynamics.entryPerYear === 1 ? 1 : 1 - pow(1 - dynamics.entryPerYear, tick.days / 365),
 		entryMargin: dynamics.entryMargin,
 		mutation: dynamics.mutation,
+		market: scenario.market.kind,
+		varietyWeight: scenario.market.varietyWeight,
 		demandFactor: 1,
 		freightDelay: 0,
 	};

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { applications } from "./schema/applications.js";
 import { boundaries, cloud } from "./schema/boundaries.js";
 import { path, shocks } from "./schema/change.js";
-import { customers, demand, macro, services } from "./schema/customers.js";
+import { customers, demand, macro, market, services } from "./schema/customers.js";
 import { dynamics } from "./schema/dynamics.js";
 import { economics, sustainability } from "./schema/economics.js";
 import { efficacy } from "./schema/efficacy.js";
@@ -61,6 +61,7 @@ export const scenarioSchema = z
 		twin,
 		macro,
 		customers,
+		market,
 		services,
 		sustainability,
 		innovation,

@@ -25,6 +25,31 @@ export const demand = z
 	})
 	.prefault({});
 
+export const market = z
+	.strictObject({
+		kind: z
+			.enum(["seller", "buyer"])
+			.default("buyer")
+			.describe(
+				"seller: only what stands in stock is bought, in one variant, and a need not met at once is lost; buyer: orders wait, and carry a variant",
+			)
+			.meta(assumed),
+		variants: z
+			.int()
+			.min(1)
+			.max(32)
+			.default(1)
+			.describe("variants among which customers differ; which of them use an option follows from its share")
+			.meta(assumed),
+		varietyWeight: nonNegative
+			.max(100)
+			.default(0.5)
+			.describe("w_v: what an offer in one's own variant is worth to a customer, in units of utility")
+			.meta(assumed),
+	})
+	.describe("how customers buy; with demand.kind owners they choose, else demand is drawn")
+	.prefault({});
+
 export const macro = z
 	.strictObject({
 		amplitude: share.default(0).describe("of the yearly business cycle"),
