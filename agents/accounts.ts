@@ -20,6 +20,9 @@ export const accounts = agentKind("accounts", {
 			"customers",
 			"who wait for better offers: their threads add to it during the tick",
 		),
+		adopters: column("f64", "customers", "who are ready for services"),
+		adoptionTicks: column("f64", "ticks", "sum of the ticks at which they became so"),
+		adopting: column("i32", "customers", "in this tick: their threads add to it"),
 		// All that follows is of this tick.
 		machines: column("i32", "machines", "at its end, by what they are at, in the order of STATE", 5),
 		customersNet: column("f64", "cents", "customers' earnings and late pay less purchases"),

@@ -5,6 +5,7 @@ import { normal, uniform } from "../engine/random/continuous.js";
 import { purpose, word } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
+import { drawThresholds } from "./adoption.js";
 import { customer } from "./customer.js";
 import type { CustomerParameters, EcosystemParameters, ServiceParameters } from "./parameters.js";
 import { serviceFirm, serviceKinds } from "./service-firm.js";
@@ -40,6 +41,7 @@ export function fillCustomers(
 		own.maker[i] = -1;
 		own.orderedAt[i] = -1;
 	}
+	drawThresholds(world);
 }
 
 interface Firms {

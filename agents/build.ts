@@ -107,6 +107,8 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 			priceWeight: customers.priceWeight,
 			qualityWeight: customers.qualityWeight,
 			delayWeight: customers.delayWeight,
+			innovation: customers.innovation,
+			imitation: customers.imitation,
 		}),
 	});
 	fillArcs(world, parameters, supplyLinks.order);

@@ -33,6 +33,10 @@ export const customer = agentKind("customer", {
 		orderedAt: column("i32", "tick", "of its open order"),
 		next: column("i32", "id", "who stands behind it in the queue, -1 none"),
 		events: column("i32", "1", "failures and machines so far: numbers its draws"),
+		threshold: column("f32", "1", "cumulated hazard at which it adopts services; Infinity once it has"),
+		adoptedAt: column("i32", "tick", "from which on it is ready for services, -1 not yet"),
+		peersAdopted: column("i32", "customers", "of its peers, who adopted"),
+		peersAdoptedAt: column("i32", "ticks", "sum of the ticks at which they did"),
 	},
 });
 

@@ -2,6 +2,7 @@
 
 import type { Model, Phase } from "../engine/schedule/model.js";
 import { accounts } from "./accounts.js";
+import { adopt, tellPeers } from "./adoption.js";
 import { audit } from "./audit.js";
 import { buildEcosystem, groupLabels } from "./build.js";
 import { customer } from "./customer.js";
@@ -17,6 +18,7 @@ import { efficacySeries } from "./metrics/efficacy.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
 import { outcomes } from "./metrics/outcomes.js";
 import { macro, sensing, twinSeries } from "./metrics/sensing.js";
+import { adoption } from "./metrics/servitization.js";
 import { openPages, settleManufacturers } from "./money.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
 import type { EcosystemParameters } from "./parameters.js";
@@ -38,6 +40,8 @@ const phase = (name: string, over: { name: string }, ...steps: Phase["steps"]): 
 /** One tick, in order; each phase reads what earlier phases left. */
 export const phases: readonly Phase[] = [
 	phase("environment", accounts, moveMacro),
+	phase("readiness", customer, adopt),
+	phase("word of mouth", customer, tellPeers),
 	phase("use and choose", customer, useAndChoose),
 	phase(
 		"orders and shipping",
@@ -85,7 +89,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			resources,
 			sensing,
 			macro,
-			...(parameters.customers ? [machines, satisfaction] : []),
+			...(parameters.customers ? [machines, satisfaction, adoption] : []),
 		];
 	},
 	derive: (recording, parameters) => [

@@ -90,6 +90,9 @@ export interface CustomerParameters {
 	readonly qualityWeight: number;
 	/** Per tick of expected delay. */
 	readonly delayWeight: number;
+	/** Bass's p and q of adopting services, per tick. */
+	readonly innovation: number;
+	readonly imitation: number;
 }
 
 /** Scalars that steps read, by the names of the columns of `settings`. */

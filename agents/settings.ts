@@ -72,6 +72,8 @@ export const settings = agentKind("settings", {
 		qualityWeight: scalar("1", "w_q"),
 		delayWeight: scalar("1/tick", "w_d"),
 		deliveryFee: scalar("cents", "maker to carrier, per machine"),
+		innovation: scalar("1/tick", "p of adopting services"),
+		imitation: scalar("1/tick", "q, where all peers adopted"),
 	},
 });
 

@@ -18,11 +18,14 @@ const MAINTENANCE = serviceKinds.indexOf("maintenance");
  * The one row goes through all firms, in the order of their rows. Machines at work earn their owners a living outside; who
  * gave up waiting has bought a machine there.
  */
-export function settleAccounts(world: World, from: number, to: number): void {
+export function settleAccounts(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, accounts);
 	const { earnings, referencePrice } = columns(world, settings);
 	for (let a = from; a < to; a++) {
 		countMachines(world, a);
+		own.adopters[a] += own.adopting[a];
+		own.adoptionTicks[a] += own.adopting[a] * tick;
+		own.adopting[a] = 0;
 		own.fareLog[a] = 0;
 		own.fare[a] = 0;
 		const imports = addManufacturers(world, a) * referencePrice[0];

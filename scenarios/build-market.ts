@@ -112,6 +112,8 @@ export function customersAndServices(
 			priceWeight: customers.priceWeight,
 			qualityWeight: customers.qualityWeight,
 			delayWeight: customers.delayWeight * weeks,
+			innovation: (customers.adoption.innovation * tick.days) / 365,
+			imitation: (customers.adoption.imitation * tick.days) / 365,
 		},
 		services: [firms("maintenance", failures), firms("logistics", needs)],
 	};

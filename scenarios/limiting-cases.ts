@@ -1,6 +1,7 @@
 // Results known exactly, each to be found again by a run of a built-in scenario (MODEL §8, `fractwin verify`).
 
 import type { RunResult } from "../engine/experiment/run-spec.js";
+import { seriesOf, valuesOf } from "../engine/record/recording.js";
 
 export interface LimitingCase {
 	readonly name: string;
@@ -61,6 +62,26 @@ const audited = (part: string): LimitingCase => ({
 	find: (results) => results[0]?.audit[part] ?? Number.NaN,
 });
 
+/** Bass's p .03, q .38 among 100,000, in steps of a fiftieth of a year. */
+const diffusion = (
+	name: string,
+	expected: number,
+	tolerance: number,
+	found: (share: ArrayLike<number>) => number,
+): LimitingCase => ({
+	name,
+	expected,
+	tolerance,
+	source: "Bass (1969), Management Science 15(5): F(t) = (1 − e^{−(p+q)t})/(1 + (q/p)e^{−(p+q)t})",
+	scenario: "bulldozer",
+	sets: ["customers.owners=100000", `tick.days=${YEAR / 50}`, "ticks=501"],
+	seed: "verify",
+	find: ([result]) => (result ? found(valuesOf(seriesOf(result.recording, "adoption"))) : Number.NaN),
+});
+const YEAR = 365;
+/** Share of adopters when most adopt, (q − p)/2q. */
+const AT_PEAK = 0.35 / 0.76;
+
 const two = ["stages=2", "leadTime=1", "forecast.window=4"];
 
 export const limitingCases: readonly LimitingCase[] = [
@@ -119,6 +140,13 @@ export const limitingCases: readonly LimitingCase[] = [
 		seed: "verify",
 		find: outcome("demandMean"),
 	},
+	// Three standard errors, .0024 and .031 years, and the step's own error, .0014 and .016 years.
+	diffusion("adoption of services, share after 10 years", 0.8128032, 0.0086, (share) => share[500]),
+	diffusion("adoption of services, years to its peak", 6.192619, 0.11, (share) => {
+		let t = 0;
+		while (share[t] < AT_PEAK) t++;
+		return (t - (share[t] - AT_PEAK) / (share[t] - share[t - 1])) / 50;
+	}),
 	audited("goods"),
 	audited("money"),
 ];

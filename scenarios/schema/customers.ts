@@ -39,6 +39,10 @@ export const macro = z
 	.describe("z: how hard machines are used, 1 on average")
 	.prefault({});
 
+const diffusion = cited(
+	"Sultan, Farley & Lehmann (1990), A meta-analysis of applications of diffusion models, Journal of Marketing Research 27(1): 70-77",
+);
+
 export const customers = z
 	.strictObject({
 		owners: z.int().min(1).max(10_000_000).default(18_200).describe("customers, each with one machine"),
@@ -82,6 +86,17 @@ export const customers = z
 		priceWeight: nonNegative.default(4).describe("w_p, per log price"),
 		qualityWeight: nonNegative.default(1).describe("w_q"),
 		delayWeight: nonNegative.default(0.1).describe("w_d, per week of expected delay"),
+		adoption: z
+			.strictObject({
+				innovation: nonNegative.max(10).default(0.03).describe("p of Bass, per year").meta(diffusion),
+				imitation: nonNegative
+					.max(100)
+					.default(0.38)
+					.describe("q of Bass, per year where all peers have adopted")
+					.meta(diffusion),
+			})
+			.describe("how customers become ready for services")
+			.prefault({}),
 	})
 	.prefault({});
 
