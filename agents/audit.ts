@@ -1,16 +1,21 @@
 // §8 closed economy: stocks recounted against flows, cash against cash. Both residuals are 0, at every tick.
 
 import { links } from "../engine/network/network.js";
-import { columns, type World } from "../engine/world/world.js";
+import { columns, tickOf, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
-import { customer, STATE } from "./customer.js";
+import { customer, NEVER, STATE } from "./customer.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import { demandKinds } from "./parameters.js";
 import { serviceFirm, serviceKinds } from "./service-firm.js";
+import { STAGE } from "./servitization.js";
+import { settings } from "./settings.js";
 
 /** Sum of the absolute differences, in units of goods and in cents. */
 export function audit(world: World): { goods: number; money: number } {
-	return { goods: auditMakers(world) + auditArcs(world) + auditCustomers(world), money: auditMoney(world) };
+	return {
+		goods: auditMakers(world) + auditArcs(world) + auditCustomers(world) + auditContracts(world),
+		money: auditMoney(world) + auditAssets(world),
+	};
 }
 
 function sumOf(values: ArrayLike<number>, from = 0, to = values.length): number {
@@ -103,12 +108,52 @@ function auditCustomers(world: World): number {
 	let handedOver = 0;
 	for (let f = 0; f < atFirm.length; f++) {
 		residual += Math.abs(firms.queue[f] - atFirm[f]);
-		residual += Math.abs(standing(firms.queueHead[f]) - atFirm[f]);
+		residual += Math.abs(standing(firms.queueHead[f]) + standing(firms.urgentHead[f]) - atFirm[f]);
 		residual += Math.abs(firms.requestedTotal[f] - firms.servedTotal[f] - firms.queue[f]);
 		if (serviceKinds[firms.kind[f]] === "logistics") handedOver += firms.requestedTotal[f];
 	}
 	// Every machine shipped to an owner was handed to a carrier.
 	return residual + Math.abs(handedOver - sumOf(makers.marketTotal));
+}
+
+/** Every contract and every rented machine that its maker counts found at a customer, and no other. */
+function auditContracts(world: World): number {
+	const { state, maker, contract, contractEnds } = columns(world, customer);
+	const makers = columns(world, manufacturer);
+	const { contracts, rentedWorking, depreciating, assetTicks } = makers;
+	const now = tickOf(world);
+	const byStage = new Float64Array(contracts.length);
+	const [working, wearing, left] = [rentedWorking, depreciating, assetTicks].map(
+		(counted) => new Float64Array(counted.length),
+	) as [Float64Array, Float64Array, Float64Array];
+	for (let i = 0; i < state.length; i++) {
+		if (contract[i] === 0 || state[i] === STATE.ordered) continue;
+		byStage[3 * maker[i] + contract[i] - 1]++;
+		if (contract[i] < STAGE.embedded) continue;
+		if (state[i] === STATE.working) working[maker[i]]++;
+		if (contractEnds[i] === NEVER) continue;
+		wearing[maker[i]]++;
+		left[maker[i]] += contractEnds[i] - now;
+	}
+	const off = (counted: ArrayLike<number>, found: Float64Array) =>
+		found.reduce((sum, n, at) => sum + Math.abs(n - counted[at]), 0);
+	return (
+		off(contracts, byStage) +
+		off(rentedWorking, working) +
+		off(depreciating, wearing) +
+		off(assetTicks, left) +
+		off(makers.repairsBilled, new Float64Array(depreciating.length))
+	);
+}
+
+/** Rented machines stand in the books at what is left of them. */
+function auditAssets(world: World): number {
+	const { assets, assetTicks, materialValue } = columns(world, manufacturer);
+	const life = Math.max(1, columns(world, settings).assetLife[0]);
+	return assets.reduce(
+		(sum, worth, i) => sum + Math.abs(worth - Math.round((assetTicks[i] * materialValue[i]) / life)),
+		0,
+	);
 }
 
 function auditMoney(world: World): number {

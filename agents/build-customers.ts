@@ -6,7 +6,7 @@ import { purpose, word } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
 import { drawThresholds } from "./adoption.js";
-import { customer } from "./customer.js";
+import { customer, NEVER } from "./customer.js";
 import type { CustomerParameters, EcosystemParameters, ServiceParameters } from "./parameters.js";
 import { serviceFirm, serviceKinds } from "./service-firm.js";
 import { lifeOf, nextFailure, timeOf } from "./use.js";
@@ -41,6 +41,7 @@ export function fillCustomers(
 		own.maker[i] = -1;
 		own.orderedAt[i] = -1;
 	}
+	own.contractEnds.fill(NEVER);
 	drawThresholds(world);
 }
 
@@ -75,6 +76,8 @@ export function fillServiceFirms(world: World, { services, scalars }: EcosystemP
 				Math.floor(service.contractedHours / service.hoursPerJob) * service.parts;
 			own.queueHead[f] = -1;
 			own.queueTail[f] = -1;
+			own.urgentHead[f] = -1;
+			own.urgentTail[f] = -1;
 			own.inbox[f] = -1;
 			own.cash[f] = Math.round(scalars.startTicks * service.contractedHours * scalars.wage);
 		}

@@ -1,6 +1,7 @@
 // From parameters to a world in its steady state: pipelines full, stocks at their safety level.
 
 import { log } from "../engine/math/log.js";
+import { rint } from "../engine/math/rint.js";
 import { compressLinks, links } from "../engine/network/network.js";
 import { uniform } from "../engine/random/continuous.js";
 import { keyFromText } from "../engine/random/seed.js";
@@ -20,6 +21,7 @@ import { usageOfEnds } from "./usage.js";
 
 const RANK = purpose("instrumentation rank");
 const COUNT = purpose("count place");
+const SERVICE_RANK = purpose("servitization rank");
 /** Stages are recorded one by one up to this number, by tier beyond. */
 export const NAMED_STAGES = 64;
 
@@ -109,6 +111,11 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 			delayWeight: customers.delayWeight,
 			innovation: customers.innovation,
 			imitation: customers.imitation,
+			serviceWeight: customers.serviceWeight,
+			upkeep: customers.upkeep,
+			rent: customers.rent,
+			assetLife: Math.max(1, rint(customers.lifeTicks)),
+			repairFee: services.find((service) => service.kind === "maintenance")?.price ?? 0,
 		}),
 	});
 	fillArcs(world, parameters, supplyLinks.order);
@@ -172,6 +179,8 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 	const named = stages.length <= NAMED_STAGES;
 	const ranks = draws(world, RANK);
 	const counts = draws(world, COUNT);
+	const serviceRanks = draws(world, SERVICE_RANK);
+	own.reachedAt.fill(-1);
 	stages.forEach((stage, i) => {
 		const perTick = Math.round(stage.mean);
 		const buys = edges.offsets[i + 1] > edges.offsets[i];
@@ -206,6 +215,7 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.usualRevenue[i] = stage.mean * stage.price;
 		own.usualCost[i] = stage.mean * stage.unitCost;
 		own.rank[i] = stage.rank ?? uniform(word(ranks, i, 0, 0));
+		own.serviceRank[i] = uniform(word(serviceRanks, i, 0, 0));
 		own.materialValue[i] = stage.materialCost;
 		for (let e = edges.offsets[i]; e < edges.offsets[i + 1]; e++) {
 			const supplier = stages[edges.targets[e]];

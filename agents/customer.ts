@@ -30,9 +30,16 @@ export const customer = agentKind("customer", {
 	open: {
 		state: column("u8", "code", "one of STATE"),
 		maker: column("i32", "id", "whom it ordered from"),
-		orderedAt: column("i32", "tick", "of its open order"),
+		orderedAt: column(
+			"i32",
+			"tick",
+			"of its open order; then of the delivery, of the last failure or repair",
+		),
 		next: column("i32", "id", "who stands behind it in the queue, -1 none"),
 		events: column("i32", "1", "failures and machines so far: numbers its draws"),
+		contract: column("u8", "stage", "of the contract that comes with its machine, 0 none"),
+		contractEnds: column("i32", "tick", "of it; of a rented machine, when it is written off in full"),
+		satisfaction: column("f32", "share", "s of who has a contract, as it was at orderedAt"),
 		threshold: column("f32", "1", "cumulated hazard at which it adopts services; Infinity once it has"),
 		adoptedAt: column("i32", "tick", "from which on it is ready for services, -1 not yet"),
 		peersAdopted: column("i32", "customers", "of its peers, who adopted"),
@@ -44,6 +51,9 @@ export const customer = agentKind("customer", {
 export const PARTS = 256;
 /** Later than any time on the clock. */
 export const AWAY = 0x80000000;
+
+/** Later than any tick. */
+export const NEVER = 0x7fffffff;
 
 /** Edge: customer → maker whose product it considers. */
 export const market = networkKind("market", customer, manufacturer, { fixed: {} });

@@ -5,6 +5,8 @@ import { accounts } from "./accounts.js";
 import { adopt, tellPeers } from "./adoption.js";
 import { audit } from "./audit.js";
 import { buildEcosystem, groupLabels } from "./build.js";
+import { renewContracts } from "./contract.js";
+import { settleContracts } from "./contract-money.js";
 import { customer } from "./customer.js";
 import { forecastStep } from "./forecast.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
@@ -18,7 +20,7 @@ import { efficacySeries } from "./metrics/efficacy.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
 import { outcomes } from "./metrics/outcomes.js";
 import { macro, sensing, twinSeries } from "./metrics/sensing.js";
-import { adoption } from "./metrics/servitization.js";
+import { adoption, contractMoney, contracts } from "./metrics/servitization.js";
 import { openPages, settleManufacturers } from "./money.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
 import type { EcosystemParameters } from "./parameters.js";
@@ -40,7 +42,7 @@ const phase = (name: string, over: { name: string }, ...steps: Phase["steps"]): 
 /** One tick, in order; each phase reads what earlier phases left. */
 export const phases: readonly Phase[] = [
 	phase("environment", accounts, moveMacro),
-	phase("readiness", customer, adopt),
+	phase("readiness", customer, adopt, renewContracts),
 	phase("word of mouth", customer, tellPeers),
 	phase("use and choose", customer, useAndChoose),
 	phase(
@@ -66,7 +68,7 @@ export const phases: readonly Phase[] = [
 		orderComponentsStep,
 	),
 	phase("services", serviceFirm, openFirmPages, serve, settleServiceFirms),
-	phase("settle", manufacturer, settleManufacturers),
+	phase("settle", manufacturer, settleContracts, settleManufacturers),
 	phase("accounts", accounts, settleAccounts),
 ];
 
@@ -89,7 +91,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			resources,
 			sensing,
 			macro,
-			...(parameters.customers ? [machines, satisfaction, adoption] : []),
+			...(parameters.customers ? [machines, satisfaction, adoption, contracts, contractMoney] : []),
 		];
 	},
 	derive: (recording, parameters) => [

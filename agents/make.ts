@@ -27,7 +27,7 @@ export function releaseWork(world: World, from: number, to: number, tick: number
 	const own = columns(world, manufacturer);
 	const { availability, begun, making, productionTicks, openProduction, inProgress } = own;
 	const { released, releasedTotal, contractedHours, hoursPerUnit } = own;
-	const { cash, meanDemand, price, materialValue, finished } = own;
+	const { cash, meanDemand, price, materialValue, finished, assets } = own;
 	const rules = columns(world, settings);
 	const { offsets, components, quantity, used, usedTotal } = links(world, supply);
 	const width = making.length / finished.length;
@@ -37,6 +37,7 @@ export function releaseWork(world: World, from: number, to: number, tick: number
 	const center = rules.availabilityCenter[0];
 	const logit = log(center / (1 - center));
 	const credit = rules.creditTicks[0];
+	const lent = rules.assetCredit[0];
 	const late = rules.lateRelease[0];
 	const unlimited = rules.unlimited[0] === 1;
 	const returns = rules.returns[0] === 1;
@@ -51,7 +52,7 @@ export function releaseWork(world: World, from: number, to: number, tick: number
 		if (!returns) {
 			for (let e = first; e < last; e++) units = Math.min(units, Math.floor(components[e] / quantity[e]));
 			const outlay = materialValue[i];
-			const funds = cash[i] + credit * meanDemand[i] * price[i];
+			const funds = cash[i] + credit * meanDemand[i] * price[i] + lent * assets[i];
 			if (outlay > 0) units = Math.min(units, Math.floor(funds / outlay));
 			units = Math.max(0, units);
 			if (units === 0) begun[i] = 0;

@@ -18,7 +18,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 	const own = columns(world, manufacturer);
 	const { price, materialCost, materialValue, hoursPerUnit, contractedHours, holdingCost, ownCost } = own;
 	const { finished, backlog, shipped, marketShipped, released, lostNow, rank, sent } = own;
-	const { marketLatePay, latePayOut, shortageCost, profit, energy, holdingNow } = own;
+	const { marketLatePay, latePayOut, shortageCost, profit, energy, holdingNow, rentedNow } = own;
 	const edges = links(world, supply);
 	const { offsets, targets, shipped: bought, components, latePay } = edges;
 	const { lostNow: missing, sent: messages } = edges;
@@ -53,7 +53,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 		const holding = Math.round(stockValue);
 		const interest = Math.round(holding * bankShare);
 		const instrumented = rank[i] < coverage;
-		earn(own, i, PARTY.customers, marketShipped[i] * price[i]);
+		earn(own, i, PARTY.customers, (marketShipped[i] - rentedNow[i]) * price[i]);
 		earn(own, i, PARTY.clearing, (shipped[i] - marketShipped[i]) * price[i]);
 		spend(own, i, PARTY.customers, marketLatePay[i]);
 		spend(own, i, PARTY.clearing, latePayOut[i] - lateIn);

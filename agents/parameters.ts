@@ -90,6 +90,11 @@ export interface CustomerParameters {
 	readonly qualityWeight: number;
 	/** Per tick of expected delay. */
 	readonly delayWeight: number;
+	/** w_s, per stage of servitization. */
+	readonly serviceWeight: number;
+	/** Expected repairs of a machine, and the annuity of its price over its life: shares of the list price, per tick. */
+	readonly upkeep: number;
+	readonly rent: number;
 	/** Bass's p and q of adopting services, per tick. */
 	readonly innovation: number;
 	readonly imitation: number;
@@ -150,6 +155,23 @@ export interface Scalars {
 	readonly energyPerCent: number;
 	readonly fixedEnergy: number;
 	readonly twinEnergy: number;
+	/** Stage of all sellers, 0 to 3; its fraction is the share of sellers a stage further. */
+	readonly servitization: number;
+	/** Fees per tick in expected upkeep. */
+	readonly addOnFee: number;
+	readonly enhancedFee: number;
+	readonly embeddedFee: number;
+	readonly addOnTicks: number;
+	readonly enhancedTicks: number;
+	readonly renewAbove: number;
+	readonly graceTicks: number;
+	/** Share of the list price per tick of downtime. */
+	readonly penalty: number;
+	/** Shares of usual revenue, per stage. */
+	readonly setUpShare: number;
+	readonly setUpTicks: number;
+	readonly readyShare: number;
+	readonly assetCredit: number;
 	readonly promiseTicks: number;
 	readonly windowTicks: number;
 }

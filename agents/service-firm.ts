@@ -18,6 +18,8 @@ export const serviceFirm = agentKind("serviceFirm", {
 	open: {
 		queueHead: column("i32", "id", "first waiting customer, -1 none"),
 		queueTail: column("i32", "id", "last waiting customer, -1 none"),
+		urgentHead: column("i32", "id", "first of those who are served before the others, -1 none"),
+		urgentTail: column("i32", "id", "last of them, -1 none"),
 		annoyed: column(
 			"f64",
 			"customers",
@@ -28,6 +30,8 @@ export const serviceFirm = agentKind("serviceFirm", {
 		queue: column("i32", "jobs", "waiting after this tick"),
 		requests: column("i32", "jobs", "that came in this tick"),
 		served: column("i32", "jobs", "done in this tick"),
+		billed: column("i32", "jobs", "of them, that makers pay for under their contracts"),
+		fromCustomers: column("f64", "cents", "that customers paid in this tick"),
 		requestedTotal: column("f64", "jobs", "so far"),
 		servedTotal: column("f64", "jobs", "so far"),
 		...account,

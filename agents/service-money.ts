@@ -1,4 +1,4 @@
-// §4.8 Money of service firms: makers pay per machine handed over, customers for other jobs; parts are bought outside.
+// §4.8 Money of service firms: makers pay per machine handed over and for repairs under their contracts, customers for others; parts are bought outside.
 
 import { columns, type World } from "../engine/world/world.js";
 import { closeBooks, earn, PARTY, spend } from "./ledger.js";
@@ -9,11 +9,14 @@ const MAINTENANCE = serviceKinds.indexOf("maintenance");
 
 export function settleServiceFirms(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, serviceFirm);
-	const { kind, price, parts, contractedHours, requests, served } = own;
-	const { wage, deliveryFee, dividendTicks } = columns(world, settings);
+	const { kind, price, parts, contractedHours, requests, served, billed, fromCustomers } = own;
+	const { wage, deliveryFee, repairFee, dividendTicks } = columns(world, settings);
 	for (let f = from; f < to; f++) {
-		if (kind[f] === MAINTENANCE) earn(own, f, PARTY.customers, served[f] * price[f]);
-		else earn(own, f, PARTY.clearing, requests[f] * deliveryFee[0]);
+		if (kind[f] === MAINTENANCE) {
+			fromCustomers[f] = (served[f] - billed[f]) * price[f];
+			earn(own, f, PARTY.customers, fromCustomers[f]);
+			earn(own, f, PARTY.clearing, billed[f] * repairFee[0]);
+		} else earn(own, f, PARTY.clearing, requests[f] * deliveryFee[0]);
 		spend(own, f, PARTY.outside, served[f] * parts[f]);
 		spend(own, f, PARTY.households, Math.round(contractedHours[f] * wage[0]));
 	}

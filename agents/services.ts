@@ -2,10 +2,12 @@
 
 import type { Step } from "../engine/schedule/model.js";
 import { columns, type World } from "../engine/world/world.js";
+import { contractsOf, deliver, repair } from "./contract.js";
 import { AWAY, customer, STATE } from "./customer.js";
 import { openBooks } from "./ledger.js";
-import { annoyance, takeFirst, takeJoiners } from "./queue.js";
+import { annoyance, takeFirst, takeJoiners, takeJoinersApart } from "./queue.js";
 import { serviceFirm, serviceKinds } from "./service-firm.js";
+import { STAGE } from "./servitization.js";
 import { settings } from "./settings.js";
 import { clockOf } from "./use.js";
 
@@ -14,29 +16,41 @@ const MAINTENANCE = serviceKinds.indexOf("maintenance");
 export const openFirmPages: Step = (world, from, to) => openBooks(columns(world, serviceFirm), from, to);
 
 /**
- * Requests of this tick join; as many of the queue as the contracted hours allow are served, oldest first:
- * their machines go to work with the next tick.
+ * Requests of this tick join; as many of the queue as the contracted hours allow are served, those whose contract gives them
+ * priority first, then oldest first: their machines go to work with the next tick.
  */
 export function serve(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, serviceFirm);
 	const { kind, hoursPerJob, contractedHours, begun, queue, requests, served } = own;
-	const { requestedTotal, servedTotal, queueHead, annoyed } = own;
-	const { state, turnsAt, next, orderedAt } = columns(world, customer);
+	const { requestedTotal, servedTotal, queueHead, annoyed, billed, urgentHead, urgentTail } = own;
+	const { state, turnsAt, next, orderedAt, contract } = columns(world, customer);
+	const contracts = contractsOf(world);
+	const urgent = { queueHead: urgentHead, queueTail: urgentTail };
+	const isUrgent = (id: number) => contract[id] >= STAGE.enhanced;
 	const promise = columns(world, settings).promiseTicks[0];
 	const clock = clockOf(world);
 	for (let f = from; f < to; f++) {
 		const repairs = kind[f] === MAINTENANCE;
-		const joined = takeJoiners(own, f, next);
+		const joined = repairs ? takeJoinersApart(own, urgent, f, next, isUrgent) : takeJoiners(own, f, next);
 		const waiting = queue[f] + joined;
 		const hours = begun[f] + contractedHours[f];
 		const most = Math.floor(hours / hoursPerJob[f]);
 		const jobs = Math.min(waiting, most);
 		begun[f] = most < waiting ? hours - most * hoursPerJob[f] : 0;
+		let paidByMakers = 0;
 		for (let n = 0; n < jobs; n++) {
-			const id = takeFirst(own, f, next);
+			const id = takeFirst(urgentHead[f] < 0 ? own : urgent, f, next);
 			state[id] = STATE.working;
 			turnsAt[id] += clock - AWAY;
+			if (contract[id] > 0) {
+				if (repairs) {
+					repair(contracts, id, tick);
+					paidByMakers++;
+				} else deliver(contracts, id);
+			}
+			orderedAt[id] = tick;
 		}
+		billed[f] = paidByMakers;
 		requests[f] = joined;
 		queue[f] = waiting - jobs;
 		served[f] = jobs;

@@ -85,8 +85,10 @@ function addManufacturers(world: World, a: number): number {
 	const own = columns(world, accounts);
 	const makers = columns(world, manufacturer);
 	const { marketShipped, price, demandKind, marketCancelled, profit, cash } = makers;
-	const { energy, released, materialCost, costShare, fare, fareLog } = makers;
+	const { energy, released, materialCost, costShare, fare, fareLog, rentedNow, contractRevenue } = makers;
 	let sales = 0;
+	let delivered = 0;
+	let fees = 0;
 	let elsewhere = 0;
 	let profits = 0;
 	let money = 0;
@@ -96,7 +98,9 @@ function addManufacturers(world: World, a: number): number {
 	let mean = 0;
 	for (let i = 0; i < cash.length; i++) {
 		if (demandKind[i] !== NONE) {
-			sales += marketShipped[i] * price[i];
+			sales += (marketShipped[i] - rentedNow[i]) * price[i];
+			delivered += marketShipped[i] * price[i];
+			fees += contractRevenue[i];
 			if (demandKind[i] === OWNERS) elsewhere += marketCancelled[i];
 		}
 		profits += profit[i];
@@ -107,6 +111,8 @@ function addManufacturers(world: World, a: number): number {
 		mean += costShare[i] * fare[i];
 	}
 	own.sales[a] = sales;
+	own.delivered[a] = delivered;
+	own.fees[a] = fees;
 	own.makersProfit[a] = profits;
 	own.makersCash[a] = money;
 	own.energy[a] = power;
@@ -118,12 +124,12 @@ function addManufacturers(world: World, a: number): number {
 
 function addServiceFirms(world: World, a: number): void {
 	const own = columns(world, accounts);
-	const { kind, revenue, profit, cash, costShare, fare, fareLog } = columns(world, serviceFirm);
+	const { fromCustomers, profit, cash, costShare, fare, fareLog } = columns(world, serviceFirm);
 	let repairs = 0;
 	let profits = 0;
 	let money = 0;
-	for (let f = 0; f < kind.length; f++) {
-		if (kind[f] === MAINTENANCE) repairs += revenue[f];
+	for (let f = 0; f < cash.length; f++) {
+		repairs += fromCustomers[f];
 		profits += profit[f];
 		money += cash[f];
 		own.fareLog[a] += costShare[f] * fareLog[f];

@@ -15,10 +15,12 @@ import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { choices, chooseOffer } from "./choice.js";
+import { contractsOf, end, fail } from "./contract.js";
 import { AWAY, customer, PARTS, STATE } from "./customer.js";
 import { manufacturer } from "./manufacturer.js";
 import { joinInbox } from "./queue.js";
 import { serviceFirm } from "./service-firm.js";
+import { stageOf } from "./servitization.js";
 import { settings } from "./settings.js";
 
 const FAILURE = purpose("failure");
@@ -77,7 +79,7 @@ export function nextTurn(
 /** Machines are used, those that end are replaced (§4.3), patience ends. */
 export function useAndChoose(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, customer);
-	const { useRate, age, turnsAt, state, maker, mechanic, orderedAt, next } = own;
+	const { useRate, age, turnsAt, state, maker, mechanic, orderedAt, next, contract } = own;
 	const calls = columns(world, serviceFirm).inbox;
 	const orders = columns(world, manufacturer).inbox;
 	const clock = clockOf(world);
@@ -85,6 +87,7 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	const hazard = columns(world, settings).cancel[0];
 	const cancels = draws(world, CANCEL);
 	const offers = choices(world);
+	const contracts = contractsOf(world);
 	if (turning.length < to - from) turning = new Int32Array(to - from);
 	let count = 0;
 	for (let i = from; i < to; i++) if (turnsAt[i] <= clock) turning[count++] = i;
@@ -101,6 +104,8 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 			const v = age[i] + (useRate[i] * (clock - turnsAt[i])) / PARTS;
 			if (v < machines.life) {
 				state[i] = STATE.down;
+				if (contract[i] > 0) fail(contracts, i, tick);
+				orderedAt[i] = tick;
 				turnsAt[i] = AWAY + nextTurn(machines, i, v);
 				if (mechanic[i] === firm) next[i] = head;
 				else {
@@ -113,6 +118,7 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 			}
 			now = STATE.deciding;
 			turnsAt[i] = 0;
+			if (contract[i] > 0) end(contracts, i, tick);
 		}
 		if (now === STATE.deciding) {
 			const chosen = chooseOffer(offers, i, tick);
@@ -120,6 +126,7 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 				now = STATE.ordered;
 				maker[i] = chosen;
 				orderedAt[i] = tick;
+				contract[i] = offers.adoptedAt[i] < 0 ? 0 : stageOf(offers.lever, offers.serviceRank[chosen]);
 				joinInbox(orders, chosen, i, i, next);
 			} else undecided++;
 		} else if (now === STATE.ordered && uniform(word(cancels, i, tick, 0)) < hazard) now = STATE.cancelling;

@@ -70,6 +70,13 @@ function logitShares(
 const offersCompared = ({ customers }: Scenario, sellers: number) =>
 	Math.min(customers.offers ?? sellers, sellers);
 
+/** What per tick pays off 1 over the life of a machine: r/(1 − (1 + r)^−n), 1/n without interest. */
+function annuity(scenario: Scenario): number {
+	const n = lifeTicks(scenario);
+	const r = pow(1 + scenario.servitization.interestPerYear, scenario.tick.days / 365) - 1;
+	return r > 0 ? r / (1 - pow(1 + r, -n)) : 1 / n;
+}
+
 /** Quality of the offers for which `outsideShare` holds. */
 const REFERENCE_QUALITY = 0.5;
 
@@ -112,6 +119,9 @@ export function customersAndServices(
 			priceWeight: customers.priceWeight,
 			qualityWeight: customers.qualityWeight,
 			delayWeight: customers.delayWeight * weeks,
+			serviceWeight: customers.serviceWeight,
+			upkeep: (failures * services.maintenance.price) / customers.owners,
+			rent: annuity(scenario),
 			innovation: (customers.adoption.innovation * tick.days) / 365,
 			imitation: (customers.adoption.imitation * tick.days) / 365,
 		},

@@ -12,7 +12,18 @@ export const cents = (dollars: number) => rint(dollars * 100);
 export const contracted = (hours: number) => (hours < 10 ? hours : rint(hours));
 
 export function scalarsOf(scenario: Scenario): Scalars {
-	const { economics, hidden, forecast, ordering, demand, macro, sustainability, efficacy, tick } = scenario;
+	const {
+		economics,
+		hidden,
+		forecast,
+		ordering,
+		demand,
+		macro,
+		sustainability,
+		efficacy,
+		tick,
+		servitization,
+	} = scenario;
 	const weeks = tick.days / 7;
 	const toTicks = (inWeeks: number) => rint(inWeeks / weeks);
 	const sharing =
@@ -72,6 +83,19 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		energyPerCent: sustainability.energyPerDollar * 10,
 		fixedEnergy: sustainability.fixedShare,
 		twinEnergy: sustainability.twinEnergy * 1000,
+		servitization: servitization.stage,
+		addOnFee: servitization.addOn.fee,
+		enhancedFee: servitization.enhanced.fee,
+		embeddedFee: servitization.embedded.fee,
+		addOnTicks: Math.max(1, toTicks(servitization.addOn.weeks)),
+		enhancedTicks: Math.max(1, toTicks(servitization.enhanced.weeks)),
+		renewAbove: servitization.renewAbove,
+		graceTicks: toTicks(servitization.graceWeeks),
+		penalty: servitization.penaltyPerWeek * weeks,
+		setUpShare: (servitization.setUp * 52) / servitization.setUpWeeks,
+		setUpTicks: Math.max(1, toTicks(servitization.setUpWeeks)),
+		readyShare: servitization.ready,
+		assetCredit: servitization.assetCredit,
 		promiseTicks: efficacy.promiseDays / tick.days,
 		windowTicks: efficacy.windowTicks,
 	};

@@ -7,6 +7,7 @@ import { efficacy } from "./schema/efficacy.js";
 import { network } from "./schema/network.js";
 import { forecast, ordering, sharing } from "./schema/ordering.js";
 import { count, positive } from "./schema/ranges.js";
+import { servitization } from "./schema/servitization.js";
 import { stage } from "./schema/stage.js";
 import { hidden, twin } from "./schema/twin.js";
 
@@ -55,6 +56,7 @@ export const scenarioSchema = z
 		macro,
 		customers,
 		services,
+		servitization,
 		sustainability,
 		efficacy,
 	})

@@ -86,6 +86,10 @@ export const customers = z
 		priceWeight: nonNegative.default(4).describe("w_p, per log price"),
 		qualityWeight: nonNegative.default(1).describe("w_q"),
 		delayWeight: nonNegative.default(0.1).describe("w_d, per week of expected delay"),
+		serviceWeight: nonNegative
+			.default(0.5)
+			.describe("w_s, per stage of servitization, of who is ready for services")
+			.meta(assumed),
 		adoption: z
 			.strictObject({
 				innovation: nonNegative.max(10).default(0.03).describe("p of Bass, per year").meta(diffusion),

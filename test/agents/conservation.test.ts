@@ -25,6 +25,7 @@ describe("conservation", () => {
 			"serial-chain",
 			["stages=2", "demand.kind=negativeBinomial", "returns=false", "hidden.finishedLoss=0.1"],
 		],
+		["bulldozer", ["servitization.stage=3", "customers.adoption.innovation=5", ...few]],
 		["beer-game", ["economics.cancelPerWeek=0.3", "economics.latePayPerWeek=0.02"]],
 	])("holds at every tick of %s %j", (name, sets) => {
 		const world = worldOf(name, sets);
@@ -49,13 +50,18 @@ describe("conservation", () => {
 			transport: fc.integer({ min: 0, max: 20 }),
 			delay: fc.integer({ min: 1, max: 3 }),
 			lag: fc.integer({ min: 0, max: 5 }),
+			stage: fc.double({ min: 0, max: 3, noNaN: true }),
+			contractWeeks: fc.integer({ min: 1, max: 9 }),
+			service: fc.double({ min: 0.3, max: 2, noNaN: true }),
 		});
 		fc.assert(
 			fc.property(economy, fc.string(), (e, seed) => {
 				const text = `
 name: random
 demand: {kind: owners}
-customers: {owners: ${e.owners}, lifeWeeks: 20, failureScaleWeeks: 6}
+customers: {owners: ${e.owners}, lifeWeeks: 20, failureScaleWeeks: 6, adoption: {innovation: 4}}
+services: {maintenance: {firms: 2, capacity: ${e.service}}}
+servitization: {stage: ${e.stage}, addOn: {weeks: ${e.contractWeeks}}, enhanced: {weeks: ${e.contractWeeks}}, graceWeeks: 0}
 hidden: {finishedLoss: ${e.loss}, componentLoss: ${e.component}, lateRelease: ${e.late}, countEvery: ${e.count}}
 economics: {cancelPerWeek: ${e.cancel}, capacity: ${e.capacity}}
 ordering: {informationDelay: ${e.delay}}

@@ -43,6 +43,14 @@ const worlds: [what: string, scenario: string, sets: readonly string[], runs: nu
 	["the beer game", "beer-game", [], 60],
 	["a crowded economy", crowded, [], 60],
 ];
+/** The same where every stage of servitization is on offer, and customers take what is offered, told by their peers. */
+const servitized = `${crowded.replace("name: crowded", "name: servitized")}
+servitization: {stage: 1.5, addOn: {weeks: 4}, enhanced: {weeks: 3}, graceWeeks: 0}
+`.replace("owners: 300,", "owners: 300, peers: 4, adoption: {innovation: 3, imitation: 9},");
+worlds.push(
+	["a servitized economy", servitized, [], 60],
+	["an economy of pay by use", servitized, ["servitization.stage=2.5"], 40],
+);
 const TICKS = 40;
 
 describe.each(worlds)("%s", (_what, scenario, sets, numRuns) => {
