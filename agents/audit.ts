@@ -142,7 +142,8 @@ function auditContracts(world: World): number {
 		off(rentedWorking, working) +
 		off(depreciating, wearing) +
 		off(assetTicks, left) +
-		off(makers.repairsBilled, new Float64Array(depreciating.length))
+		sumOf(makers.repairsBilled) +
+		sumOf(makers.plannedBilled)
 	);
 }
 

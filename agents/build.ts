@@ -115,6 +115,9 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 			upkeep: customers.upkeep,
 			rent: customers.rent,
 			assetLife: Math.max(1, rint(customers.lifeTicks)),
+			plannedFee: customers.plannedFee,
+			plannedWork: customers.plannedWork,
+			inspectionFee: customers.inspectionFee,
 			repairFee: services.find((service) => service.kind === "maintenance")?.price ?? 0,
 		}),
 	});

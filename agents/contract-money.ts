@@ -12,13 +12,13 @@ const OWNERS = demandKinds.indexOf("owners");
 const KINDS = 3;
 
 /**
- * Customers pay per contract, of machines that are the maker's per machine at work; the maker pays for repairs and for downtime. A seller who
+ * Customers pay per contract, of machines that are the maker's per machine at work; the maker pays for repairs, planned maintenance, false alarms and downtime. A seller who
  * has gone a stage further builds up the service for a year, and keeps it ready from then on.
  */
 export function settleContracts(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, manufacturer);
 	const { demandKind, price, contracts, rentedWorking, repairsBilled, downtime, usualRevenue } = own;
-	const { reachedAt, serviceRank, contractRevenue, contractCost, penalties } = own;
+	const { plannedBilled, prevented, reachedAt, serviceRank, contractRevenue, contractCost, penalties } = own;
 	const rules = columns(world, settings);
 	const share = feeShares(world);
 	for (let i = from; i < to; i++) {
@@ -29,7 +29,8 @@ export function settleContracts(world: World, from: number, to: number, tick: nu
 			contracts[first] * fee(STAGE.addOn) +
 			contracts[first + 1] * fee(STAGE.enhanced) +
 			rentedWorking[i] * fee(STAGE.embedded);
-		const upkeep = repairsBilled[i] * rules.repairFee[0];
+		const upkeep = repairsBilled[i] * rules.repairFee[0] + plannedBilled[i] * rules.plannedFee[0];
+		const alarms = Math.round(plannedBilled[i] * rules.falseAlarms[0] * rules.inspectionFee[0]);
 		const penalty = downtime[i] * Math.round(rules.penalty[0] * price[i]);
 		const stage = stageOf(rules.servitization[0], serviceRank[i]);
 		let building = 0;
@@ -44,12 +45,14 @@ export function settleContracts(world: World, from: number, to: number, tick: nu
 		earn(own, i, PARTY.customers, fees);
 		spend(own, i, PARTY.clearing, upkeep);
 		spend(own, i, PARTY.customers, penalty);
-		spend(own, i, PARTY.outside, setUp);
+		spend(own, i, PARTY.outside, setUp + alarms);
 		spend(own, i, PARTY.households, ready);
 		contractRevenue[i] = fees;
-		contractCost[i] = upkeep + penalty + setUp + ready + depreciate(own, i, rules.assetLife[0]);
+		contractCost[i] = upkeep + alarms + penalty + setUp + ready + depreciate(own, i, rules.assetLife[0]);
 		penalties[i] = penalty;
+		prevented[i] = plannedBilled[i];
 		repairsBilled[i] = 0;
+		plannedBilled[i] = 0;
 		downtime[i] = 0;
 	}
 }

@@ -96,6 +96,8 @@ export const manufacturer = agentKind("manufacturer", {
 		writtenOff: column("i32", "machine·ticks", "of those that came back early in this tick"),
 		assets: column("f64", "cents", "book value of its own machines"),
 		repairsBilled: column("i32", "jobs", "under its contracts, not yet paid"),
+		plannedBilled: column("i32", "jobs", "of planned maintenance, not yet paid"),
+		prevented: column("i32", "failures", "in this tick"),
 		downtime: column("i32", "machine·ticks", "beyond grace under its contracts, not yet paid for"),
 		reachedAt: column("i32", "tick", "since when it has been at each stage from 1 on, -1 not", 3),
 		contractRevenue: column("f64", "cents", "fees of this tick"),

@@ -3,7 +3,7 @@
 import { links } from "../engine/network/network.js";
 import type { Step } from "../engine/schedule/model.js";
 import { columns, type World } from "../engine/world/world.js";
-import { closeBooks, earn, openBooks, PARTY, pay, spend } from "./ledger.js";
+import { closeBooks, earn, openBooks, PARTY, pay, payInterest, spend } from "./ledger.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import { settings } from "./settings.js";
 
@@ -72,5 +72,6 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 			ownCost[i] * perCent * ((1 - fixed) * released[i] + fixed * running) + (instrumented ? twinEnergy : 0),
 		);
 	}
+	payInterest(own, from, to, rules.loanInterest[0]);
 	closeBooks(own, from, to, tick, rules.dividendTicks[0]);
 }

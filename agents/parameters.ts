@@ -95,6 +95,10 @@ export interface CustomerParameters {
 	/** Expected repairs of a machine, and the annuity of its price over its life: shares of the list price, per tick. */
 	readonly upkeep: number;
 	readonly rent: number;
+	/** Cents per planned maintenance and per inspection, and the work of the former over that of a repair. */
+	readonly plannedFee: number;
+	readonly plannedWork: number;
+	readonly inspectionFee: number;
 	/** Bass's p and q of adopting services, per tick. */
 	readonly innovation: number;
 	readonly imitation: number;
@@ -125,6 +129,8 @@ export interface Scalars {
 	readonly latePay: number;
 	readonly latePayTicks: number;
 	readonly cancel: number;
+	/** Per tick, on negative cash. */
+	readonly loanInterest: number;
 	readonly creditTicks: number;
 	readonly startTicks: number;
 	readonly dividendTicks: number;
@@ -172,6 +178,10 @@ export interface Scalars {
 	readonly setUpTicks: number;
 	readonly readyShare: number;
 	readonly assetCredit: number;
+	/** Of failures, seen coming; false alarms per failure seen; share of virtual age left by planned maintenance. */
+	readonly detection: number;
+	readonly falseAlarms: number;
+	readonly maintainedAge: number;
 	readonly promiseTicks: number;
 	readonly windowTicks: number;
 }

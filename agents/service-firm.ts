@@ -30,6 +30,7 @@ export const serviceFirm = agentKind("serviceFirm", {
 		queue: column("i32", "jobs", "waiting after this tick"),
 		requests: column("i32", "jobs", "that came in this tick"),
 		served: column("i32", "jobs", "done in this tick"),
+		planned: column("i32", "jobs", "of planned maintenance in this tick, at once: threads add to it"),
 		billed: column("i32", "jobs", "of them, that makers pay for under their contracts"),
 		fromCustomers: column("f64", "cents", "that customers paid in this tick"),
 		requestedTotal: column("f64", "jobs", "so far"),

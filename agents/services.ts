@@ -21,22 +21,24 @@ export const openFirmPages: Step = (world, from, to) => openBooks(columns(world,
  */
 export function serve(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, serviceFirm);
-	const { kind, hoursPerJob, contractedHours, begun, queue, requests, served } = own;
+	const { kind, hoursPerJob, contractedHours, begun, queue, requests, served, planned } = own;
 	const { requestedTotal, servedTotal, queueHead, annoyed, billed, urgentHead, urgentTail } = own;
 	const { state, turnsAt, next, orderedAt, contract } = columns(world, customer);
 	const contracts = contractsOf(world);
 	const urgent = { queueHead: urgentHead, queueTail: urgentTail };
 	const isUrgent = (id: number) => contract[id] >= STAGE.enhanced;
 	const promise = columns(world, settings).promiseTicks[0];
+	const plannedWork = columns(world, settings).plannedWork[0];
 	const clock = clockOf(world);
 	for (let f = from; f < to; f++) {
 		const repairs = kind[f] === MAINTENANCE;
 		const joined = repairs ? takeJoinersApart(own, urgent, f, next, isUrgent) : takeJoiners(own, f, next);
 		const waiting = queue[f] + joined;
-		const hours = begun[f] + contractedHours[f];
-		const most = Math.floor(hours / hoursPerJob[f]);
+		// Planned maintenance had its time set aside; what it took too long is missing in the next tick.
+		const hours = begun[f] + contractedHours[f] - planned[f] * plannedWork * hoursPerJob[f];
+		const most = Math.max(0, Math.floor(hours / hoursPerJob[f]));
 		const jobs = Math.min(waiting, most);
-		begun[f] = most < waiting ? hours - most * hoursPerJob[f] : 0;
+		begun[f] = most < waiting ? hours - most * hoursPerJob[f] : Math.min(0, hours);
 		let paidByMakers = 0;
 		for (let n = 0; n < jobs; n++) {
 			const id = takeFirst(urgentHead[f] < 0 ? own : urgent, f, next);

@@ -18,6 +18,7 @@ import { choices, chooseOffer } from "./choice.js";
 import { contractsOf, end, fail } from "./contract.js";
 import { AWAY, customer, PARTS, STATE } from "./customer.js";
 import { manufacturer } from "./manufacturer.js";
+import { isCaught, maintain, preventionOf } from "./prevention.js";
 import { joinInbox } from "./queue.js";
 import { serviceFirm } from "./service-firm.js";
 import { stageOf } from "./servitization.js";
@@ -46,13 +47,14 @@ export function nextFailure(
 
 /** What it takes to know when a machine will fail or end, as locals of a step. */
 export function turns(world: World) {
-	const { useRate, age, events } = columns(world, customer);
+	const { useRate, age, events, younger } = columns(world, customer);
 	const { failureScale, failureShape } = columns(world, settings);
 	const life = lifeOf(world);
 	return {
 		useRate,
 		age,
 		events,
+		younger,
 		life,
 		scale: failureScale[0],
 		shape: failureShape[0],
@@ -61,16 +63,18 @@ export function turns(world: World) {
 }
 
 /**
- * Time on the clock of use from when the customer's machine, now of age v, goes to work to when it fails or ends. A machine is
- * repaired as old as it was, and the draw is the customer's next: both are known before anybody has come to repair it.
+ * Time on the clock of use from when the customer's machine, now of age v, 0 if new, goes to work to when it fails or ends. A
+ * machine is repaired as old as it was, and the draw is the customer's next: both are known before anybody has come to repair it.
  */
 export function nextTurn(
-	{ useRate, age, events, life, scale, shape, failures }: ReturnType<typeof turns>,
+	{ useRate, age, events, younger, life, scale, shape, failures }: ReturnType<typeof turns>,
 	id: number,
 	v: number,
 ): number {
 	const event = events[id] + 1;
-	const turn = Math.fround(Math.min(life, nextFailure(failures, id, event, v, scale, shape)));
+	if (v === 0) younger[id] = 0;
+	const off = younger[id];
+	const turn = Math.fround(Math.min(life, off + nextFailure(failures, id, event, v - off, scale, shape)));
 	events[id] = event;
 	age[id] = turn;
 	return timeOf(turn - v, useRate[id]);
@@ -80,14 +84,15 @@ export function nextTurn(
 export function useAndChoose(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, customer);
 	const { useRate, age, turnsAt, state, maker, mechanic, orderedAt, next, contract } = own;
-	const calls = columns(world, serviceFirm).inbox;
-	const orders = columns(world, manufacturer).inbox;
+	const { inbox: calls, planned } = columns(world, serviceFirm);
+	const { inbox: orders, plannedBilled } = columns(world, manufacturer);
 	const clock = clockOf(world);
 	const machines = turns(world);
 	const hazard = columns(world, settings).cancel[0];
 	const cancels = draws(world, CANCEL);
 	const offers = choices(world);
 	const contracts = contractsOf(world);
+	const prevention = preventionOf(world);
 	if (turning.length < to - from) turning = new Int32Array(to - from);
 	let count = 0;
 	for (let i = from; i < to; i++) if (turnsAt[i] <= clock) turning[count++] = i;
@@ -102,6 +107,13 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 		if (now === STATE.working) {
 			// It is used to the end of the tick in which it fails.
 			const v = age[i] + (useRate[i] * (clock - turnsAt[i])) / PARTS;
+			if (v < machines.life && isCaught(prevention, i)) {
+				maintain(prevention, i, v);
+				turnsAt[i] = clock + nextTurn(machines, i, v);
+				Atomics.add(plannedBilled, maker[i], 1);
+				Atomics.add(planned, mechanic[i], 1);
+				continue;
+			}
 			if (v < machines.life) {
 				state[i] = STATE.down;
 				if (contract[i] > 0) fail(contracts, i, tick);

@@ -87,6 +87,7 @@ export function customersAndServices(
 ): Pick<EcosystemParameters, "customers" | "services"> {
 	if (scenario.demand.kind !== "owners") return { customers: null, services: [] };
 	const { customers, services, tick } = scenario;
+	const { prevention } = scenario.servitization;
 	const weeks = tick.days / 7;
 	const ends = stages.filter((stage) => stage.demand.kind === "owners");
 	const needs = needsPerTick(scenario);
@@ -122,6 +123,9 @@ export function customersAndServices(
 			serviceWeight: customers.serviceWeight,
 			upkeep: (failures * services.maintenance.price) / customers.owners,
 			rent: annuity(scenario),
+			plannedFee: rint(listPrice * prevention.price),
+			plannedWork: prevention.work,
+			inspectionFee: rint(listPrice * prevention.inspection),
 			innovation: (customers.adoption.innovation * tick.days) / 365,
 			imitation: (customers.adoption.imitation * tick.days) / 365,
 		},

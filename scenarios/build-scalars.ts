@@ -55,6 +55,7 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		latePay: economics.latePayPerWeek * weeks,
 		latePayTicks: toTicks(economics.latePayWeeks),
 		cancel: economics.cancelPerWeek === 1 ? 1 : 1 - pow(1 - economics.cancelPerWeek, weeks),
+		loanInterest: (economics.loanInterestPerYear * tick.days) / 365,
 		creditTicks: economics.creditWeeks / weeks,
 		startTicks: economics.startWeeks / weeks,
 		dividendTicks: economics.dividendWeeks / weeks,
@@ -96,6 +97,9 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		setUpTicks: Math.max(1, toTicks(servitization.setUpWeeks)),
 		readyShare: servitization.ready,
 		assetCredit: servitization.assetCredit,
+		detection: servitization.prevention.detection,
+		falseAlarms: 1 / servitization.prevention.precision - 1,
+		maintainedAge: servitization.prevention.maintainedAge,
 		promiseTicks: efficacy.promiseDays / tick.days,
 		windowTicks: efficacy.windowTicks,
 	};

@@ -20,16 +20,18 @@ export const adoption: Metric = {
 export const contracts: Metric = {
 	name: "contracts",
 	unit: "contracts",
-	about: "that run after the tick, by stage; machines that are rented out under the last, and at work",
+	about:
+		"that run after the tick, by stage; machines rented out under the last, at work; failures prevented in the tick",
 	over: manufacturer.name,
-	labels: ["addOn", "enhanced", "embedded", "rentedWorking"],
+	labels: ["addOn", "enhanced", "embedded", "rentedWorking", "prevented"],
 	observe(world, from, to, _tick, out) {
-		const { contracts: counted, rentedWorking } = columns(world, manufacturer);
+		const { contracts: counted, rentedWorking, prevented } = columns(world, manufacturer);
 		for (let i = from; i < to; i++) {
 			out[0] += counted[3 * i];
 			out[1] += counted[3 * i + 1];
 			out[2] += counted[3 * i + 2];
 			out[3] += rentedWorking[i];
+			out[4] += prevented[i];
 		}
 	},
 };

@@ -92,7 +92,7 @@ export const customers = z
 			.meta(assumed),
 		adoption: z
 			.strictObject({
-				innovation: nonNegative.max(10).default(0.03).describe("p of Bass, per year").meta(diffusion),
+				innovation: nonNegative.max(1000).default(0.03).describe("p of Bass, per year").meta(diffusion),
 				imitation: nonNegative
 					.max(100)
 					.default(0.38)

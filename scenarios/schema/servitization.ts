@@ -39,6 +39,39 @@ export const servitization = z
 		setUp: share.default(0.02).describe("of a year's usual revenue, to set up a stage").meta(assumed),
 		setUpWeeks: positive.max(520).default(52).describe("that this takes, weeks").meta(assumed),
 		ready: share.default(0.01).describe("of usual revenue, to keep each stage ready").meta(assumed),
+		prevention: z
+			.strictObject({
+				detection: share
+					.default(0.7)
+					.describe("kappa_d: share of failures that an instrumented machine's twin sees coming")
+					.meta(assumed),
+				precision: z
+					.number()
+					.gt(0)
+					.max(1)
+					.default(0.8)
+					.describe("share of its alarms that are right")
+					.meta(assumed),
+				maintainedAge: share
+					.default(0.3)
+					.describe("share of a machine's virtual age that planned maintenance leaves")
+					.meta(assumed),
+				price: share
+					.default(0.012)
+					.describe("of planned maintenance, share of the product's price")
+					.meta(assumed),
+				work: nonNegative
+					.max(10)
+					.default(0.3)
+					.describe("hours and parts of planned maintenance over those of a repair")
+					.meta(assumed),
+				inspection: share
+					.default(0.002)
+					.describe("cost of a false alarm, share of the product's price")
+					.meta(assumed),
+			})
+			.describe("under stages 2 and 3; instrumented is the share twin.coverage of machines")
+			.prefault({}),
 		assetCredit: share
 			.default(0.6)
 			.describe("of the book value of rented machines, that the bank lends")
