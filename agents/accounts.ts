@@ -1,6 +1,7 @@
 // The one row of what belongs to nobody in particular: the macro factor, the accounts beside the firms', and sums over all.
 
 import { agentKind, column } from "../engine/world/kind.js";
+import { serviceKinds } from "./service-firm.js";
 
 export const accounts = agentKind("accounts", {
 	hidden: {
@@ -23,6 +24,13 @@ export const accounts = agentKind("accounts", {
 		adopters: column("f64", "customers", "who are ready for services"),
 		adoptionTicks: column("f64", "ticks", "sum of the ticks at which they became so"),
 		adopting: column("i32", "customers", "in this tick: their threads add to it"),
+		asked: column(
+			"i32",
+			"jobs",
+			"of firms whose work is counted and not queued for, by kind, in this tick: threads add",
+			serviceKinds.length,
+		),
+		askedByOwners: column("i32", "jobs", "of these, that customers pay for", serviceKinds.length),
 		// All that follows is of this tick.
 		machines: column("i32", "machines", "at its end, by what they are at, in the order of STATE", 5),
 		customersNet: column("f64", "cents", "customers' earnings and late pay less purchases"),

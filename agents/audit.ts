@@ -6,7 +6,7 @@ import { accounts } from "./accounts.js";
 import { customer, NEVER, STATE } from "./customer.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import { demandKinds } from "./parameters.js";
-import { serviceFirm, serviceKinds } from "./service-firm.js";
+import { KIND, serviceFirm } from "./service-firm.js";
 import { STAGE } from "./servitization.js";
 import { settings } from "./settings.js";
 
@@ -107,10 +107,11 @@ function auditCustomers(world: World): number {
 	}
 	let handedOver = 0;
 	for (let f = 0; f < atFirm.length; f++) {
-		residual += Math.abs(firms.queue[f] - atFirm[f]);
+		const counted = firms.kind[f] > KIND.logistics;
+		if (!counted) residual += Math.abs(firms.queue[f] - atFirm[f]);
 		residual += Math.abs(standing(firms.queueHead[f]) + standing(firms.urgentHead[f]) - atFirm[f]);
 		residual += Math.abs(firms.requestedTotal[f] - firms.servedTotal[f] - firms.queue[f]);
-		if (serviceKinds[firms.kind[f]] === "logistics") handedOver += firms.requestedTotal[f];
+		if (firms.kind[f] === KIND.logistics) handedOver += firms.requestedTotal[f];
 	}
 	// Every machine shipped to an owner was handed to a carrier.
 	return residual + Math.abs(handedOver - sumOf(makers.marketTotal));

@@ -8,7 +8,7 @@ import { columns, type World } from "../engine/world/world.js";
 import { drawThresholds } from "./adoption.js";
 import { customer, NEVER } from "./customer.js";
 import type { CustomerParameters, EcosystemParameters, ServiceParameters } from "./parameters.js";
-import { serviceFirm, serviceKinds } from "./service-firm.js";
+import { KIND, serviceFirm } from "./service-firm.js";
 import { lifeOf, nextFailure, timeOf } from "./use.js";
 
 const USE = purpose("use rate");
@@ -29,7 +29,8 @@ export function fillCustomers(
 	const ages = draws(world, AGE);
 	const failures = draws(world, FIRST_FAILURE);
 	const life = lifeOf(world);
-	const [mechanics, carriers] = serviceKinds.map((kind) => firmsOf(services, kind)) as [Firms, Firms];
+	const mechanics = firmsOf(services, "maintenance");
+	const carriers = firmsOf(services, "logistics");
 	for (let i = 0; i < owners; i++) {
 		own.useRate[i] = exp(useSpread * normal(word(use, i, 0, 0)) - (useSpread * useSpread) / 2);
 		const age = Math.fround(uniform(word(ages, i, 0, 0)) * lifeTicks);
@@ -65,7 +66,9 @@ export function fillServiceFirms(world: World, { services, scalars }: EcosystemP
 	let f = 0;
 	for (const service of services)
 		for (let k = 0; k < service.firms; k++, f++) {
-			own.kind[f] = serviceKinds.indexOf(service.kind);
+			own.kind[f] = KIND[service.kind];
+			own.place[f] = k;
+			own.ofKind[f] = service.firms;
 			own.hoursPerJob[f] = service.hoursPerJob;
 			own.contractedHours[f] = service.contractedHours;
 			own.price[f] = service.price;

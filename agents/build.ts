@@ -15,7 +15,7 @@ import { customer, market, peers, STATE } from "./customer.js";
 import { manufacturer, supply, usage } from "./manufacturer.js";
 import { demandKinds, type EcosystemParameters } from "./parameters.js";
 import { peerLinks } from "./peers.js";
-import { serviceFirm } from "./service-firm.js";
+import { type ServiceKind, serviceFirm } from "./service-firm.js";
 import { settings, writeSettings } from "./settings.js";
 import { usageOfEnds } from "./usage.js";
 
@@ -93,9 +93,13 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	macro[0] = 1;
 	satisfaction[0] = 1;
 	machines[STATE.working] = owners;
-	const delivery = services.find((service) => service.kind === "logistics");
+	const feeOf = (kind: ServiceKind) => services.find((service) => service.kind === kind)?.price ?? 0;
 	writeSettings(world, scalars, {
-		deliveryFee: delivery?.price ?? 0,
+		deliveryFee: feeOf("logistics"),
+		repairFee: feeOf("maintenance"),
+		designFee: feeOf("design"),
+		dataFee: feeOf("data"),
+		recyclingFee: feeOf("recycling"),
 		...(customers && {
 			lifeTicks: customers.lifeTicks,
 			failureScale: customers.failureScale,
@@ -118,7 +122,6 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 			plannedFee: customers.plannedFee,
 			plannedWork: customers.plannedWork,
 			inspectionFee: customers.inspectionFee,
-			repairFee: services.find((service) => service.kind === "maintenance")?.price ?? 0,
 		}),
 	});
 	fillArcs(world, parameters, supplyLinks.order);

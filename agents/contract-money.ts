@@ -5,6 +5,8 @@ import { columns, type World } from "../engine/world/world.js";
 import { earn, PARTY, spend } from "./ledger.js";
 import { manufacturer } from "./manufacturer.js";
 import { demandKinds } from "./parameters.js";
+import { askFor } from "./request.js";
+import { KIND } from "./service-firm.js";
 import { feeShares, STAGE, stageOf } from "./servitization.js";
 import { settings } from "./settings.js";
 
@@ -12,13 +14,45 @@ const OWNERS = demandKinds.indexOf("owners");
 const KINDS = 3;
 
 /**
- * Customers pay per contract, of machines that are the maker's per machine at work; the maker pays for repairs, planned maintenance, false alarms and downtime. A seller who
- * has gone a stage further builds up the service for a year, and keeps it ready from then on.
+ * A seller who has gone a stage further builds up the service for a year, which takes designers: a job a tick for each stage.
  */
-export function settleContracts(world: World, from: number, to: number, tick: number): void {
+export function setUpServices(world: World, from: number, to: number, tick: number): void {
+	const { demandKind, serviceRank, reachedAt, settingUp } = columns(world, manufacturer);
+	const { servitization, setUpTicks } = columns(world, settings);
+	let jobs = 0;
+	for (let i = from; i < to; i++) {
+		if (demandKind[i] !== OWNERS) continue;
+		const stage = stageOf(servitization[0], serviceRank[i]);
+		let stages = 0;
+		for (let s = 1; s <= KINDS; s++) {
+			const at = i * KINDS + s - 1;
+			if (s > stage) reachedAt[at] = -1;
+			else if (reachedAt[at] < 0) reachedAt[at] = tick;
+			if (s <= stage && tick - reachedAt[at] < setUpTicks[0]) stages++;
+		}
+		settingUp[i] = stages;
+		jobs += stages;
+	}
+	askFor(world, KIND.design, jobs);
+}
+
+/**
+ * Customers pay per contract, of machines that are the maker's per machine at work; the maker pays for repairs, planned maintenance, false alarms and downtime,
+ * for setting services up, designers' work included, and for keeping them ready.
+ */
+export function settleContracts(world: World, from: number, to: number): void {
 	const own = columns(world, manufacturer);
 	const { demandKind, price, contracts, rentedWorking, repairsBilled, downtime, usualRevenue } = own;
-	const { plannedBilled, prevented, reachedAt, serviceRank, contractRevenue, contractCost, penalties } = own;
+	const {
+		plannedBilled,
+		prevented,
+		settingUp,
+		returned,
+		serviceRank,
+		contractRevenue,
+		contractCost,
+		penalties,
+	} = own;
 	const rules = columns(world, settings);
 	const share = feeShares(world);
 	for (let i = from; i < to; i++) {
@@ -33,27 +67,24 @@ export function settleContracts(world: World, from: number, to: number, tick: nu
 		const alarms = Math.round(plannedBilled[i] * rules.falseAlarms[0] * rules.inspectionFee[0]);
 		const penalty = downtime[i] * Math.round(rules.penalty[0] * price[i]);
 		const stage = stageOf(rules.servitization[0], serviceRank[i]);
-		let building = 0;
-		for (let s = 1; s <= KINDS; s++) {
-			const at = first + s - 1;
-			if (s > stage) reachedAt[at] = -1;
-			else if (reachedAt[at] < 0) reachedAt[at] = tick;
-			if (s <= stage && tick - reachedAt[at] < rules.setUpTicks[0]) building++;
-		}
-		const setUp = Math.round(building * rules.setUpShare[0] * usualRevenue[i]);
+		const design = settingUp[i] * rules.designFee[0];
+		const setUp = Math.max(design, Math.round(settingUp[i] * rules.setUpShare[0] * usualRevenue[i]));
+		const disposal = returned[i] * rules.recyclingFee[0];
 		const ready = Math.round(stage * rules.readyShare[0] * usualRevenue[i]);
 		earn(own, i, PARTY.customers, fees);
-		spend(own, i, PARTY.clearing, upkeep);
+		spend(own, i, PARTY.clearing, upkeep + design + disposal);
 		spend(own, i, PARTY.customers, penalty);
-		spend(own, i, PARTY.outside, setUp + alarms);
+		spend(own, i, PARTY.outside, setUp - design + alarms);
 		spend(own, i, PARTY.households, ready);
 		contractRevenue[i] = fees;
-		contractCost[i] = upkeep + alarms + penalty + setUp + ready + depreciate(own, i, rules.assetLife[0]);
+		contractCost[i] =
+			upkeep + alarms + penalty + setUp + ready + disposal + depreciate(own, i, rules.assetLife[0]);
 		penalties[i] = penalty;
 		prevented[i] = plannedBilled[i];
 		repairsBilled[i] = 0;
 		plannedBilled[i] = 0;
 		downtime[i] = 0;
+		returned[i] = 0;
 	}
 }
 

@@ -6,8 +6,9 @@ import { adopt, tellPeers } from "./adoption.js";
 import { audit } from "./audit.js";
 import { buildEcosystem, groupLabels } from "./build.js";
 import { renewContracts } from "./contract.js";
-import { settleContracts } from "./contract-money.js";
+import { settleContracts, setUpServices } from "./contract-money.js";
 import { customer } from "./customer.js";
+import { askForData } from "./data-service.js";
 import { forecastStep } from "./forecast.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { moveMacro } from "./macro.js";
@@ -49,6 +50,7 @@ export const phases: readonly Phase[] = [
 		"orders and shipping",
 		manufacturer,
 		openPages,
+		setUpServices,
 		receiveWork,
 		passEndDemand,
 		takeMarketOrders,
@@ -63,6 +65,7 @@ export const phases: readonly Phase[] = [
 		releaseWork,
 		senseFinished,
 		senseComponents,
+		askForData,
 		forecastStep,
 		orderProductionStep,
 		orderComponentsStep,

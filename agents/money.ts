@@ -18,7 +18,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 	const own = columns(world, manufacturer);
 	const { price, materialCost, materialValue, hoursPerUnit, contractedHours, holdingCost, ownCost } = own;
 	const { finished, backlog, shipped, marketShipped, released, lostNow, rank, sent } = own;
-	const { marketLatePay, latePayOut, shortageCost, profit, energy, holdingNow, rentedNow } = own;
+	const { marketLatePay, latePayOut, shortageCost, profit, energy, holdingNow, rentedNow, dataJobs } = own;
 	const edges = links(world, supply);
 	const { offsets, targets, shipped: bought, components, latePay } = edges;
 	const { lostNow: missing, sent: messages } = edges;
@@ -29,6 +29,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 	const tickCost = rules.twinTickCost[0] + setUp;
 	const messageCost = rules.messageCost[0];
 	const fee = rules.deliveryFee[0];
+	const dataFee = rules.dataFee[0];
 	const unlimited = rules.unlimited[0] === 1;
 	const bankShare = rules.bankShare[0];
 	const fixed = rules.fixedEnergy[0];
@@ -58,6 +59,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 		spend(own, i, PARTY.customers, marketLatePay[i]);
 		spend(own, i, PARTY.clearing, latePayOut[i] - lateIn);
 		spend(own, i, PARTY.clearing, marketShipped[i] * fee);
+		spend(own, i, PARTY.clearing, dataJobs[i] * dataFee);
 		spend(own, i, PARTY.households, Math.round(paidHours * wage));
 		spend(own, i, PARTY.bank, interest);
 		spend(own, i, PARTY.outside, holding - interest);

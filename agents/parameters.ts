@@ -1,6 +1,8 @@
 // What the ecosystem is built from: plain data in ticks, whole units and whole cents. Defaults live in the
 // scenario schema; this is what remains when days are ticks, rates are per tick and names are numbers.
 
+import type { ServiceKind } from "./service-firm.js";
+
 /** One manufacturer. Costs are cents per unit; `tier` is 1 for those who sell to customers. */
 export interface StageParameters {
 	readonly name: string;
@@ -61,7 +63,7 @@ export const authorities = ["observe", "advise", "act"] as const;
 export type Authority = (typeof authorities)[number];
 
 export interface ServiceParameters {
-	readonly kind: "maintenance" | "logistics";
+	readonly kind: ServiceKind;
 	readonly firms: number;
 	readonly hoursPerJob: number;
 	readonly contractedHours: number;

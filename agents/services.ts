@@ -2,16 +2,16 @@
 
 import type { Step } from "../engine/schedule/model.js";
 import { columns, type World } from "../engine/world/world.js";
+import { accounts } from "./accounts.js";
 import { contractsOf, deliver, repair } from "./contract.js";
 import { AWAY, customer, STATE } from "./customer.js";
 import { openBooks } from "./ledger.js";
 import { annoyance, takeFirst, takeJoiners, takeJoinersApart } from "./queue.js";
-import { serviceFirm, serviceKinds } from "./service-firm.js";
+import { partOf } from "./request.js";
+import { KIND, serviceFirm } from "./service-firm.js";
 import { STAGE } from "./servitization.js";
 import { settings } from "./settings.js";
 import { clockOf } from "./use.js";
-
-const MAINTENANCE = serviceKinds.indexOf("maintenance");
 
 export const openFirmPages: Step = (world, from, to) => openBooks(columns(world, serviceFirm), from, to);
 
@@ -21,9 +21,10 @@ export const openFirmPages: Step = (world, from, to) => openBooks(columns(world,
  */
 export function serve(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, serviceFirm);
-	const { kind, hoursPerJob, contractedHours, begun, queue, requests, served, planned } = own;
+	const { kind, place, ofKind, hoursPerJob, contractedHours, begun, queue, requests, served, planned } = own;
 	const { requestedTotal, servedTotal, queueHead, annoyed, billed, urgentHead, urgentTail } = own;
 	const { state, turnsAt, next, orderedAt, contract } = columns(world, customer);
+	const { asked, askedByOwners } = columns(world, accounts);
 	const contracts = contractsOf(world);
 	const urgent = { queueHead: urgentHead, queueTail: urgentTail };
 	const isUrgent = (id: number) => contract[id] >= STAGE.enhanced;
@@ -31,16 +32,22 @@ export function serve(world: World, from: number, to: number, tick: number): voi
 	const plannedWork = columns(world, settings).plannedWork[0];
 	const clock = clockOf(world);
 	for (let f = from; f < to; f++) {
-		const repairs = kind[f] === MAINTENANCE;
-		const joined = repairs ? takeJoinersApart(own, urgent, f, next, isUrgent) : takeJoiners(own, f, next);
+		const repairs = kind[f] === KIND.maintenance;
+		const counted = kind[f] > KIND.logistics;
+		const part = (jobs: Int32Array) => partOf(jobs[kind[f]], place[f], ofKind[f], tick);
+		const joined = repairs
+			? takeJoinersApart(own, urgent, f, next, isUrgent)
+			: counted
+				? part(asked)
+				: takeJoiners(own, f, next);
 		const waiting = queue[f] + joined;
 		// Planned maintenance had its time set aside; what it took too long is missing in the next tick.
 		const hours = begun[f] + contractedHours[f] - planned[f] * plannedWork * hoursPerJob[f];
 		const most = Math.max(0, Math.floor(hours / hoursPerJob[f]));
 		const jobs = Math.min(waiting, most);
 		begun[f] = most < waiting ? hours - most * hoursPerJob[f] : Math.min(0, hours);
-		let paidByMakers = 0;
-		for (let n = 0; n < jobs; n++) {
+		let paidByMakers = counted ? joined - part(askedByOwners) : 0;
+		for (let n = counted ? jobs : 0; n < jobs; n++) {
 			const id = takeFirst(urgentHead[f] < 0 ? own : urgent, f, next);
 			state[id] = STATE.working;
 			turnsAt[id] += clock - AWAY;

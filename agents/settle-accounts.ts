@@ -6,13 +6,12 @@ import { customer, STATE } from "./customer.js";
 import { PARTY, paidTo } from "./ledger.js";
 import { manufacturer } from "./manufacturer.js";
 import { demandKinds } from "./parameters.js";
-import { serviceFirm, serviceKinds } from "./service-firm.js";
+import { KIND, serviceFirm } from "./service-firm.js";
 import { settings } from "./settings.js";
 
 const NONE = demandKinds.indexOf("none");
 const OWNERS = demandKinds.indexOf("owners");
 const MACHINES = 5;
-const MAINTENANCE = serviceKinds.indexOf("maintenance");
 
 /**
  * The one row goes through all firms, in the order of their rows. Machines at work earn their owners a living outside; who
@@ -26,6 +25,8 @@ export function settleAccounts(world: World, from: number, to: number, tick: num
 		own.adopters[a] += own.adopting[a];
 		own.adoptionTicks[a] += own.adopting[a] * tick;
 		own.adopting[a] = 0;
+		own.asked.fill(0);
+		own.askedByOwners.fill(0);
 		own.fareLog[a] = 0;
 		own.fare[a] = 0;
 		const imports = addManufacturers(world, a) * referencePrice[0];
@@ -66,8 +67,8 @@ function countMachines(world: World, a: number): void {
 		annoyed += byDelivery[i];
 	}
 	for (let f = 0; f < kind.length; f++) {
-		if (kind[f] === MAINTENANCE) down += queue[f];
-		else inDelivery += queue[f];
+		if (kind[f] === KIND.maintenance) down += queue[f];
+		else if (kind[f] === KIND.logistics) inDelivery += queue[f];
 		annoyed += byService[f];
 	}
 	const base = a * MACHINES;

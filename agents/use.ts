@@ -20,8 +20,9 @@ import { AWAY, customer, PARTS, STATE } from "./customer.js";
 import { manufacturer } from "./manufacturer.js";
 import { isCaught, maintain, preventionOf } from "./prevention.js";
 import { joinInbox } from "./queue.js";
-import { serviceFirm } from "./service-firm.js";
-import { stageOf } from "./servitization.js";
+import { askFor } from "./request.js";
+import { KIND, serviceFirm } from "./service-firm.js";
+import { STAGE, stageOf } from "./servitization.js";
 import { settings } from "./settings.js";
 
 const FAILURE = purpose("failure");
@@ -85,7 +86,7 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	const own = columns(world, customer);
 	const { useRate, age, turnsAt, state, maker, mechanic, orderedAt, next, contract } = own;
 	const { inbox: calls, planned } = columns(world, serviceFirm);
-	const { inbox: orders, plannedBilled } = columns(world, manufacturer);
+	const { inbox: orders, plannedBilled, returned } = columns(world, manufacturer);
 	const clock = clockOf(world);
 	const machines = turns(world);
 	const hazard = columns(world, settings).cancel[0];
@@ -97,6 +98,8 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	let count = 0;
 	for (let i = from; i < to; i++) if (turnsAt[i] <= clock) turning[count++] = i;
 	let undecided = 0;
+	let ended = 0;
+	let ownedByMakers = 0;
 	// Who calls the same firm as the one before calls together: one list of them from `head` to `tail`.
 	let firm = -1;
 	let head = -1;
@@ -130,7 +133,14 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 			}
 			now = STATE.deciding;
 			turnsAt[i] = 0;
-			if (contract[i] > 0) end(contracts, i, tick);
+			ended++;
+			if (contract[i] > 0) {
+				if (contract[i] === STAGE.embedded) {
+					Atomics.add(returned, maker[i], 1);
+					ownedByMakers++;
+				}
+				end(contracts, i, tick);
+			}
 		}
 		if (now === STATE.deciding) {
 			const chosen = chooseOffer(offers, i, tick);
@@ -146,6 +156,7 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	}
 	joinInbox(calls, firm, head, tail, next);
 	Atomics.add(columns(world, accounts).undecided, 0, undecided);
+	askFor(world, KIND.recycling, ended, ended - ownedByMakers);
 }
 
 /** The clock of use after this tick, in its parts. */

@@ -1,6 +1,7 @@
 // Customers' demand, the owners behind it, and the service firms sized for them.
 
 import type { EcosystemParameters, StageParameters } from "../agents/parameters.js";
+import type { ServiceKind } from "../agents/service-firm.js";
 import { exp } from "../engine/math/exp.js";
 import { log } from "../engine/math/log.js";
 import { pow } from "../engine/math/pow.js";
@@ -98,11 +99,12 @@ export function customersAndServices(
 	const inLife = pow(customers.lifeWeeks / customers.failureScaleWeeks, customers.failureShape);
 	// A machine fails once a tick at most, however short the scale.
 	const failures = Math.min(customers.owners, inLife * needs);
-	const firms = (kind: "maintenance" | "logistics", jobsPerTick: number) => {
+	const firms = (kind: ServiceKind, jobsPerTick: number) => {
 		const { firms: count, hoursPerJob, price, parts, capacity } = services[kind];
+		if (count === 0) return [];
 		const fee = rint(listPrice * price);
 		const contractedHours = contracted((capacity * jobsPerTick * hoursPerJob) / count);
-		return { kind, firms: count, hoursPerJob, contractedHours, price: fee, parts: rint(fee * parts) };
+		return [{ kind, firms: count, hoursPerJob, contractedHours, price: fee, parts: rint(fee * parts) }];
 	};
 	return {
 		customers: {
@@ -129,6 +131,12 @@ export function customersAndServices(
 			innovation: (customers.adoption.innovation * tick.days) / 365,
 			imitation: (customers.adoption.imitation * tick.days) / 365,
 		},
-		services: [firms("maintenance", failures), firms("logistics", needs)],
+		services: [
+			...firms("maintenance", failures),
+			...firms("logistics", needs),
+			...firms("design", ends.length),
+			...firms("data", stages.length),
+			...firms("recycling", needs),
+		],
 	};
 }

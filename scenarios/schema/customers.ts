@@ -128,10 +128,42 @@ const serviceKind = (defaults: {
 		})
 		.prefault({});
 
+/** Kinds without which the rest goes on; none by default. */
+const countedKind = (defaults: { hoursPerJob: number; price: number; parts: number; capacity: number }) =>
+	z
+		.strictObject({
+			firms: z.int().min(0).max(1_000_000).default(0).describe("service firms of this kind").meta(assumed),
+			hoursPerJob: positive
+				.max(1e5)
+				.default(defaults.hoursPerJob)
+				.describe("labor per job, hours")
+				.meta(assumed),
+			price: nonNegative
+				.max(10)
+				.default(defaults.price)
+				.describe("price of a job, share of the product's price")
+				.meta(assumed),
+			parts: share.default(defaults.parts).describe("bought outside, share of the job's price").meta(assumed),
+			capacity: positive
+				.default(defaults.capacity)
+				.describe("contracted hours over those of the expected jobs, were all of them asked for")
+				.meta(assumed),
+		})
+		.prefault({});
+
 export const services = z
 	.strictObject({
 		maintenance: serviceKind({ firms: 8, hoursPerJob: 40, price: 0.04, parts: 0.45, capacity: 1.25 }),
 		logistics: serviceKind({ firms: 2, hoursPerJob: 12, price: 0.01, parts: 0.4, capacity: 1.8 }),
+		design: countedKind({ hoursPerJob: 400, price: 0.2, parts: 0.1, capacity: 1 }).describe(
+			"a job a tick for each stage of servitization that a seller sets up, paid by the maker",
+		),
+		data: countedKind({ hoursPerJob: 0.5, price: 0.0005, parts: 0.2, capacity: 1 }).describe(
+			"a job a tick for each maker whose twins sent anything, paid by the maker",
+		),
+		recycling: countedKind({ hoursPerJob: 8, price: 0.005, parts: 0.2, capacity: 1.25 }).describe(
+			"a job for each machine that has come to its end, paid by its owner",
+		),
 	})
-	.describe("firms that repair machines and bring them to customers; only with demand.kind owners")
+	.describe("firms that repair machines, bring them to customers, …; only with demand.kind owners")
 	.prefault({});

@@ -60,7 +60,7 @@ describe("conservation", () => {
 name: random
 demand: {kind: owners}
 customers: {owners: ${e.owners}, lifeWeeks: 20, failureScaleWeeks: 6, adoption: {innovation: 4}}
-services: {maintenance: {firms: 2, capacity: ${e.service}}}
+services: {maintenance: {firms: 2, capacity: ${e.service}}, design: {firms: 1}, data: {firms: 2}, recycling: {firms: 3, capacity: 0.7}}
 servitization: {stage: ${e.stage}, addOn: {weeks: ${e.contractWeeks}}, enhanced: {weeks: ${e.contractWeeks}}, graceWeeks: 0}
 hidden: {finishedLoss: ${e.loss}, componentLoss: ${e.component}, lateRelease: ${e.late}, countEvery: ${e.count}}
 economics: {cancelPerWeek: ${e.cancel}, capacity: ${e.capacity}}

@@ -7,7 +7,8 @@ import { audit } from "../../agents/audit.js";
 import { customer, NEVER, STATE } from "../../agents/customer.js";
 import { ecosystem } from "../../agents/ecosystem.js";
 import { manufacturer } from "../../agents/manufacturer.js";
-import { serviceFirm } from "../../agents/service-firm.js";
+import { partOf } from "../../agents/request.js";
+import { KIND, serviceFirm } from "../../agents/service-firm.js";
 import { stageOf, stageUtilities } from "../../agents/servitization.js";
 import { settings } from "../../agents/settings.js";
 import { step } from "../../engine/schedule/simulate.js";
@@ -182,5 +183,45 @@ describe("prevention", () => {
 		const life = columns(world, settings).lifeTicks[0];
 		expect(younger.some((off) => off > 0)).toBe(true);
 		expect(age.every((v, i) => v <= life && younger[i] <= v)).toBe(true);
+	});
+});
+
+describe("firms whose work is counted", () => {
+	const all = ["design", "data", "recycling"].map((kind) => `services.${kind}.firms=3`);
+
+	it("get every request: one for each machine that ends, each maker heard from, each stage set up", () => {
+		const world = worldOf("bulldozer", [...few, ...all, "twin.coverage=0.6", "servitization.stage=2"]);
+		const { kind, requests } = columns(world, serviceFirm);
+		const { rank, sent } = sellerOf(world);
+		const asked = (of: number) => requests.reduce((sum, n, f) => sum + (kind[f] === of ? n : 0), 0);
+		const { marketShipped, marketCancelled } = sellerOf(world);
+
+		let delivered = 0;
+		let recycled = 0;
+		let elsewhere = 0;
+		for (let t = 0; t < 60; t++) {
+			step(world, ecosystem);
+			delivered += marketShipped[SELLER];
+			elsewhere += marketCancelled[SELLER];
+			recycled += asked(KIND.recycling);
+			expect(asked(KIND.design)).toBe(t < 52 ? 2 : 0);
+			const makers = sent.filter((message, i) => message > 0 && rank[i] < 0.6).length;
+			expect(asked(KIND.data)).toBeGreaterThanOrEqual(makers);
+			expect(asked(KIND.data)).toBeLessThanOrEqual(rank.filter((at) => at < 0.6).length);
+		}
+		// Every owner whose machine has ended has a new one, or wants one, or has bought one elsewhere.
+		const { machines } = columns(world, accounts);
+		const waiting = machines[STATE.deciding] + machines[STATE.ordered];
+		expect(recycled).toBe(delivered + waiting + elsewhere);
+	});
+
+	it("share the requests of their kind to the last one", () => {
+		fc.assert(
+			fc.property(fc.nat(1000), fc.integer({ min: 1, max: 9 }), fc.nat(99), (jobs, firms, tick) => {
+				const parts = Array.from({ length: firms }, (_, k) => partOf(jobs, k, firms, tick));
+				expect(parts.reduce((sum, part) => sum + part, 0)).toBe(jobs);
+				expect(Math.max(...parts) - Math.min(...parts)).toBeLessThanOrEqual(1);
+			}),
+		);
 	});
 });
