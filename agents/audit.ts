@@ -79,7 +79,7 @@ function auditArcs(world: World): number {
 
 /** Every customer counted at what it is at and in the queue that its state names, every queue as long as its firm says. */
 function auditCustomers(world: World): number {
-	const { state, maker, mechanic, carrier, next } = columns(world, customer);
+	const { state, maker, called, carrier, next } = columns(world, customer);
 	const makers = columns(world, manufacturer);
 	const firms = columns(world, serviceFirm);
 	const { machines } = columns(world, accounts);
@@ -90,7 +90,7 @@ function auditCustomers(world: World): number {
 	for (let i = 0; i < state.length; i++) {
 		counted[state[i]]++;
 		if (state[i] === STATE.ordered) atMaker[maker[i]]++;
-		if (state[i] === STATE.down) atFirm[mechanic[i]]++;
+		if (state[i] === STATE.down) atFirm[called[i]]++;
 		if (state[i] === STATE.inDelivery) atFirm[carrier[i]]++;
 	}
 	const standing = (head: number) => {

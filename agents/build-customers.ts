@@ -1,6 +1,8 @@
 // Customers and service firms at the start: machines of every age, queues empty.
 
 import { exp } from "../engine/math/exp.js";
+import { log } from "../engine/math/log.js";
+import { rint } from "../engine/math/rint.js";
 import { normal, uniform } from "../engine/random/continuous.js";
 import { purpose, word } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
@@ -13,6 +15,7 @@ import { lifeOf, nextFailure, timeOf } from "./use.js";
 
 const USE = purpose("use rate");
 const AGE = purpose("first age");
+const SPREAD = purpose("spread of service firms");
 const FIRST_FAILURE = purpose("first failure");
 
 /**
@@ -43,6 +46,7 @@ export function fillCustomers(
 		own.orderedAt[i] = -1;
 	}
 	own.contractEnds.fill(NEVER);
+	own.called.fill(-1);
 	drawThresholds(world);
 }
 
@@ -61,17 +65,22 @@ function firmsOf(services: readonly ServiceParameters[], kind: string): Firms {
 	throw new RangeError(`customers need ${kind} firms`);
 }
 
+/** A better firm takes fewer hours for a job, × (1.2 − .4 quality), as a better maker does. */
 export function fillServiceFirms(world: World, { services, scalars }: EcosystemParameters): void {
 	const own = columns(world, serviceFirm);
+	const spreads = draws(world, SPREAD);
 	let f = 0;
 	for (const service of services)
 		for (let k = 0; k < service.firms; k++, f++) {
 			own.kind[f] = KIND[service.kind];
 			own.place[f] = k;
 			own.ofKind[f] = service.firms;
-			own.hoursPerJob[f] = service.hoursPerJob;
+			const spread = (index: number) => 1 + service.spread * (2 * uniform(word(spreads, f, 0, index)) - 1);
+			own.quality[f] = 0.5 * spread(0);
+			own.hoursPerJob[f] = service.hoursPerJob * (1 - 0.4 * (own.quality[f] - 0.5));
 			own.contractedHours[f] = service.contractedHours;
-			own.price[f] = service.price;
+			own.price[f] = rint(service.price * spread(1));
+			own.logPrice[f] = log(Math.max(1, own.price[f]));
 			own.parts[f] = service.parts;
 			own.usualRevenue[f] = (service.contractedHours / service.hoursPerJob) * service.price;
 			own.usualCost[f] =

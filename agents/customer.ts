@@ -16,7 +16,7 @@ export const STATE = {
 export const customer = agentKind("customer", {
 	fixed: {
 		useRate: column("f32", "1", "ticks of use per tick at z = 1; mean 1 over owners"),
-		mechanic: column("i32", "id", "maintenance firm it calls"),
+		mechanic: column("i32", "id", "maintenance firm that is its partner"),
 		carrier: column("i32", "id", "logistics firm that serves it"),
 	},
 	hidden: {
@@ -38,6 +38,7 @@ export const customer = agentKind("customer", {
 		),
 		next: column("i32", "id", "who stands behind it in the queue, -1 none"),
 		events: column("i32", "1", "failures and machines so far: numbers its draws"),
+		called: column("i32", "id", "maintenance firm that it called last, -1 none"),
 		contract: column("u8", "stage", "of the contract that comes with its machine, 0 none"),
 		contractEnds: column("i32", "tick", "of it; of a rented machine, when it is written off in full"),
 		satisfaction: column("f32", "share", "s of who has a contract, as it was at orderedAt"),

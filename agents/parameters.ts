@@ -70,6 +70,8 @@ export interface ServiceParameters {
 	/** Cents per job: what is asked, and what of it buys parts and fuel outside. */
 	readonly price: number;
 	readonly parts: number;
+	/** Half-width of its firms' prices about `price`, as a share, and of twice their qualities about .5. */
+	readonly spread: number;
 }
 
 export interface CustomerParameters {
@@ -165,6 +167,8 @@ export interface Scalars {
 	readonly twinEnergy: number;
 	/** Stage of all sellers, 0 to 3; its fraction is the share of sellers a stage further. */
 	readonly servitization: number;
+	/** A code of MODE (`call.ts`). */
+	readonly serviceMode: number;
 	/** Fees per tick in expected upkeep. */
 	readonly addOnFee: number;
 	readonly enhancedFee: number;

@@ -19,6 +19,8 @@ export const serviceFirm = agentKind("serviceFirm", {
 		hoursPerJob: column("f64", "h", "labor per job"),
 		contractedHours: column("f64", "h/tick", "paid whether used or not"),
 		price: column("f64", "cents", "per job"),
+		logPrice: column("f64", "1", "its logarithm"),
+		quality: column("f64", "share", "the better, the fewer hours a job takes"),
 		parts: column("f64", "cents", "bought outside per job"),
 		...usual,
 	},

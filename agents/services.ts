@@ -3,6 +3,7 @@
 import type { Step } from "../engine/schedule/model.js";
 import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
+import { MODE } from "./call.js";
 import { contractsOf, deliver, repair } from "./contract.js";
 import { AWAY, customer, STATE } from "./customer.js";
 import { openBooks } from "./ledger.js";
@@ -27,9 +28,12 @@ export function serve(world: World, from: number, to: number, tick: number): voi
 	const { asked, askedByOwners } = columns(world, accounts);
 	const contracts = contractsOf(world);
 	const urgent = { queueHead: urgentHead, queueTail: urgentTail };
-	const isUrgent = (id: number) => contract[id] >= STAGE.enhanced;
-	const promise = columns(world, settings).promiseTicks[0];
-	const plannedWork = columns(world, settings).plannedWork[0];
+	const { promiseTicks, plannedWork: work, serviceMode } = columns(world, settings);
+	// Firms that go by the customer put any contract before none; else the terms of the higher ones do.
+	const least = serviceMode[0] >= MODE.customerOriented ? STAGE.addOn : STAGE.enhanced;
+	const isUrgent = (id: number) => contract[id] >= least;
+	const promise = promiseTicks[0];
+	const plannedWork = work[0];
 	const clock = clockOf(world);
 	for (let f = from; f < to; f++) {
 		const repairs = kind[f] === KIND.maintenance;

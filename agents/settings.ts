@@ -74,6 +74,7 @@ export const settings = agentKind("settings", {
 		delayWeight: scalar("1/tick", "w_d"),
 		deliveryFee: scalar("cents", "maker to carrier, per machine"),
 		servitization: scalar("stage", "0..3 of all sellers; the fraction is the share of those a stage further"),
+		serviceMode: scalar("code", "how who repairs a machine is found: networked 0 to serviceOriented 3"),
 		serviceWeight: scalar("1", "w_s, per stage"),
 		upkeep: scalar("share/tick", "expected repairs of a machine, of its list price"),
 		rent: scalar("share/tick", "annuity of the list price over the life of a machine"),

@@ -14,6 +14,7 @@ import { purpose, type StreamKey, word } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
+import { callsOf, firmFor } from "./call.js";
 import { choices, chooseOffer } from "./choice.js";
 import { contractsOf, end, fail } from "./contract.js";
 import { AWAY, customer, PARTS, STATE } from "./customer.js";
@@ -84,7 +85,7 @@ export function nextTurn(
 /** Machines are used, those that end are replaced (§4.3), patience ends. */
 export function useAndChoose(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, customer);
-	const { useRate, age, turnsAt, state, maker, mechanic, orderedAt, next, contract } = own;
+	const { useRate, age, turnsAt, state, maker, mechanic, orderedAt, next, contract, called } = own;
 	const { inbox: calls, planned } = columns(world, serviceFirm);
 	const { inbox: orders, plannedBilled, returned } = columns(world, manufacturer);
 	const clock = clockOf(world);
@@ -94,6 +95,7 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	const offers = choices(world);
 	const contracts = contractsOf(world);
 	const prevention = preventionOf(world);
+	const firms = callsOf(world);
 	if (turning.length < to - from) turning = new Int32Array(to - from);
 	let count = 0;
 	for (let i = from; i < to; i++) if (turnsAt[i] <= clock) turning[count++] = i;
@@ -122,10 +124,12 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 				if (contract[i] > 0) fail(contracts, i, tick);
 				orderedAt[i] = tick;
 				turnsAt[i] = AWAY + nextTurn(machines, i, v);
-				if (mechanic[i] === firm) next[i] = head;
+				const chosen = firmFor(firms, i);
+				called[i] = chosen;
+				if (chosen === firm) next[i] = head;
 				else {
 					joinInbox(calls, firm, head, tail, next);
-					firm = mechanic[i];
+					firm = chosen;
 					tail = i;
 				}
 				head = i;

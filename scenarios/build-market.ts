@@ -104,7 +104,9 @@ export function customersAndServices(
 		if (count === 0) return [];
 		const fee = rint(listPrice * price);
 		const contractedHours = contracted((capacity * jobsPerTick * hoursPerJob) / count);
-		return [{ kind, firms: count, hoursPerJob, contractedHours, price: fee, parts: rint(fee * parts) }];
+		const spread = kind === "maintenance" ? services.spread : 0;
+		const job = { hoursPerJob, price: fee, parts: rint(fee * parts) };
+		return [{ kind, firms: count, contractedHours, ...job, spread }];
 	};
 	return {
 		customers: {

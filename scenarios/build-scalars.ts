@@ -1,5 +1,6 @@
 // The scalars that steps read: rates per tick, cents, ticks.
 
+import { MODE } from "../agents/call.js";
 import type { Scalars } from "../agents/parameters.js";
 import { pow } from "../engine/math/pow.js";
 import { rint } from "../engine/math/rint.js";
@@ -85,6 +86,7 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		fixedEnergy: sustainability.fixedShare,
 		twinEnergy: sustainability.twinEnergy * 1000,
 		servitization: servitization.stage,
+		serviceMode: MODE[scenario.services.mode],
 		addOnFee: servitization.addOn.fee,
 		enhancedFee: servitization.enhanced.fee,
 		embeddedFee: servitization.embedded.fee,

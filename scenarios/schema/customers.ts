@@ -153,6 +153,19 @@ const countedKind = (defaults: { hoursPerJob: number; price: number; parts: numb
 
 export const services = z
 	.strictObject({
+		mode: z
+			.enum(["networked", "onDemand", "customerOriented", "serviceOriented"])
+			.default("networked")
+			.describe(
+				"whom a customer calls, and who is served first: its partner; a neighbor where the partner is busy; the same, contracts first; the best of all by price, delay and quality",
+			)
+			.meta(assumed),
+		spread: share
+			.default(0)
+			.describe(
+				"of maintenance firms: their prices lie so far about theirs, as a share, and their qualities half as far about .5",
+			)
+			.meta(assumed),
 		maintenance: serviceKind({ firms: 8, hoursPerJob: 40, price: 0.04, parts: 0.45, capacity: 1.25 }),
 		logistics: serviceKind({ firms: 2, hoursPerJob: 12, price: 0.01, parts: 0.4, capacity: 1.8 }),
 		design: countedKind({ hoursPerJob: 400, price: 0.2, parts: 0.1, capacity: 1 }).describe(

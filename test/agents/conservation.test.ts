@@ -50,6 +50,7 @@ describe("conservation", () => {
 			transport: fc.integer({ min: 0, max: 20 }),
 			delay: fc.integer({ min: 1, max: 3 }),
 			lag: fc.integer({ min: 0, max: 5 }),
+			mode: fc.constantFrom("networked", "onDemand", "customerOriented", "serviceOriented"),
 			stage: fc.double({ min: 0, max: 3, noNaN: true }),
 			contractWeeks: fc.integer({ min: 1, max: 9 }),
 			service: fc.double({ min: 0.3, max: 2, noNaN: true }),
@@ -60,7 +61,7 @@ describe("conservation", () => {
 name: random
 demand: {kind: owners}
 customers: {owners: ${e.owners}, lifeWeeks: 20, failureScaleWeeks: 6, adoption: {innovation: 4}}
-services: {maintenance: {firms: 2, capacity: ${e.service}}, design: {firms: 1}, data: {firms: 2}, recycling: {firms: 3, capacity: 0.7}}
+services: {mode: ${e.mode}, spread: 0.4, maintenance: {firms: 2, capacity: ${e.service}}, design: {firms: 1}, data: {firms: 2}, recycling: {firms: 3, capacity: 0.7}}
 servitization: {stage: ${e.stage}, addOn: {weeks: ${e.contractWeeks}}, enhanced: {weeks: ${e.contractWeeks}}, graceWeeks: 0}
 hidden: {finishedLoss: ${e.loss}, componentLoss: ${e.component}, lateRelease: ${e.late}, countEvery: ${e.count}}
 economics: {cancelPerWeek: ${e.cancel}, capacity: ${e.capacity}}

@@ -54,7 +54,8 @@ servitization: {stage: 1.5, addOn: {weeks: 4}, enhanced: {weeks: 3}, graceWeeks:
 	.replace("owners: 300,", "owners: 300, peers: 4, adoption: {innovation: 3, imitation: 9},");
 worlds.push(
 	["a servitized economy", servitized, [], 60],
-	["an economy of pay by use", servitized, ["servitization.stage=2.5"], 40],
+	["an economy of pay by use", servitized, ["servitization.stage=2.5", "services.mode=onDemand"], 40],
+	["services found by all", servitized, ["services.mode=serviceOriented", "services.spread=0.3"], 30],
 );
 const TICKS = 40;
 
