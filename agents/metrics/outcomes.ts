@@ -6,6 +6,7 @@ import type { World } from "../../engine/world/world.js";
 import type { EcosystemParameters } from "../parameters.js";
 import { components } from "./efficacy.js";
 import { networkOutcomes } from "./network.js";
+import { serviceOutcomes } from "./servitization.js";
 
 /** Outcomes that are not defined in a run (no demand varied, nobody waited) are left out. */
 export function outcomes(recording: Recording, parameters: EcosystemParameters, world: World): Outcome[] {
@@ -100,6 +101,7 @@ export function outcomes(recording: Recording, parameters: EcosystemParameters, 
 			"Little's law",
 		);
 	}
+	if (customers) for (const one of serviceOutcomes(pick, perWeek)) add(...one);
 	const error = average("sensing", "error");
 	const books = average("sensing", "booksError");
 	add("informationAge", average("twin", "age"), "ticks", "mean age of information on finished stocks");

@@ -11,6 +11,16 @@ import { parseScenario } from "../../scenarios/parse.js";
 import { scenarioJsonSchema } from "../../scenarios/schema.js";
 
 const small = ["customers.owners=2000", "ticks=60", "warmUp=10"];
+/** Owners who are ready for services, with machines that end and fail often; firms of every kind. */
+const servitized = [
+	"customers.owners=600",
+	"ticks=60",
+	"warmUp=10",
+	"customers.lifeWeeks=100",
+	"customers.failureScaleWeeks=20",
+	"customers.adoption.innovation=5",
+	...["design", "data", "recycling"].map((kind) => `services.${kind}.firms=1`),
+];
 /** Runs in which one parameter or the other matters. */
 const contexts: Record<string, [string, string[]]> = {
 	bulldozer: ["bulldozer", small],
@@ -25,6 +35,25 @@ const contexts: Record<string, [string, string[]]> = {
 	chain: ["serial-chain", ["ticks=60", "warmUp=10", "stages=2", "forecast.kind=movingAverage"]],
 	autoregressive: ["serial-chain", ["ticks=60", "warmUp=10", "demand.kind=ar1", "demand.rho=0.5"]],
 	beer: ["beer-game", []],
+	addOn: ["bulldozer", [...servitized, "servitization.stage=1", "servitization.addOn.weeks=9"]],
+	enhanced: [
+		"bulldozer",
+		[
+			...servitized,
+			...["stage=2", "enhanced.weeks=9"].map((set) => `servitization.${set}`),
+			...["maintenance.capacity=0.15", "mode=onDemand"].map((set) => `services.${set}`),
+			"twin.preset=standard",
+		],
+	],
+	embedded: [
+		"bulldozer",
+		[
+			...servitized,
+			...["stage=3", "graceWeeks=0", "assetCredit=0.1"].map((set) => `servitization.${set}`),
+			...["economics.loanInterestPerYear=0.1", "economics.creditWeeks=1", "economics.startWeeks=1"],
+		],
+	],
+	found: ["bulldozer", [...servitized, "services.mode=serviceOriented", "services.spread=0.2"]],
 };
 
 /** The lines of the state that a run makes; settings and technology would show any number that was written. */
