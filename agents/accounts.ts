@@ -1,6 +1,7 @@
 // The one row of what belongs to nobody in particular: the macro factor, the accounts beside the firms', and sums over all.
 
 import { agentKind, column } from "../engine/world/kind.js";
+import { DATA_CELLS, lifecycleStages } from "./lifecycle/stages.js";
 import { serviceKinds } from "./service-firm.js";
 
 export const accounts = agentKind("accounts", {
@@ -42,9 +43,22 @@ export const accounts = agentKind("accounts", {
 		firmsProfit: column("f64", "cents", "of all service firms"),
 		makersCash: column("f64", "cents", "of all manufacturers, at its end"),
 		firmsCash: column("f64", "cents", "of all service firms, at its end"),
-		energy: column("f64", "Wh", "used in making"),
+		energy: column("f64", "Wh", "used in making, sensing and hauling"),
 		material: column("f64", "cents", "virgin material bought"),
+		ended: column("i32", "machines", "whose life ended: customers' threads add to it during the tick"),
+		dismantled: column("f64", "machines", "taken apart in this tick"),
+		recovered: column("f64", "cents", "material that they yielded, at virgin price"),
+		recoveredUsed: column("f64", "cents", "of such material, used by makers in this tick"),
+		recoveredTotal: column("f64", "cents", "of it, so far"),
+		recoveredLost: column("f64", "cents", "of it, what no maker got, so far: the rounding of shares"),
 		fareLog: column("f64", "1", "mean of firms' ln g, weighted by cost"),
 		fare: column("f64", "1", "of their g"),
+	},
+	/** What is recorded of products' lives: part of the virtual world. */
+	data: {
+		events: column("f64", "events", "of products' lives, by stage", lifecycleStages.length),
+		recorded: column("f64", "events", "of them that makers have data of", lifecycleStages.length),
+		data: column("f64", "bytes", "recorded, by stage, source and kind", DATA_CELLS),
+		lifecycleCoverage: column("f64", "share", "of events recorded, mean over the stages that had any"),
 	},
 });

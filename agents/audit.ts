@@ -13,7 +13,12 @@ import { settings } from "./settings.js";
 /** Sum of the absolute differences, in units of goods and in cents. */
 export function audit(world: World): { goods: number; money: number } {
 	return {
-		goods: auditMakers(world) + auditArcs(world) + auditCustomers(world) + auditContracts(world),
+		goods:
+			auditMakers(world) +
+			auditArcs(world) +
+			auditCustomers(world) +
+			auditContracts(world) +
+			auditMaterial(world),
 		money: auditMoney(world) + auditAssets(world),
 	};
 }
@@ -156,6 +161,18 @@ function auditAssets(world: World): number {
 		(sum, worth, i) => sum + Math.abs(worth - Math.round((assetTicks[i] * materialValue[i]) / life)),
 		0,
 	);
+}
+
+/** Recovered material, cents at virgin price: all of it went to makers, or is to go, or to nobody; makers have what they did not use. */
+function auditMaterial(world: World): number {
+	const { recovered, recoveredTotal, recoveredLost } = columns(world, accounts);
+	const makers = columns(world, manufacturer);
+	let residual = Math.abs(
+		sumOf(recoveredTotal) - sumOf(recoveredLost) - sumOf(recovered) - sumOf(makers.recoveredTotal),
+	);
+	for (let i = 0; i < makers.recoveredStock.length; i++)
+		residual += Math.abs(makers.recoveredTotal[i] - makers.recoveredUsedTotal[i] - makers.recoveredStock[i]);
+	return residual;
 }
 
 function auditMoney(world: World): number {

@@ -52,7 +52,8 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	);
 	const marketLinks = compressLinks(offersOf(owners, sellers, offers), owners, stages.length);
 	const usageLinks = compressLinks(ends, stages.length, stages.length);
-	const { lag, windowTicks: window, forecastWindow: history } = scalars;
+	const { windowTicks: window, forecastWindow: history } = scalars;
+	const lag = scalars.lag + scalars.lagSpread;
 	const shared = { window, cohorts, lag: lag + 1 };
 	const world = buildWorld(
 		[
@@ -129,6 +130,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	fillManufacturers(world, parameters);
 	if (customers) fillCustomers(world, customers, services);
 	fillServiceFirms(world, parameters);
+	shareMaterial(world);
 	shareCosts(world, scalars.wage);
 	openAccounts(world);
 	return world;
@@ -261,6 +263,20 @@ function longest(transport: Int32Array, offsets: Uint32Array, i: number): number
 	let ticks = 0;
 	for (let e = offsets[i]; e < offsets[i + 1]; e++) ticks = Math.max(ticks, transport[e]);
 	return ticks;
+}
+
+/** Who usually buys how much of all material: so is divided what recycling brings back. */
+function shareMaterial(world: World): void {
+	const { meanDemand, materialCost, materialShare, demandMean } = columns(world, manufacturer);
+	let total = 0;
+	let sold = 0;
+	for (let i = 0; i < meanDemand.length; i++) {
+		total += meanDemand[i] * materialCost[i];
+		sold += demandMean[i];
+	}
+	if (total === 0) return;
+	for (let i = 0; i < meanDemand.length; i++) materialShare[i] = (meanDemand[i] * materialCost[i]) / total;
+	columns(world, settings).machineMaterial[0] = Math.round(total / sold);
 }
 
 /** Each firm's share of all firms' cost at the start: its weight in the win-win component. */

@@ -7,20 +7,26 @@ import { audit } from "./audit.js";
 import { buildEcosystem, groupLabels } from "./build.js";
 import { renewContracts } from "./contract.js";
 import { settleContracts, setUpServices } from "./contract-money.js";
-import { customer } from "./customer.js";
+import { customer, market } from "./customer.js";
 import { askForData } from "./data-service.js";
+import { useEnergy } from "./energy.js";
 import { forecastStep } from "./forecast.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
+import { recordData } from "./lifecycle/record-data.js";
+import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
 import { moveMacro } from "./macro.js";
 import { releaseWork } from "./make.js";
-import { manufacturer } from "./manufacturer.js";
+import { manufacturer, supply, usage } from "./manufacturer.js";
 import { takeMarketOrders } from "./market-demand.js";
 import { stageMetrics } from "./metrics/by-stage.js";
 import { delivery, demand, machines, satisfaction, services } from "./metrics/delivery.js";
 import { efficacySeries } from "./metrics/efficacy.js";
+import { globality } from "./metrics/globality.js";
+import { inventory } from "./metrics/inventory.js";
+import { dataByKind, dataBySource, dataByStage, lifecycle, material } from "./metrics/lifecycle.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
 import { outcomes } from "./metrics/outcomes.js";
-import { macro, sensing, twinSeries } from "./metrics/sensing.js";
+import { macro, sensing, twinCost, twinSeries } from "./metrics/sensing.js";
 import { adoption, contractMoney, contracts } from "./metrics/servitization.js";
 import { openPages, settleManufacturers } from "./money.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
@@ -29,6 +35,7 @@ import { receiveComponents, receiveWork } from "./receive.js";
 import { serviceFirm } from "./service-firm.js";
 import { settleServiceFirms } from "./service-money.js";
 import { openFirmPages, serve } from "./services.js";
+import { settings } from "./settings.js";
 import { settleAccounts } from "./settle-accounts.js";
 import { shipOrders } from "./ship.js";
 import { senseComponents, senseFinished } from "./twin.js";
@@ -51,6 +58,7 @@ export const phases: readonly Phase[] = [
 		manufacturer,
 		openPages,
 		setUpServices,
+		recoverMaterial,
 		receiveWork,
 		passEndDemand,
 		takeMarketOrders,
@@ -71,9 +79,21 @@ export const phases: readonly Phase[] = [
 		orderComponentsStep,
 	),
 	phase("services", serviceFirm, openFirmPages, serve, settleServiceFirms),
-	phase("settle", manufacturer, settleContracts, settleManufacturers),
+	phase("settle", manufacturer, useRecovered, recordData, useEnergy, settleContracts, settleManufacturers),
 	phase("accounts", accounts, settleAccounts),
 ];
+
+/** All tables of the world, as they stand in it. */
+export const kinds = [
+	settings,
+	accounts,
+	manufacturer,
+	supply,
+	usage,
+	customer,
+	market,
+	serviceFirm,
+] as const;
 
 export const ecosystem: Model<EcosystemParameters> = {
 	name: "ecosystem",
@@ -92,7 +112,15 @@ export const ecosystem: Model<EcosystemParameters> = {
 			revenue,
 			fairness,
 			resources,
+			material,
+			inventory,
+			lifecycle,
+			dataByStage,
+			dataBySource,
+			dataByKind,
+			globality,
 			sensing,
+			twinCost,
 			macro,
 			...(parameters.customers ? [machines, satisfaction, adoption, contracts, contractMoney] : []),
 		];

@@ -16,12 +16,14 @@ export const openPages: Step = (world, from, to) => openBooks(columns(world, man
  */
 export function settleManufacturers(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, manufacturer);
-	const { price, materialCost, materialValue, hoursPerUnit, contractedHours, holdingCost, ownCost } = own;
-	const { finished, backlog, shipped, marketShipped, released, lostNow, rank, sent } = own;
-	const { marketLatePay, latePayOut, shortageCost, profit, energy, holdingNow, rentedNow, dataJobs } = own;
+	const { price, materialCost, materialValue, hoursPerUnit, contractedHours, holdingCost } = own;
+	const { finished, backlog, shipped, marketShipped, released, lostNow, rank, messages, stored, twinCost } =
+		own;
+	const { marketLatePay, latePayOut, shortageCost, profit, holdingNow, recoveredUsed } = own;
+	const { rentedNow, dataJobs } = own;
 	const edges = links(world, supply);
 	const { offsets, targets, shipped: bought, components, latePay } = edges;
-	const { lostNow: missing, sent: messages } = edges;
+	const { lostNow: missing } = edges;
 	const rules = columns(world, settings);
 	const wage = rules.wage[0];
 	const coverage = rules.coverage[0];
@@ -32,28 +34,23 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 	const dataFee = rules.dataFee[0];
 	const unlimited = rules.unlimited[0] === 1;
 	const bankShare = rules.bankShare[0];
-	const fixed = rules.fixedEnergy[0];
-	const perCent = rules.energyPerCent[0];
-	const twinEnergy = rules.twinEnergy[0];
+	const subsidy = rules.twinSubsidy[0];
+	const storage = rules.storageCost[0];
 	for (let i = from; i < to; i++) {
 		let purchases = 0;
 		let lateIn = 0;
 		let stockValue = holdingCost[i] * Math.max(0, finished[i]);
 		let lostValue = lostNow[i] * materialValue[i];
-		let received = sent[i];
 		for (let e = offsets[i]; e < offsets[i + 1]; e++) {
 			const j = targets[e];
 			purchases += bought[e] * price[j];
 			lateIn += latePay[e];
 			stockValue += holdingCost[j] * Math.max(0, components[e]);
 			lostValue += missing[e] * price[j];
-			received += messages[e];
 		}
-		const hours = hoursPerUnit[i];
-		const paidHours = unlimited ? released[i] * hours : contractedHours[i];
+		const paidHours = unlimited ? released[i] * hoursPerUnit[i] : contractedHours[i];
 		const holding = Math.round(stockValue);
 		const interest = Math.round(holding * bankShare);
-		const instrumented = rank[i] < coverage;
 		earn(own, i, PARTY.customers, (marketShipped[i] - rentedNow[i]) * price[i]);
 		earn(own, i, PARTY.clearing, (shipped[i] - marketShipped[i]) * price[i]);
 		spend(own, i, PARTY.customers, marketLatePay[i]);
@@ -63,16 +60,18 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 		spend(own, i, PARTY.households, Math.round(paidHours * wage));
 		spend(own, i, PARTY.bank, interest);
 		spend(own, i, PARTY.outside, holding - interest);
-		if (instrumented) spend(own, i, PARTY.outside, Math.round(tickCost + received * messageCost));
+		spend(own, i, PARTY.outside, Math.round(stored[i] * storage));
+		if (rank[i] < coverage) {
+			const twin = Math.round(tickCost + messages[i] * messageCost);
+			spend(own, i, PARTY.outside, twin);
+			spend(own, i, PARTY.government, -Math.round(twin * subsidy));
+			twinCost[i] = twin;
+		} else twinCost[i] = 0;
 		// What is bought goes into stock; it is an expense when it is sold or lost.
 		pay(own, i, PARTY.clearing, purchases);
-		pay(own, i, PARTY.outside, released[i] * materialCost[i]);
+		pay(own, i, PARTY.outside, released[i] * materialCost[i] - recoveredUsed[i]);
 		profit[i] -= shipped[i] * materialValue[i] + lostValue;
 		holdingNow[i] = holdingCost[i] * finished[i] + shortageCost[i] * backlog[i];
-		const running = hours > 0 ? paidHours / hours : released[i];
-		energy[i] = Math.round(
-			ownCost[i] * perCent * ((1 - fixed) * released[i] + fixed * running) + (instrumented ? twinEnergy : 0),
-		);
 	}
 	payInterest(own, from, to, rules.loanInterest[0]);
 	closeBooks(own, from, to, tick, rules.dividendTicks[0]);

@@ -60,6 +60,8 @@ export type ForecastKind = (typeof forecastKinds)[number];
 export const orderingKinds = ["orderUpTo", "anchorAndAdjust"] as const;
 export type OrderingKind = (typeof orderingKinds)[number];
 export const authorities = ["observe", "advise", "act"] as const;
+export const synchronizations = ["periodic", "onChange", "onDemand"] as const;
+export type Synchronization = (typeof synchronizations)[number];
 export type Authority = (typeof authorities)[number];
 
 export interface ServiceParameters {
@@ -152,6 +154,10 @@ export interface Scalars {
 	readonly messageLoss: number;
 	readonly drift: number;
 	readonly authority: Authority;
+	/** Ticks, beyond the lag, of the latest messages. */
+	readonly lagSpread: number;
+	readonly synchronization: Synchronization;
+	readonly deadband: number;
 	/** Cents: per instrumented stage and tick, per message, per instrumented stage at the start. */
 	readonly twinTickCost: number;
 	readonly messageCost: number;
@@ -188,6 +194,18 @@ export interface Scalars {
 	readonly detection: number;
 	readonly falseAlarms: number;
 	readonly maintainedAge: number;
+	readonly messageEnergy: number;
+	/** Wh per cent of value and tick. */
+	readonly freightEnergy: number;
+	readonly carbonPerKwh: number;
+	/** Cents per kg. */
+	readonly carbonPrice: number;
+	readonly twinSubsidy: number;
+	/** Cents per byte and tick. */
+	readonly storageCost: number;
+	readonly recoveredBase: number;
+	readonly recoveredByData: number;
+	readonly recoveredPrice: number;
 	readonly promiseTicks: number;
 	readonly windowTicks: number;
 }
@@ -200,7 +218,6 @@ export interface EcosystemParameters {
 	readonly customers: CustomerParameters | null;
 	readonly services: readonly ServiceParameters[];
 	readonly warmUp: number;
-	readonly carbonPerKwh: number;
 	/** Weights of the six components of efficacy, in their order; they sum to 1. */
 	readonly weights: readonly number[];
 }

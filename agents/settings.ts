@@ -2,7 +2,7 @@
 
 import { agentKind, column } from "../engine/world/kind.js";
 import { columns, type World } from "../engine/world/world.js";
-import { authorities, forecastKinds, orderingKinds, type Scalars } from "./parameters.js";
+import { authorities, forecastKinds, orderingKinds, type Scalars, synchronizations } from "./parameters.js";
 
 const scalar = (unit: string, about: string) => column("f64", unit, about);
 
@@ -49,6 +49,9 @@ export const settings = agentKind("settings", {
 		messageLoss: scalar("share", "of messages"),
 		drift: scalar("units/tick", "bias since calibration"),
 		authority: scalar("code", "what the twin may do"),
+		lagSpread: scalar("ticks", "of the latest messages, beyond the lag"),
+		synchronization: scalar("code", "when a message is sent"),
+		deadband: scalar("share", "of stock, within which no message is sent"),
 		twinTickCost: scalar("cents/tick", "per instrumented stage"),
 		messageCost: scalar("cents", "per message"),
 		twinSetUp: scalar("cents", "per instrumented stage"),
@@ -60,6 +63,16 @@ export const settings = agentKind("settings", {
 		energyPerCent: scalar("Wh/cent", "of cost added"),
 		fixedEnergy: scalar("share", "that follows contracted hours"),
 		twinEnergy: scalar("Wh/tick", "per instrumented stage"),
+		messageEnergy: scalar("Wh", "per message"),
+		freightEnergy: scalar("Wh/cent·tick", "per value hauled and tick of transport"),
+		carbonPerKwh: scalar("kg CO2e/kWh", "of the energy used"),
+		carbonPrice: scalar("cents/kg CO2e", "to the government"),
+		twinSubsidy: scalar("share", "of the twins' cost, from the government"),
+		storageCost: scalar("cents/byte·tick", "of recorded data"),
+		recoveredBase: scalar("share", "of a dismantled machine's material recovered without data"),
+		recoveredByData: scalar("share", "recovered beyond that with all its lifecycle recorded"),
+		recoveredPrice: scalar("share", "of virgin price, paid for recovered material"),
+		machineMaterial: scalar("cents", "material in a machine, mean over what is sold"),
 		promiseTicks: scalar("ticks", "promised delivery time"),
 		windowTicks: scalar("ticks", "window of the money sums"),
 		// Of customers and services; 0 where there are none.
@@ -69,9 +82,9 @@ export const settings = agentKind("settings", {
 		earnings: scalar("cents/tick", "of a working machine"),
 		outsideUtility: scalar("1", "u_0 - w_p ln p_ref"),
 		referencePrice: scalar("cents", "p_ref, also paid for a machine bought elsewhere"),
-		priceWeight: scalar("1", "w_p"),
-		qualityWeight: scalar("1", "w_q"),
-		delayWeight: scalar("1/tick", "w_d"),
+		priceWeight: scalar("1", "w_p, per log price"),
+		qualityWeight: scalar("1", "w_q, per unit of quality"),
+		delayWeight: scalar("1/tick", "w_d, per tick of expected delay"),
 		deliveryFee: scalar("cents", "maker to carrier, per machine"),
 		servitization: scalar("stage", "0..3 of all sellers; the fraction is the share of those a stage further"),
 		serviceMode: scalar("code", "how who repairs a machine is found: networked 0 to serviceOriented 3"),
@@ -115,6 +128,7 @@ export function writeSettings(world: World, scalars: Scalars, others: Record<str
 		ordering: orderingKinds.indexOf(scalars.ordering),
 		forecast: forecastKinds.indexOf(scalars.forecast),
 		authority: authorities.indexOf(scalars.authority),
+		synchronization: synchronizations.indexOf(scalars.synchronization),
 	};
 	for (const [name, value] of Object.entries(coded)) {
 		const target = row[name];

@@ -4,6 +4,7 @@ import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { customer, STATE } from "./customer.js";
 import { PARTY, paidTo } from "./ledger.js";
+import { accountLifecycle } from "./lifecycle/account.js";
 import { manufacturer } from "./manufacturer.js";
 import { demandKinds } from "./parameters.js";
 import { KIND, serviceFirm } from "./service-firm.js";
@@ -31,6 +32,7 @@ export function settleAccounts(world: World, from: number, to: number, tick: num
 		own.fare[a] = 0;
 		const imports = addManufacturers(world, a) * referencePrice[0];
 		addServiceFirms(world, a);
+		accountLifecycle(world, a);
 		const earned = Math.round(own.machines[a * MACHINES + STATE.working] * earnings[0]);
 		const makers = columns(world, manufacturer);
 		const firms = columns(world, serviceFirm);
@@ -86,7 +88,8 @@ function addManufacturers(world: World, a: number): number {
 	const own = columns(world, accounts);
 	const makers = columns(world, manufacturer);
 	const { marketShipped, price, demandKind, marketCancelled, profit, cash } = makers;
-	const { energy, released, materialCost, costShare, fare, fareLog, rentedNow, contractRevenue } = makers;
+	const { energy, freightEnergy, released, materialCost, recoveredUsed } = makers;
+	const { costShare, fare, fareLog, rentedNow, contractRevenue } = makers;
 	let sales = 0;
 	let delivered = 0;
 	let fees = 0;
@@ -95,6 +98,7 @@ function addManufacturers(world: World, a: number): number {
 	let money = 0;
 	let power = 0;
 	let material = 0;
+	let recycled = 0;
 	let meanLog = 0;
 	let mean = 0;
 	for (let i = 0; i < cash.length; i++) {
@@ -106,8 +110,9 @@ function addManufacturers(world: World, a: number): number {
 		}
 		profits += profit[i];
 		money += cash[i];
-		power += energy[i];
-		material += released[i] * materialCost[i];
+		power += energy[i] + freightEnergy[i];
+		material += released[i] * materialCost[i] - recoveredUsed[i];
+		recycled += recoveredUsed[i];
 		meanLog += costShare[i] * fareLog[i];
 		mean += costShare[i] * fare[i];
 	}
@@ -118,6 +123,7 @@ function addManufacturers(world: World, a: number): number {
 	own.makersCash[a] = money;
 	own.energy[a] = power;
 	own.material[a] = material;
+	own.recoveredUsed[a] = recycled;
 	own.fareLog[a] += meanLog;
 	own.fare[a] += mean;
 	return elsewhere;

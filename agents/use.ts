@@ -135,9 +135,9 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 				head = i;
 				continue;
 			}
+			ended++;
 			now = STATE.deciding;
 			turnsAt[i] = 0;
-			ended++;
 			if (contract[i] > 0) {
 				if (contract[i] === STAGE.embedded) {
 					Atomics.add(returned, maker[i], 1);
@@ -161,6 +161,7 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	joinInbox(calls, firm, head, tail, next);
 	Atomics.add(columns(world, accounts).undecided, 0, undecided);
 	askFor(world, KIND.recycling, ended, ended - ownedByMakers);
+	Atomics.add(columns(world, accounts).ended, 0, ended);
 }
 
 /** The clock of use after this tick, in its parts. */

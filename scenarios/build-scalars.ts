@@ -13,18 +13,9 @@ export const cents = (dollars: number) => rint(dollars * 100);
 export const contracted = (hours: number) => (hours < 10 ? hours : rint(hours));
 
 export function scalarsOf(scenario: Scenario): Scalars {
-	const {
-		economics,
-		hidden,
-		forecast,
-		ordering,
-		demand,
-		macro,
-		sustainability,
-		efficacy,
-		tick,
-		servitization,
-	} = scenario;
+	const { economics, hidden, forecast, ordering, demand, macro, sustainability, lifecycle, efficacy, tick } =
+		scenario;
+	const { servitization } = scenario;
 	const weeks = tick.days / 7;
 	const toTicks = (inWeeks: number) => rint(inWeeks / weeks);
 	const sharing =
@@ -74,6 +65,9 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		messageLoss: twin.loss,
 		drift: twin.drift,
 		authority,
+		lagSpread: scenario.twin.lagSpread,
+		synchronization: scenario.twin.synchronization,
+		deadband: scenario.twin.deadband,
 		twinTickCost: cents(cost.perStageWeek * weeks),
 		messageCost: cents(cost.perMessage),
 		twinSetUp: cents(cost.setUp),
@@ -102,6 +96,15 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		detection: servitization.prevention.detection,
 		falseAlarms: 1 / servitization.prevention.precision - 1,
 		maintainedAge: servitization.prevention.maintainedAge,
+		messageEnergy: sustainability.messageEnergy * 1000,
+		freightEnergy: sustainability.freightEnergy / 10,
+		carbonPerKwh: sustainability.carbonPerKwh,
+		carbonPrice: sustainability.carbonPrice / 10,
+		twinSubsidy: sustainability.twinSubsidy,
+		storageCost: ((lifecycle.storagePerGbMonth * 100) / 1e9) * (tick.days / (365 / 12)),
+		recoveredBase: lifecycle.recovered,
+		recoveredByData: lifecycle.recoveredByData,
+		recoveredPrice: lifecycle.recoveredPrice,
 		promiseTicks: efficacy.promiseDays / tick.days,
 		windowTicks: efficacy.windowTicks,
 	};

@@ -97,7 +97,6 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 		hierarchy: hierarchyOf(scenario, written, arcs),
 		...customersAndServices(scenario, stages),
 		warmUp: warmUpOf(scenario, ticks),
-		carbonPerKwh: scenario.sustainability.carbonPerKwh,
 		weights: weights.map((weight) => weight / sum),
 	};
 }

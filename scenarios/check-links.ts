@@ -2,7 +2,7 @@
 
 import type { Problem } from "./fault.js";
 import { wordsAt } from "./nearest.js";
-import { densities, makersOf } from "./network.js";
+import { densities, makersIn, makersOf } from "./network.js";
 import type { Scenario } from "./schema.js";
 
 const mostMakers = 100_000;
@@ -24,11 +24,10 @@ export function checkSource({ stages, network }: Scenario): Problem | undefined 
 		const message = `${network.levels.length} levels of ${network.branching} cells are ${makers.toPrecision(6)} makers`;
 		return { path, message, expected: `at most ${mostMakers}` };
 	}
-	const { branching } = network;
-	const others = densities(network).map((density, level) => {
-		const within = branching ** (network.levels.length - level);
-		return density * (branching - 1) * within;
-	});
+	// Of each level, a maker's siblings' makers: from the sibling cells of the largest to those of its own.
+	const others = densities(network).map(
+		(density, level) => density * (makersIn(network, level - 1) - makersIn(network, level)),
+	);
 	const links = (makers / 2) * others.reduce((sum, each) => sum + each, 0);
 	if (links <= mostLinks) return undefined;
 	const message = `about ${links.toPrecision(3)} links`;

@@ -34,6 +34,13 @@ export function check(scenario: Scenario): Problem[] {
 	if (!chain && !network) checkStageTimes(scenario, written, problems);
 	checkWaits(scenario, problems);
 	checkPeers(scenario, problems);
+	const { recovered, recoveredByData } = scenario.lifecycle;
+	if (recovered + recoveredByData > 1)
+		problems.push({
+			path: ["lifecycle", "recoveredByData"],
+			message: `${recoveredByData} and lifecycle.recovered, ${recovered}, are more than all material together`,
+			expected: "a sum of at most 1",
+		});
 	if (Object.values(efficacy.weights).every((weight) => weight === 0))
 		problems.push({ path: ["efficacy", "weights"], message: "every weight is 0", expected: "one above 0" });
 	// Flows only of a scenario that is right so far: their faults would follow from the others.

@@ -23,19 +23,25 @@ const LEAST_ADDED = 0.25;
 const PAIRS = 5;
 const LEAD_WEEKS = 3;
 
+/** Makers in a cell of a level, 0 for the largest cells; level −1: in all; below the last level a maker is its own cell. */
+export function makersIn({ branching, levels }: Network, level: number): number {
+	let makers = 1;
+	for (let below = level; below < levels.length; below++) makers *= branching;
+	return makers;
+}
+
 /** Makers of a network: the leaves of its tree. */
-export const makersOf = ({ branching, levels }: Network) => branching ** (levels.length + 1);
+export const makersOf = (network: Network): number => makersIn(network, -1);
 
 /** From the top, the probability of a link between two makers that part there. */
-export const densities = ({ density, falloff, levels }: Network): number[] =>
-	[...levels, "maker"].map((_, level) => density / pow(falloff, levels.length - level));
+export const densities = ({ branching, density, falloff, levels }: Network): number[] =>
+	[...levels, "maker"].map((_, level) => density * pow(branching, falloff * (level - levels.length)));
 
 /** The numbers, from 1, of the cells that a maker belongs to, from the largest, and last its own within them. */
-export const addressOf = ({ branching, levels }: Network, maker: number): number[] =>
-	[...levels, "maker"].map((_, level) => {
-		const size = branching ** (levels.length - level);
-		return 1 + (Math.floor(maker / size) % branching);
-	});
+export const addressOf = (network: Network, maker: number): number[] =>
+	[...network.levels, "maker"].map(
+		(_, level) => 1 + (Math.floor(maker / makersIn(network, level)) % network.branching),
+	);
 
 /**
  * Stages in the order of the tree. The links stay those of the undirected graph, so its dimension and clustering do, too: each runs from

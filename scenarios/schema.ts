@@ -4,6 +4,7 @@ import { z } from "zod";
 import { customers, demand, macro, services } from "./schema/customers.js";
 import { economics, sustainability } from "./schema/economics.js";
 import { efficacy } from "./schema/efficacy.js";
+import { lifecycle } from "./schema/lifecycle.js";
 import { network } from "./schema/network.js";
 import { forecast, ordering, sharing } from "./schema/ordering.js";
 import { count, positive } from "./schema/ranges.js";
@@ -58,6 +59,7 @@ export const scenarioSchema = z
 		services,
 		servitization,
 		sustainability,
+		lifecycle,
 		efficacy,
 	})
 	.describe("A scenario of fractwin");

@@ -1,6 +1,5 @@
 // Servitization: who is ready for services, who has which contract, what makers earn and pay for it.
 
-import { mean } from "../../engine/analysis/summary.js";
 import type { Metric } from "../../engine/record/metric.js";
 import { columns } from "../../engine/world/world.js";
 import { accounts } from "../accounts.js";
@@ -55,31 +54,3 @@ export const contractMoney: Metric = {
 		}
 	},
 };
-
-/** Means after warm-up, of what `pick` gives by series and label. */
-export function serviceOutcomes(
-	pick: (series: string, label?: string) => Float64Array,
-	perWeek: number,
-): readonly (readonly [name: string, value: number, unit: string, about: string])[] {
-	const average = (series: string, label: string) => mean(pick(series, label));
-	const fees = average("contractMoney", "fees");
-	const sold = average("revenue", "machines");
-	const working = average("machines", "working");
-	return [
-		["adopters", pick("adoption").at(-1) as number, "share", "of customers, ready for services at the end"],
-		...["addOn", "enhanced", "embedded"].map(
-			(stage) =>
-				[`${stage}Contracts`, average("contracts", stage), "contracts", `of stage ${stage}, mean`] as const,
-		),
-		["serviceShare", fees / (fees + sold), "share", "fees in what customers pay makers"],
-		[
-			"serviceProfit",
-			(fees - average("contractMoney", "cost")) * perWeek,
-			"$/week",
-			"makers' fees less upkeep, penalties, set-up and depreciation",
-		],
-		["penalties", average("contractMoney", "penalties") * perWeek, "$/week", "of makers, for downtime"],
-		["prevented", average("contracts", "prevented") * perWeek, "failures/week", "seen coming by twins"],
-		["uptime", working / (working + average("machines", "down")), "share", "of owners' machines, at work"],
-	];
-}

@@ -23,7 +23,7 @@ network:
   levels: [cluster, enterprise, module]
   branching: 6             # 6 clusters of 6 enterprises of 6 modules of 6 makers: 1,296
   density: 0.9             # of links within a module;
-  falloff: 30              # 30 times sparser between modules, 900 times between enterprises, 27,000 times between clusters
+  falloff: 1.9             # 6^1.9 = 30 times sparser between modules, 900 between enterprises, 27,000 between clusters
   seed: fractal
   value: 20000             # $ that an end product costs
   valuePerTier: 0.2        # a part of one tier costs a fifth of a product of the tier before

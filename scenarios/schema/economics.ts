@@ -51,5 +51,13 @@ export const sustainability = z
 		carbonPerKwh: nonNegative
 			.default(0.42)
 			.describe("kg CO2e per kWh (steel industry data, 403.81 t / 959,636.71 kWh)"),
+		messageEnergy: nonNegative.max(1e3).default(0.02).describe("kWh per message of a twin").meta(assumed),
+		freightEnergy: nonNegative
+			.max(1e3)
+			.default(0.06)
+			.describe("kWh per 100 $ of goods and tick of transport")
+			.meta(assumed),
+		carbonPrice: nonNegative.max(1e5).default(10).describe("$ per t CO2e, to the government").meta(assumed),
+		twinSubsidy: share.default(0).describe("share of what twins cost that the government pays").meta(assumed),
 	})
 	.prefault({});

@@ -28,13 +28,15 @@ export const network = z
 			.meta(measured("clustering falls about as 1/degree: exponents -0.8 to -1.1 over seeds")),
 		falloff: z
 			.number()
-			.min(1)
-			.max(1e6)
-			.default(30)
-			.describe("that probability falls by this factor with each level between two makers")
+			.min(0)
+			.max(6)
+			.default(1.9)
+			.describe(
+				"that probability falls by branching^falloff with each level between two makers; at 2 neighboring cells have as many links at every level",
+			)
 			.meta(
 				cited(
-					"Ravasz & Barabási (2003), Hierarchical organization in complex networks, Physical Review E 67, 026112: a constant factor; its size, a little below branching², keeps the network whole and its boxes a power law",
+					"Ravasz & Barabási (2003), Hierarchical organization in complex networks, Physical Review E 67, 026112: a constant factor per level; a little below 2 the network hangs together, and boxes follow a power law of their size",
 				),
 			),
 		seed: z

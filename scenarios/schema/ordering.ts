@@ -51,4 +51,5 @@ export const sharing = z
 				.describe("tier: one tick later per tier, as orders travel; 0: at once"),
 		}),
 	])
-	.default(false);
+	.default(false)
+	.describe("how far end demand is shared along the chain");

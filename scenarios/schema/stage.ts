@@ -7,7 +7,7 @@ const stageName = z.string().min(1).max(120);
 
 export const stage = z
 	.strictObject({
-		name: stageName,
+		name: stageName.describe("of the stage, unlike any other's"),
 		cost: nonNegative.max(1e9).describe("direct cost added at this stage, $ per unit").default(1),
 		leadDays: z
 			.number()

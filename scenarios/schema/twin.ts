@@ -1,7 +1,7 @@
 // What the books do not see, and the digital twin that does.
 
 import { z } from "zod";
-import { correlation, nonNegative, share } from "./ranges.js";
+import { assumed, correlation, nonNegative, share } from "./ranges.js";
 
 export const hidden = z
 	.strictObject({
@@ -53,6 +53,26 @@ export const twin = z
 			.max(100)
 			.optional()
 			.describe("bias of a reading, units per tick since the last count"),
+		lagSpread: z
+			.int()
+			.min(0)
+			.max(520)
+			.default(0)
+			.describe("ticks by which the latest messages are older than lag; ages between are alike likely")
+			.meta(assumed),
+		synchronization: z
+			.enum(["periodic", "onChange", "onDemand"])
+			.default("periodic")
+			.describe(
+				"when a message is sent, each period: always; if the stock is off the last one sent, moved on by recorded flows, by more than deadband; if the estimate is so unsure",
+			)
+			.meta(assumed),
+		deadband: share
+			.default(0.05)
+			.describe(
+				"share of the stock, at least of one unit, within which nothing is sent on change or on demand",
+			)
+			.meta(assumed),
 		authority: z
 			.enum(["observe", "advise", "act"])
 			.default("advise")

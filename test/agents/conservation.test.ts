@@ -27,6 +27,7 @@ describe("conservation", () => {
 		],
 		["bulldozer", ["servitization.stage=3", "customers.adoption.innovation=5", ...few]],
 		["beer-game", ["economics.cancelPerWeek=0.3", "economics.latePayPerWeek=0.02"]],
+		["fractal-city", ["network.branching=3", "customers.owners=900", "economics.capacity=0.9"]],
 	])("holds at every tick of %s %j", (name, sets) => {
 		const world = worldOf(name, sets);
 		expect(audit(world)).toEqual(nothing);

@@ -42,6 +42,12 @@ const worlds: [what: string, scenario: string, sets: readonly string[], runs: nu
 	["the serial chain without returns", "serial-chain", ["stages=3", "returns=false"], 60],
 	["the beer game", "beer-game", [], 60],
 	["a crowded economy", crowded, [], 60],
+	[
+		"a small fractal city",
+		"fractal-city",
+		["network.branching=3", "customers.owners=900", "customers.peers=4", "twin.preset=standard"],
+		10,
+	],
 ];
 /** The same where every stage of servitization is on offer, and customers take what is offered, told by their peers. */
 const servitized = `${crowded.replace("name: crowded", "name: servitized")}

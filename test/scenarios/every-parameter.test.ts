@@ -19,7 +19,7 @@ const servitized = [
 	"customers.lifeWeeks=100",
 	"customers.failureScaleWeeks=20",
 	"customers.adoption.innovation=5",
-	...["design", "data", "recycling"].map((kind) => `services.${kind}.firms=1`),
+	"customers.peers=4",
 ];
 /** Runs in which one parameter or the other matters. */
 const contexts: Record<string, [string, string[]]> = {
@@ -30,6 +30,7 @@ const contexts: Record<string, [string, string[]]> = {
 		[...small, "economics.markup=0.4", "customers.referencePrice=90750", "stages.Final_Assembly.quality=0.7"],
 	],
 	drifting: ["bulldozer", [...small, "twin.preset=standard", "twin.lag=2", "twin.authority=act"]],
+	changing: ["bulldozer", [...small, "twin.preset=standard", "twin.synchronization=onChange"]],
 	scarce: ["bulldozer", [...small, "economics.capacity=0.8", "economics.startWeeks=1"]],
 	drawn: ["bulldozer", [...small, "demand.kind=negativeBinomial", "sharing=false"]],
 	chain: ["serial-chain", ["ticks=60", "warmUp=10", "stages=2", "forecast.kind=movingAverage"]],
@@ -41,7 +42,7 @@ const contexts: Record<string, [string, string[]]> = {
 		[
 			...servitized,
 			...["stage=2", "enhanced.weeks=9"].map((set) => `servitization.${set}`),
-			...["maintenance.capacity=0.15", "mode=onDemand"].map((set) => `services.${set}`),
+			...["maintenance.capacity=0.03", "mode=onDemand"].map((set) => `services.${set}`),
 			"twin.preset=standard",
 		],
 	],
@@ -50,10 +51,16 @@ const contexts: Record<string, [string, string[]]> = {
 		[
 			...servitized,
 			...["stage=3", "graceWeeks=0", "assetCredit=0.1"].map((set) => `servitization.${set}`),
+			...["design", "data", "recycling"].map((kind) => `services.${kind}.firms=1`),
+			"twin.preset=standard",
 			...["economics.loanInterestPerYear=0.1", "economics.creditWeeks=1", "economics.startWeeks=1"],
 		],
 	],
 	found: ["bulldozer", [...servitized, "services.mode=serviceOriented", "services.spread=0.2"]],
+	city: [
+		"fractal-city",
+		["network.branching=3", "network.levels=[cluster]", "customers.owners=900", "ticks=60", "warmUp=10"],
+	],
 };
 
 /** The lines of the state that a run makes; settings and technology would show any number that was written. */
@@ -70,6 +77,13 @@ const texts = new Set(["name", "title", "source"]);
 /** Other values where a factor of 1.5 would say nothing or too much. */
 const special: Record<string, string> = {
 	stages: "3",
+	"stages.cluster": "North",
+	"stages.enterprise": "Acme",
+	"stages.module": "Assembly",
+	"network.levels": "[cluster, enterprise]",
+	"network.branching": "4",
+	"network.seed": "another",
+	"network.falloff": "0.5",
 	leadTime: "3",
 	"stages.cost": "5000",
 	"stages.leadDays": "28",
@@ -104,6 +118,8 @@ const special: Record<string, string> = {
 	"economics.creditWeeks": "0",
 	"economics.dividendWeeks": "1",
 	"economics.latePayWeeks": "1",
+	"servitization.renewAbove": "1",
+	"lifecycle.storagePerGbMonth": "1000",
 };
 
 interface Node {

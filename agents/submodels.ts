@@ -1,0 +1,99 @@
+// What the model is made of, submodel by submodel: which steps each has, where it is written. The prose of each is
+// docs/odd/submodels/KEY.md; `fractwin doc odd` weaves all into the description of the model.
+
+import type { Step } from "../engine/schedule/model.js";
+import { useEnergy } from "./energy.js";
+import { forecastStep } from "./forecast.js";
+import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
+import { recordData } from "./lifecycle/record-data.js";
+import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
+import { moveMacro } from "./macro.js";
+import { releaseWork } from "./make.js";
+import { takeMarketOrders } from "./market-demand.js";
+import { openPages, settleManufacturers } from "./money.js";
+import { orderComponentsStep, orderProductionStep } from "./order.js";
+import { receiveComponents, receiveWork } from "./receive.js";
+import { settleServiceFirms } from "./service-money.js";
+import { openFirmPages, serve } from "./services.js";
+import { settleAccounts } from "./settle-accounts.js";
+import { shipOrders } from "./ship.js";
+import { senseComponents, senseFinished } from "./twin.js";
+import { useAndChoose } from "./use.js";
+
+export interface Submodel {
+	/** Of its prose: docs/odd/submodels/KEY.md. */
+	readonly key: string;
+	readonly title: string;
+	/** Of the design text, MODEL.md. */
+	readonly section: string;
+	/** Where it is written, below the project's root. */
+	readonly files: readonly string[];
+	readonly steps: readonly Step[];
+}
+
+export const submodels: readonly Submodel[] = [
+	of("macro", "Macro factor", "4.1", ["agents/macro.ts"], moveMacro),
+	of(
+		"need-and-choice",
+		"Wear, need and choice",
+		"4.2, 4.3",
+		["agents/use.ts", "agents/choice.ts"],
+		useAndChoose,
+	),
+	of("market", "Market orders", "4.3", ["agents/market-demand.ts"], takeMarketOrders),
+	of(
+		"receive",
+		"Receiving, and what is lost unseen",
+		"4",
+		["agents/receive.ts"],
+		receiveWork,
+		receiveComponents,
+	),
+	of(
+		"inbox",
+		"Purchase orders and shared demand",
+		"4",
+		["agents/inbox.ts"],
+		readOrders,
+		passEndDemand,
+		sumEndDemand,
+	),
+	of("ship", "Shipping", "4", ["agents/ship.ts"], shipOrders),
+	of("make", "Making", "4", ["agents/make.ts"], releaseWork),
+	of("twin", "The twin", "4.4", ["agents/twin.ts"], senseFinished, senseComponents),
+	of("forecast", "Forecast", "4.5", ["agents/forecast.ts"], forecastStep),
+	of("order", "Orders", "4.6", ["agents/order.ts"], orderProductionStep, orderComponentsStep),
+	of("services", "Services", "4.7", ["agents/services.ts"], serve),
+	of(
+		"money",
+		"Money",
+		"4.8",
+		["agents/ledger.ts", "agents/money.ts", "agents/service-money.ts", "agents/settle-accounts.ts"],
+		openPages,
+		openFirmPages,
+		settleManufacturers,
+		settleServiceFirms,
+		settleAccounts,
+	),
+	of("energy", "Energy and carbon", "4.10", ["agents/energy.ts"], useEnergy),
+	of(
+		"lifecycle",
+		"Data of products' lives, and recycling",
+		"4.2, 4.10",
+		["agents/lifecycle/record-data.ts", "agents/lifecycle/recover.ts", "agents/lifecycle/account.ts"],
+		recordData,
+		recoverMaterial,
+		useRecovered,
+	),
+	of("efficacy", "Efficacy", "6.3", ["agents/metrics/efficacy.ts"]),
+];
+
+function of(
+	key: string,
+	title: string,
+	section: string,
+	files: readonly string[],
+	...steps: readonly Step[]
+): Submodel {
+	return { key, title, section, files, steps };
+}
