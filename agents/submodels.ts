@@ -2,6 +2,10 @@
 // docs/odd/submodels/KEY.md; `fractwin doc odd` weaves all into the description of the model.
 
 import type { Step } from "../engine/schedule/model.js";
+import { adopt, tellPeers } from "./adoption.js";
+import { renewContracts } from "./contract.js";
+import { settleContracts, setUpServices } from "./contract-money.js";
+import { askForData } from "./data-service.js";
 import { useEnergy } from "./energy.js";
 import { forecastStep } from "./forecast.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
@@ -63,7 +67,26 @@ export const submodels: readonly Submodel[] = [
 	of("twin", "The twin", "4.4", ["agents/twin.ts"], senseFinished, senseComponents),
 	of("forecast", "Forecast", "4.5", ["agents/forecast.ts"], forecastStep),
 	of("order", "Orders", "4.6", ["agents/order.ts"], orderProductionStep, orderComponentsStep),
-	of("services", "Services", "4.7", ["agents/services.ts"], serve),
+	of("adoption", "Readiness for services", "4.3", ["agents/adoption.ts"], adopt, tellPeers),
+	of(
+		"contracts",
+		"Servitization and its contracts",
+		"4.7, 4.8",
+		["agents/servitization.ts", "agents/contract.ts", "agents/contract-money.ts"],
+		renewContracts,
+		setUpServices,
+		settleContracts,
+	),
+	of("prevention", "Prevention", "4.2, 4.7", ["agents/prevention.ts"]),
+	of("service-modes", "Service modes", "5", ["agents/call.ts"]),
+	of("services", "Services", "4.7", ["agents/services.ts", "agents/queue.ts"], serve),
+	of(
+		"requests",
+		"Design, data and recycling services",
+		"4.7",
+		["agents/request.ts", "agents/data-service.ts"],
+		askForData,
+	),
 	of(
 		"money",
 		"Money",
