@@ -36,13 +36,13 @@ export function adopt(world: World, from: number, to: number, tick: number): voi
 	const linked = targets.length > 0;
 	let count = 0;
 	for (let i = from; i < to; i++) {
-		if (threshold[i] === Infinity) continue;
+		const wanted = threshold[i];
 		let hazard = hazardOfAll;
-		if (linked) {
+		if (linked && wanted < Infinity) {
 			const degree = offsets[i + 1] - offsets[i] + (incomingOffsets[i + 1] - incomingOffsets[i]);
 			if (degree > 0) hazard = p + (q / degree) * (peersAdopted[i] * tick - peersAdoptedAt[i]);
 		}
-		if (hazard < threshold[i]) continue;
+		if (hazard < wanted) continue;
 		threshold[i] = Infinity;
 		adoptedAt[i] = tick;
 		count++;

@@ -84,7 +84,7 @@ function auditArcs(world: World): number {
 
 /** Every customer counted at what it is at and in the queue that its state names, every queue as long as its firm says. */
 function auditCustomers(world: World): number {
-	const { state, maker, called, carrier, next } = columns(world, customer);
+	const { state, maker, carrier, next } = columns(world, customer);
 	const makers = columns(world, manufacturer);
 	const firms = columns(world, serviceFirm);
 	const { machines } = columns(world, accounts);
@@ -92,15 +92,17 @@ function auditCustomers(world: World): number {
 	const counted = new Float64Array(Object.keys(STATE).length);
 	const atMaker = new Float64Array(makers.cash.length);
 	const atFirm = new Float64Array(firms.cash.length);
+	let down = 0;
 	for (let i = 0; i < state.length; i++) {
 		counted[state[i]]++;
 		if (state[i] === STATE.ordered) atMaker[maker[i]]++;
-		if (state[i] === STATE.down) atFirm[called[i]]++;
+		if (state[i] === STATE.down) down++;
 		if (state[i] === STATE.inDelivery) atFirm[carrier[i]]++;
 	}
-	const standing = (head: number) => {
+	/** Who stands in a queue from `head` on, and is at what one is at there. */
+	const standing = (head: number, at: number) => {
 		let length = 0;
-		for (let id = head; id >= 0; id = next[id]) length++;
+		for (let id = head; id >= 0; id = next[id]) if (state[id] === at) length++;
 		return length;
 	};
 	let residual = 0;
@@ -108,18 +110,21 @@ function auditCustomers(world: World): number {
 	for (let i = 0; i < atMaker.length; i++) {
 		if (demandKinds[makers.demandKind[i]] !== "owners") continue;
 		residual += Math.abs(makers.marketBacklog[i] - atMaker[i]);
-		residual += Math.abs(standing(makers.queueHead[i]) - atMaker[i]);
+		residual += Math.abs(standing(makers.queueHead[i], STATE.ordered) - atMaker[i]);
 	}
 	let handedOver = 0;
 	for (let f = 0; f < atFirm.length; f++) {
-		const counted = firms.kind[f] > KIND.logistics;
-		if (!counted) residual += Math.abs(firms.queue[f] - atFirm[f]);
-		residual += Math.abs(standing(firms.queueHead[f]) + standing(firms.urgentHead[f]) - atFirm[f]);
+		const at = firms.kind[f] === KIND.logistics ? STATE.inDelivery : STATE.down;
+		const inQueue = standing(firms.queueHead[f], at) + standing(firms.urgentHead[f], at);
+		if (firms.kind[f] <= KIND.logistics) residual += Math.abs(inQueue - firms.queue[f]);
+		if (firms.kind[f] === KIND.logistics) residual += Math.abs(inQueue - atFirm[f]);
+		// Whom a customer called only the queues tell.
+		if (firms.kind[f] === KIND.maintenance) down -= inQueue;
 		residual += Math.abs(firms.requestedTotal[f] - firms.servedTotal[f] - firms.queue[f]);
 		if (firms.kind[f] === KIND.logistics) handedOver += firms.requestedTotal[f];
 	}
 	// Every machine shipped to an owner was handed to a carrier.
-	return residual + Math.abs(handedOver - sumOf(makers.marketTotal));
+	return residual + Math.abs(down) + Math.abs(handedOver - sumOf(makers.marketTotal));
 }
 
 /** Every contract and every rented machine that its maker counts found at a customer, and no other. */

@@ -46,7 +46,6 @@ export function fillCustomers(
 		own.orderedAt[i] = -1;
 	}
 	own.contractEnds.fill(NEVER);
-	own.called.fill(-1);
 	drawThresholds(world);
 }
 

@@ -72,7 +72,7 @@ function idleFirm(calls: Calls, id: number, partner: number): number {
 
 /**
  * Logit over firms: U = −w_p ln(price) + w_q quality − w_d · (ticks that its queue takes) + G, G Gumbel. Under a contract the price is not
- * the customer's. Of many firms it compares its partner and others drawn anew for each call.
+ * the customer's. Of many firms it compares its partner and others in a row, from one drawn anew for each call.
  */
 function bestFirm(calls: Calls, id: number, partner: number): number {
 	const { place, ofKind, queue, contractedHours, hoursPerJob, logPrice, quality } = calls;
@@ -81,11 +81,12 @@ function bestFirm(calls: Calls, id: number, partner: number): number {
 	const first = partner - place[partner];
 	const pays = contract[id] === 0 ? wp : 0;
 	const compared = Math.min(COMPARED, count);
+	const start =
+		count > COMPARED ? Math.floor(uniform(word(stream, id, events[id], COMPARED)) * count) : place[partner];
 	let best = partner;
 	let most = -Infinity;
 	for (let k = 0; k < compared; k++) {
-		const drawn = () => Math.floor(uniform(word(stream, id, events[id], COMPARED + k)) * count);
-		const firm = k === 0 ? partner : first + (count > COMPARED ? drawn() : (place[partner] + k) % count);
+		const firm = k === 0 ? partner : first + ((start + k) % count);
 		const delay = (queue[firm] * hoursPerJob[firm]) / contractedHours[firm];
 		const utility = -pays * logPrice[firm] + wq * quality[firm] - wd * delay;
 		const value = utility + gumbel(word(stream, id, events[id], k));

@@ -53,13 +53,15 @@ export function begin(own: Contracts, id: number, tick: number): void {
 }
 
 /** The machine goes to work at its customer's. */
-export function deliver(own: Contracts, id: number): void {
+export function deliver(own: Contracts, id: number, tick: number): void {
+	own.orderedAt[id] = tick;
 	if (own.contract[id] === STAGE.embedded) Atomics.add(own.rentedWorking, own.maker[id], 1);
 }
 
 /** The machine fails. */
 export function fail(own: Contracts, id: number, tick: number): void {
 	own.satisfaction[id] = 1 - (1 - own.satisfaction[id]) * fade(tick - own.orderedAt[id]);
+	own.orderedAt[id] = tick;
 	if (own.contract[id] === STAGE.embedded) Atomics.sub(own.rentedWorking, own.maker[id], 1);
 }
 
@@ -69,6 +71,7 @@ export function repair(own: Contracts, id: number, tick: number): void {
 	const maker = own.maker[id];
 	const down = tick - own.orderedAt[id];
 	own.satisfaction[id] *= fade(down);
+	own.orderedAt[id] = tick;
 	Atomics.add(own.repairsBilled, maker, 1);
 	if (stage >= STAGE.enhanced && down > own.grace) Atomics.add(own.downtime, maker, down - own.grace);
 	if (stage === STAGE.embedded) Atomics.add(own.rentedWorking, maker, 1);

@@ -34,11 +34,10 @@ export const customer = agentKind("customer", {
 		orderedAt: column(
 			"i32",
 			"tick",
-			"of its open order; then of the delivery, of the last failure or repair",
+			"of its open order; under a contract then of the delivery, of the last failure or repair",
 		),
 		next: column("i32", "id", "who stands behind it in the queue, -1 none"),
 		events: column("i32", "1", "failures and machines so far: numbers its draws"),
-		called: column("i32", "id", "maintenance firm that it called last, -1 none"),
 		contract: column("u8", "stage", "of the contract that comes with its machine, 0 none"),
 		contractEnds: column("i32", "tick", "of it; of a rented machine, when it is written off in full"),
 		satisfaction: column("f32", "share", "s of who has a contract, as it was at orderedAt"),

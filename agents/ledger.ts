@@ -67,6 +67,7 @@ export function earn(own: Books, firm: number, party: number, cents: number): vo
 
 /** Who is in debt pays interest on it, at a rate per tick. */
 export function payInterest(own: Books, from: number, to: number, rate: number): void {
+	if (rate === 0) return;
 	for (let i = from; i < to; i++) spend(own, i, PARTY.bank, Math.round(Math.max(0, -own.cash[i]) * rate));
 }
 

@@ -59,9 +59,8 @@ export function serve(world: World, from: number, to: number, tick: number): voi
 				if (repairs) {
 					repair(contracts, id, tick);
 					paidByMakers++;
-				} else deliver(contracts, id);
+				} else deliver(contracts, id, tick);
 			}
-			orderedAt[id] = tick;
 		}
 		billed[f] = paidByMakers;
 		requests[f] = joined;

@@ -85,7 +85,7 @@ export function nextTurn(
 /** Machines are used, those that end are replaced (§4.3), patience ends. */
 export function useAndChoose(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, customer);
-	const { useRate, age, turnsAt, state, maker, mechanic, orderedAt, next, contract, called } = own;
+	const { useRate, age, turnsAt, state, maker, mechanic, orderedAt, next, contract } = own;
 	const { inbox: calls, planned } = columns(world, serviceFirm);
 	const { inbox: orders, plannedBilled, returned } = columns(world, manufacturer);
 	const clock = clockOf(world);
@@ -122,10 +122,8 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 			if (v < machines.life) {
 				state[i] = STATE.down;
 				if (contract[i] > 0) fail(contracts, i, tick);
-				orderedAt[i] = tick;
 				turnsAt[i] = AWAY + nextTurn(machines, i, v);
 				const chosen = firmFor(firms, i);
-				called[i] = chosen;
 				if (chosen === firm) next[i] = head;
 				else {
 					joinInbox(calls, firm, head, tail, next);
