@@ -1,6 +1,7 @@
 // The one row of what belongs to nobody in particular: the macro factor, the accounts beside the firms', and sums over all.
 
 import { agentKind, column } from "../engine/world/kind.js";
+import { analyses } from "./applications/columns.js";
 import { DATA_CELLS, lifecycleStages } from "./lifecycle/stages.js";
 import { serviceKinds } from "./service-firm.js";
 
@@ -51,6 +52,7 @@ export const accounts = agentKind("accounts", {
 		recoveredUsed: column("f64", "cents", "of such material, used by makers in this tick"),
 		recoveredTotal: column("f64", "cents", "of it, so far"),
 		recoveredLost: column("f64", "cents", "of it, what no maker got, so far: the rounding of shares"),
+		...analyses,
 		fareLog: column("f64", "1", "mean of firms' ln g, weighted by cost"),
 		fare: column("f64", "1", "of their g"),
 	},

@@ -78,6 +78,7 @@ export function fillServiceFirms(world: World, { services, scalars }: EcosystemP
 			own.quality[f] = 0.5 * spread(0);
 			own.hoursPerJob[f] = service.hoursPerJob * (1 - 0.4 * (own.quality[f] - 0.5));
 			own.contractedHours[f] = service.contractedHours;
+			own.rosteredHours[f] = service.contractedHours;
 			own.price[f] = rint(service.price * spread(1));
 			own.logPrice[f] = log(Math.max(1, own.price[f]));
 			own.parts[f] = service.parts;

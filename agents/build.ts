@@ -12,6 +12,7 @@ import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { fillCustomers, fillServiceFirms } from "./build-customers.js";
 import { customer, market, peers, STATE } from "./customer.js";
+import { expectUsual } from "./forecast/expect-usual.js";
 import { manufacturer, supply, usage } from "./manufacturer.js";
 import { demandKinds, type EcosystemParameters } from "./parameters.js";
 import { peerLinks } from "./peers.js";
@@ -52,8 +53,10 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	);
 	const marketLinks = compressLinks(offersOf(owners, sellers, offers), owners, stages.length);
 	const usageLinks = compressLinks(ends, stages.length, stages.length);
-	const { windowTicks: window, forecastWindow: history } = scalars;
+	const { windowTicks: window, forecastWindow, forecastSeason } = scalars;
 	const lag = scalars.lag + scalars.lagSpread;
+	// Of two series, each with at least the demand before.
+	const history = 2 * Math.max(2, forecastWindow, forecastSeason);
 	const shared = { window, cohorts, lag: lag + 1 };
 	const world = buildWorld(
 		[
@@ -183,7 +186,6 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 	const own = columns(world, manufacturer);
 	const edges = links(world, supply);
 	const width = own.making.length / stages.length;
-	const history = own.history.length / stages.length;
 	const named = stages.length <= NAMED_STAGES;
 	const ranks = draws(world, RANK);
 	const counts = draws(world, COUNT);
@@ -247,14 +249,8 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.queueHead[i] = -1;
 		own.queueTail[i] = -1;
 		own.inbox[i] = -1;
-		own.history.fill(stage.mean, i * history, (i + 1) * history);
-		own.endHistory.fill(stage.mean, i * history, (i + 1) * history);
-		own.forecastOwn[i] = stage.mean;
-		own.forecastEnd[i] = stage.mean;
-		own.forecast[i] = stage.mean;
-		own.leadForecast[i] = stage.mean * stage.protectionTicks;
 		own.endDemand[i] = perTick;
-		own.errorVariance[i] = stage.sd * stage.sd;
+		expectUsual(own, i, stage);
 		own.cash[i] = Math.round(scalars.startTicks * stage.mean * stage.unitCost);
 	});
 }

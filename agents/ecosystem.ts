@@ -3,14 +3,19 @@
 import type { Model, Phase } from "../engine/schedule/model.js";
 import { accounts } from "./accounts.js";
 import { adopt, tellPeers } from "./adoption.js";
+import { noteFailures, readMeters } from "./applications/failure-record.js";
+import { gradeReturns } from "./applications/grade-returns.js";
+import { followRules } from "./applications/order-rules.js";
+import { fitFailures } from "./applications/predict-failures.js";
+import { rosterHours } from "./applications/roster.js";
 import { audit } from "./audit.js";
 import { buildEcosystem, groupLabels } from "./build.js";
 import { renewContracts } from "./contract.js";
 import { settleContracts, setUpServices } from "./contract-money.js";
-import { customer, market } from "./customer.js";
+import { customer, market, peers } from "./customer.js";
 import { askForData } from "./data-service.js";
 import { useEnergy } from "./energy.js";
-import { forecastStep } from "./forecast.js";
+import { forecastStep } from "./forecast/forecast-demand.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { recordData } from "./lifecycle/record-data.js";
 import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
@@ -21,6 +26,7 @@ import { takeMarketOrders } from "./market-demand.js";
 import { stageMetrics } from "./metrics/by-stage.js";
 import { delivery, demand, machines, satisfaction, services } from "./metrics/delivery.js";
 import { efficacySeries } from "./metrics/efficacy.js";
+import { forecastErrors, hypothesisErrors, hypothesisUse } from "./metrics/forecasting.js";
 import { globality } from "./metrics/globality.js";
 import { inventory } from "./metrics/inventory.js";
 import { dataByKind, dataBySource, dataByStage, lifecycle, material } from "./metrics/lifecycle.js";
@@ -52,7 +58,7 @@ export const phases: readonly Phase[] = [
 	phase("environment", accounts, moveMacro),
 	phase("readiness", customer, adopt, renewContracts),
 	phase("word of mouth", customer, tellPeers),
-	phase("use and choose", customer, useAndChoose),
+	phase("use and choose", customer, useAndChoose, readMeters),
 	phase(
 		"orders and shipping",
 		manufacturer,
@@ -75,12 +81,13 @@ export const phases: readonly Phase[] = [
 		senseComponents,
 		askForData,
 		forecastStep,
+		followRules,
 		orderProductionStep,
 		orderComponentsStep,
 	),
-	phase("services", serviceFirm, openFirmPages, serve, settleServiceFirms),
+	phase("services", serviceFirm, openFirmPages, noteFailures, serve, settleServiceFirms, rosterHours),
 	phase("settle", manufacturer, useRecovered, recordData, useEnergy, settleContracts, settleManufacturers),
-	phase("accounts", accounts, settleAccounts),
+	phase("accounts", accounts, gradeReturns, settleAccounts, fitFailures),
 ];
 
 /** All tables of the world, as they stand in it. */
@@ -92,6 +99,7 @@ export const kinds = [
 	usage,
 	customer,
 	market,
+	peers,
 	serviceFirm,
 ] as const;
 
@@ -121,6 +129,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			globality,
 			sensing,
 			twinCost,
+			...[forecastErrors, hypothesisUse, hypothesisErrors].map((metric) => metric(parameters.stages.length)),
 			macro,
 			...(parameters.customers ? [machines, satisfaction, adoption, contracts, contractMoney] : []),
 		];

@@ -3,6 +3,8 @@
 // as the truth; `twin` what the twin believes.
 
 import { agentKind, column, networkKind } from "../engine/world/kind.js";
+import { demandRecord, orderRecord } from "./applications/columns.js";
+import { forecasting } from "./forecast/columns.js";
 import { account, usual } from "./ledger.js";
 import { measured, sensed } from "./sensed.js";
 
@@ -76,13 +78,8 @@ export const manufacturer = agentKind("manufacturer", {
 		released: column("i32", "units", "in this tick"),
 		order: column("i32", "units", "production order of this tick"),
 		endDemand: column("f64", "units", "end demand that this stage serves, as read in this tick"),
-		history: column("f64", "units", "own demand, last ticks", "history"),
-		endHistory: column("f64", "units", "end demand, last ticks", "history"),
-		forecastOwn: column("f64", "units/tick", "from own orders"),
-		forecastEnd: column("f64", "units/tick", "from end demand"),
-		forecast: column("f64", "units/tick", "used: next tick"),
-		leadForecast: column("f64", "units", "used: the next l ticks"),
-		errorVariance: column("f64", "units²", "of the one-tick forecast"),
+		...demandRecord,
+		...forecasting,
 		expectedDelay: column("f64", "ticks", "posted to customers"),
 		madeTotal: column("f64", "units", "recorded into stock so far"),
 		shippedTotal: column("f64", "units", "out of stock so far"),
@@ -142,6 +139,7 @@ export const supply = networkKind("supply", manufacturer, manufacturer, {
 		lost: column("f64", "units", "lost so far"),
 	},
 	open: {
+		...orderRecord,
 		placed: column("i32", "units", "orders by the tick they are read", "placed"),
 		ordered: column("i32", "units", "read by the supplier in this tick"),
 		endDemand: column("f64", "units", "end demand handed on by the buyer, in the supplier's units", "delay"),

@@ -55,7 +55,16 @@ export interface HierarchyParameters {
 
 export const demandKinds = ["none", "owners", "normal", "ar1", "negativeBinomial", "step"] as const;
 export type DemandKind = (typeof demandKinds)[number];
-export const forecastKinds = ["movingAverage", "exponential", "mmse", "constant"] as const;
+/** Forecasts from a maker's own demand; the last two are told what demand is and learn nothing (textbook cases). */
+export const forecastKinds = [
+	"movingAverage",
+	"exponential",
+	"holt",
+	"ar1",
+	"seasonalNaive",
+	"mmse",
+	"constant",
+] as const;
 export type ForecastKind = (typeof forecastKinds)[number];
 export const orderingKinds = ["orderUpTo", "anchorAndAdjust"] as const;
 export type OrderingKind = (typeof orderingKinds)[number];
@@ -118,6 +127,13 @@ export interface Scalars {
 	readonly forecast: ForecastKind;
 	readonly forecastWindow: number;
 	readonly forecastAlpha: number;
+	readonly holtAlpha: number;
+	readonly holtBeta: number;
+	readonly forecastSeason: number;
+	readonly forecastMemory: number;
+	readonly closedLoop: boolean;
+	readonly forecastForgetting: number;
+	readonly forecastHysteresis: number;
 	readonly sharingWeight: number;
 	readonly sharingLag: boolean;
 	readonly stockAdjustment: number;
@@ -206,6 +222,15 @@ export interface Scalars {
 	readonly recoveredBase: number;
 	readonly recoveredByData: number;
 	readonly recoveredPrice: number;
+	readonly useAssociation: boolean;
+	readonly leastSupport: number;
+	readonly usePrediction: boolean;
+	readonly flexibility: number;
+	readonly reserve: number;
+	readonly useClustering: boolean;
+	readonly grades: number;
+	readonly gradeGain: number;
+	readonly reviewEvery: number;
 	readonly promiseTicks: number;
 	readonly windowTicks: number;
 }

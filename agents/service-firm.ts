@@ -1,6 +1,7 @@
 // The service firm: it repairs machines or brings them to customers, designs services, reads data, takes machines apart.
 
 import { agentKind, column } from "../engine/world/kind.js";
+import { failureRecord } from "./applications/columns.js";
 import { account, usual } from "./ledger.js";
 
 /** Kinds of service firm, by code. */
@@ -48,6 +49,7 @@ export const serviceFirm = agentKind("serviceFirm", {
 		fromCustomers: column("f64", "cents", "that customers paid in this tick"),
 		requestedTotal: column("f64", "jobs", "so far"),
 		servedTotal: column("f64", "jobs", "so far"),
+		...failureRecord,
 		...account,
 	},
 });

@@ -14,7 +14,7 @@ function countedFees(world: World): readonly number[] {
 
 export function settleServiceFirms(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, serviceFirm);
-	const { kind, price, parts, contractedHours, requests, served, billed, fromCustomers, planned } = own;
+	const { kind, price, parts, rosteredHours, requests, served, billed, fromCustomers, planned } = own;
 	const { wage, deliveryFee, repairFee, plannedFee, plannedWork, dividendTicks, loanInterest } = columns(
 		world,
 		settings,
@@ -34,7 +34,7 @@ export function settleServiceFirms(world: World, from: number, to: number, tick:
 			earn(own, f, PARTY.clearing, billed[f] * fees[kind[f]]);
 		}
 		spend(own, f, PARTY.outside, served[f] * parts[f]);
-		spend(own, f, PARTY.households, Math.round(contractedHours[f] * wage[0]));
+		spend(own, f, PARTY.households, Math.round(rosteredHours[f] * wage[0]));
 	}
 	payInterest(own, from, to, loanInterest[0]);
 	closeBooks(own, from, to, tick, dividendTicks[0]);

@@ -17,12 +17,12 @@ import { clockOf } from "./use.js";
 export const openFirmPages: Step = (world, from, to) => openBooks(columns(world, serviceFirm), from, to);
 
 /**
- * Requests of this tick join; as many of the queue as the contracted hours allow are served, those whose contract gives them
+ * Requests of this tick join; as many of the queue as the hours allow are served, those whose contract gives them
  * priority first, then oldest first: their machines go to work with the next tick.
  */
 export function serve(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, serviceFirm);
-	const { kind, place, ofKind, hoursPerJob, contractedHours, begun, queue, requests, served, planned } = own;
+	const { kind, place, ofKind, hoursPerJob, rosteredHours, begun, queue, requests, served, planned } = own;
 	const { requestedTotal, servedTotal, queueHead, annoyed, billed, urgentHead, urgentTail } = own;
 	const { state, turnsAt, next, orderedAt, contract } = columns(world, customer);
 	const { asked, askedByOwners } = columns(world, accounts);
@@ -46,7 +46,7 @@ export function serve(world: World, from: number, to: number, tick: number): voi
 				: takeJoiners(own, f, next);
 		const waiting = queue[f] + joined;
 		// Planned maintenance had its time set aside; what it took too long is missing in the next tick.
-		const hours = begun[f] + contractedHours[f] - planned[f] * plannedWork * hoursPerJob[f];
+		const hours = begun[f] + rosteredHours[f] - planned[f] * plannedWork * hoursPerJob[f];
 		const most = Math.max(0, Math.floor(hours / hoursPerJob[f]));
 		const jobs = Math.min(waiting, most);
 		begun[f] = most < waiting ? hours - most * hoursPerJob[f] : Math.min(0, hours);

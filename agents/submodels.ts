@@ -3,11 +3,16 @@
 
 import type { Step } from "../engine/schedule/model.js";
 import { adopt, tellPeers } from "./adoption.js";
+import { noteFailures, readMeters } from "./applications/failure-record.js";
+import { gradeReturns } from "./applications/grade-returns.js";
+import { followRules } from "./applications/order-rules.js";
+import { fitFailures } from "./applications/predict-failures.js";
+import { rosterHours } from "./applications/roster.js";
 import { renewContracts } from "./contract.js";
 import { settleContracts, setUpServices } from "./contract-money.js";
 import { askForData } from "./data-service.js";
 import { useEnergy } from "./energy.js";
-import { forecastStep } from "./forecast.js";
+import { forecastStep } from "./forecast/forecast-demand.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { recordData } from "./lifecycle/record-data.js";
 import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
@@ -65,7 +70,13 @@ export const submodels: readonly Submodel[] = [
 	of("ship", "Shipping", "4", ["agents/ship.ts"], shipOrders),
 	of("make", "Making", "4", ["agents/make.ts"], releaseWork),
 	of("twin", "The twin", "4.4", ["agents/twin.ts"], senseFinished, senseComponents),
-	of("forecast", "Forecast", "4.5", ["agents/forecast.ts"], forecastStep),
+	of(
+		"forecast",
+		"Forecast: hypothesis, verification, correction",
+		"4.5",
+		["agents/forecast/forecast-demand.ts", "agents/forecast/hypotheses.ts", "agents/forecast/verify.ts"],
+		forecastStep,
+	),
 	of("order", "Orders", "4.6", ["agents/order.ts"], orderProductionStep, orderComponentsStep),
 	of("adoption", "Readiness for services", "4.3", ["agents/adoption.ts"], adopt, tellPeers),
 	of(
@@ -107,6 +118,35 @@ export const submodels: readonly Submodel[] = [
 		recordData,
 		recoverMaterial,
 		useRecovered,
+	),
+	of(
+		"association",
+		"Association: rules of orders",
+		"4.5",
+		["agents/applications/order-rules.ts", "agents/data/association.ts"],
+		followRules,
+	),
+	of(
+		"prediction",
+		"Prediction: failures and the hours for them",
+		"4.2, 4.7",
+		[
+			"agents/applications/failure-record.ts",
+			"agents/applications/predict-failures.ts",
+			"agents/applications/roster.ts",
+			"agents/data/intensity.ts",
+		],
+		readMeters,
+		noteFailures,
+		fitFailures,
+		rosterHours,
+	),
+	of(
+		"clustering",
+		"Clustering: grades of returned machines",
+		"4.2",
+		["agents/applications/grade-returns.ts", "agents/data/grading.ts", "agents/data/clustering.ts"],
+		gradeReturns,
 	),
 	of("efficacy", "Efficacy", "6.3", ["agents/metrics/efficacy.ts"]),
 ];

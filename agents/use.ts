@@ -14,6 +14,7 @@ import { purpose, type StreamKey, word } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
+import { returnBin } from "./applications/grade-returns.js";
 import { callsOf, firmFor } from "./call.js";
 import { choices, chooseOffer } from "./choice.js";
 import { contractsOf, end, fail } from "./contract.js";
@@ -102,6 +103,8 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	let undecided = 0;
 	let ended = 0;
 	let ownedByMakers = 0;
+	const graded = columns(world, settings).useClustering[0] === 1;
+	const { returnAges } = columns(world, accounts);
 	// Who calls the same firm as the one before calls together: one list of them from `head` to `tail`.
 	let firm = -1;
 	let head = -1;
@@ -134,6 +137,7 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 				continue;
 			}
 			ended++;
+			if (graded) Atomics.add(returnAges, returnBin(useRate[i]), 1);
 			now = STATE.deciding;
 			turnsAt[i] = 0;
 			if (contract[i] > 0) {

@@ -1,6 +1,7 @@
 // The scenario as its author writes it: every key with its unit, its range and the only place of its default.
 
 import { z } from "zod";
+import { applications } from "./schema/applications.js";
 import { customers, demand, macro, services } from "./schema/customers.js";
 import { economics, sustainability } from "./schema/economics.js";
 import { efficacy } from "./schema/efficacy.js";
@@ -60,6 +61,7 @@ export const scenarioSchema = z
 		servitization,
 		sustainability,
 		lifecycle,
+		applications,
 		efficacy,
 	})
 	.describe("A scenario of fractwin");

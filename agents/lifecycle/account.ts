@@ -22,14 +22,15 @@ const KINDS = dataKinds.length;
 export function accountLifecycle(world: World, a: number): void {
 	const own = columns(world, accounts);
 	const rules = columns(world, settings);
-	const { ended, dismantled, recovered, recoveredTotal, recoveredLost, lifecycleCoverage } = own;
+	const { ended, dismantled, recovered, recoveredTotal, recoveredLost, lifecycleCoverage, gradedYield } = own;
 	recoveredLost[a] += recovered[a] - handedOut(world, recovered[a]);
 	countEvents(world, a);
 	const known = coverageOf(own.events, own.recorded, a * STAGES);
 	if (known !== undefined) lifecycleCoverage[a] = known;
 	dismantled[a] = ended[a];
 	ended[a] = 0;
-	const share = rules.recoveredBase[0] + rules.recoveredByData[0] * lifecycleCoverage[a];
+	const usual = rules.recoveredBase[0] + rules.recoveredByData[0] * lifecycleCoverage[a];
+	const share = Math.min(1, usual * gradedYield[a]);
 	recovered[a] = Math.floor(dismantled[a] * rules.machineMaterial[0] * share);
 	recoveredTotal[a] += recovered[a];
 	countBytes(world, a);

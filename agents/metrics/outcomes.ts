@@ -18,9 +18,13 @@ import { down } from "./outcomes/down.js";
 import { dynamicity } from "./outcomes/dynamicity.js";
 import { efficacyOutcomes } from "./outcomes/efficacy.js";
 import { energyPerUnit } from "./outcomes/energy-per-unit.js";
+import { failureScale, failureShape } from "./outcomes/failure-law.js";
 import { fillRate } from "./outcomes/fill-rate.js";
+import { forecastError } from "./outcomes/forecast-error.js";
+import { forecastMape } from "./outcomes/forecast-mape.js";
 import { gini } from "./outcomes/gini.js";
 import { globality } from "./outcomes/globality.js";
+import { hypothesisSwitches } from "./outcomes/hypothesis-switches.js";
 import { informationAge } from "./outcomes/information-age.js";
 import { informationCoverage } from "./outcomes/information-coverage.js";
 import { inventoryTurns } from "./outcomes/inventory-turns.js";
@@ -61,6 +65,9 @@ export const outcomeMetrics: readonly OutcomeMetric[] = [
 	marketBacklog,
 	demandMean,
 	demandVariance,
+	forecastMape,
+	forecastError,
+	hypothesisSwitches,
 	profit,
 	profitManufacturers,
 	profitServiceFirms,
@@ -85,6 +92,8 @@ export const outcomeMetrics: readonly OutcomeMetric[] = [
 	down,
 	repairs,
 	repairWait,
+	failureShape,
+	failureScale,
 	informationAge,
 	informationCoverage,
 	updateRatio,

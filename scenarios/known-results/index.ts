@@ -1,5 +1,6 @@
 // Known results of the methods, in the order in which docs/methods.md tells of them.
 
+import { applications } from "./applications.js";
 import { graphs } from "./graphs.js";
 import type { KnownResult } from "./known-result.js";
 import { outputAnalysis } from "./output-analysis.js";
@@ -17,4 +18,5 @@ export const knownResults: readonly KnownResult[] = [
 	...outputAnalysis,
 	...sensitivity,
 	...survival,
+	...applications,
 ];

@@ -68,4 +68,22 @@ export const bullwhips: readonly LimitingCase[] = [
 		["leadTime=1", "forecast.kind=mmse", "demand.kind=ar1", "demand.rho=0.7"],
 		"1 + 2ρ(1 − ρ^(l+1))(1 − ρ^(l+2))/(1 − ρ), Lee, So and Tang (2000), Management Science 46(5)",
 	),
+	bullwhip(
+		"AR(1) .7 with mean and ρ estimated over 5,200 ticks, L 2",
+		2.56366,
+		["leadTime=1", "forecast.kind=ar1", "forecast.memory=5200", "demand.kind=ar1", "demand.rho=0.7"],
+		"as with mean and ρ known, up to their standard errors: Lee, So and Tang (2000), Management Science 46(5)",
+	),
+	bullwhip(
+		"seasonal naive, season 52, L 2",
+		3,
+		["leadTime=1", "forecast.kind=seasonalNaive"],
+		"order = D(t) + D(t + l − m) − D(t − m), three independent demands where l < m",
+	),
+	bullwhip(
+		"Holt .5 and .3, L 2",
+		6.717719,
+		["leadTime=1", "forecast.kind=holt", "forecast.holt.alpha=0.5", "forecast.holt.beta=0.3"],
+		"sum of squares of the order's response to a demand of 1: Holt (1957) in order-up-to",
+	),
 ];

@@ -7,6 +7,7 @@ import { conservation } from "./conservation.js";
 import type { LimitingCase } from "./limiting-case.js";
 import { markets } from "./market.js";
 import { newsvendors } from "./newsvendor.js";
+import { predictions } from "./prediction.js";
 import { queues } from "./queue.js";
 import { reproducibility } from "./reproducibility.js";
 import { twins } from "./twin.js";
@@ -18,6 +19,7 @@ export const limitingCases: readonly LimitingCase[] = [
 	...markets,
 	...adoptions,
 	...queues,
+	...predictions,
 	...twins,
 	...conservation,
 	...reproducibility,

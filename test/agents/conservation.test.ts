@@ -7,6 +7,7 @@ import { audit } from "../../agents/audit.js";
 import { customer, STATE } from "../../agents/customer.js";
 import { ecosystem } from "../../agents/ecosystem.js";
 import { manufacturer, supply } from "../../agents/manufacturer.js";
+import { forecastKinds } from "../../agents/parameters.js";
 import { serviceFirm } from "../../agents/service-firm.js";
 import { links } from "../../engine/network/network.js";
 import { step } from "../../engine/schedule/simulate.js";
@@ -20,6 +21,7 @@ describe("conservation", () => {
 		["bulldozer", ["twin.preset=none"]],
 		["bulldozer", ["twin.preset=standard", "customers.owners=3000"]],
 		["bulldozer", ["economics.capacity=0.8", ...few]],
+		["bulldozer", ["applications.usePrediction=true", "applications.useClustering=true", ...few]],
 		["serial-chain", ["stages=3", "leadTime=1"]],
 		[
 			"serial-chain",
@@ -55,6 +57,12 @@ describe("conservation", () => {
 			stage: fc.double({ min: 0, max: 3, noNaN: true }),
 			contractWeeks: fc.integer({ min: 1, max: 9 }),
 			service: fc.double({ min: 0.3, max: 2, noNaN: true }),
+			analyzed: fc.boolean(),
+			review: fc.integer({ min: 1, max: 9 }),
+			grades: fc.integer({ min: 1, max: 6 }),
+			gain: fc.double({ min: 0, max: 1, noNaN: true }),
+			forecast: fc.constantFrom(...forecastKinds),
+			closedLoop: fc.boolean(),
 		});
 		fc.assert(
 			fc.property(economy, fc.string(), (e, seed) => {
@@ -67,8 +75,10 @@ servitization: {stage: ${e.stage}, addOn: {weeks: ${e.contractWeeks}}, enhanced:
 hidden: {finishedLoss: ${e.loss}, componentLoss: ${e.component}, lateRelease: ${e.late}, countEvery: ${e.count}}
 economics: {cancelPerWeek: ${e.cancel}, capacity: ${e.capacity}}
 ordering: {informationDelay: ${e.delay}}
+forecast: {kind: ${e.forecast}, closedLoop: ${e.closedLoop}, season: 4}
 twin: {preset: standard, coverage: 0.5, rank: random, lag: ${e.lag}}
 macro: {sd: 0.3}
+applications: {useAssociation: ${e.analyzed}, usePrediction: ${e.analyzed}, useClustering: ${e.analyzed}, reviewEvery: ${e.review}, grades: ${e.grades}, gradeGain: ${e.gain}}
 stages:
   - {name: A, cost: 10, demand: {meanPerDay: 1, sdPerDay: 1}, transportDays: ${e.transport}, upstream: {P: ${e.quantity}, Q: 1}}
   - {name: B, cost: 12, demand: {meanPerDay: 1, sdPerDay: 1}, upstream: {P: 1}}

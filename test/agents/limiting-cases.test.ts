@@ -20,6 +20,9 @@ describe("limiting cases", () => {
 		["bullwhip, two stages, shared demand", "sharing.weight=0.8"],
 		["bullwhip, exponential smoothing .3, L 2", "forecast.alpha=0.33"],
 		["bullwhip, MMSE forecast of AR(1) .7, L 2", "demand.rho=0.6"],
+		["bullwhip, AR(1) .7 with mean and ρ estimated over 5,200 ticks, L 2", "forecast.memory=52"],
+		["bullwhip, seasonal naive, season 52, L 2", "forecast.season=2"],
+		["bullwhip, Holt .5 and .3, L 2", "forecast.holt.beta=0.27"],
 		["beer game, team cost", "ordering.supplyLineWeight=0.9"],
 		["newsvendor, h .18, p .70, N(50, 8): cost per tick", "demand.sd=600"],
 		["two identical offers: share of one", "stages.A.quality=0.55"],
@@ -32,6 +35,8 @@ describe("limiting cases", () => {
 			"repair shop: mean queue over that of the bulk-service queue with the same arrivals",
 			"services.maintenance.capacity=1.12",
 		],
+		["bulldozer: Weibull shape that maintenance firms find", "customers.failureShape=2.1"],
+		["bulldozer: Weibull scale that they find, weeks of use", "customers.failureScaleWeeks=180"],
 		["bulldozer: a perfect twin never errs", "twin.loss=0.01"],
 	])("%s: not with %s", (name, set) => {
 		const one = limitingCases.find((each) => each.name === name) as LimitingCase;

@@ -2,9 +2,11 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { followRules } from "../../agents/applications/order-rules.js";
+import { rosterHours } from "../../agents/applications/roster.js";
 import { customer, STATE } from "../../agents/customer.js";
 import { ecosystem } from "../../agents/ecosystem.js";
-import { forecastStep } from "../../agents/forecast.js";
+import { forecastStep } from "../../agents/forecast/forecast-demand.js";
 import { manufacturer, supply } from "../../agents/manufacturer.js";
 import { orderComponentsStep, orderProductionStep } from "../../agents/order.js";
 import { serviceFirm } from "../../agents/service-firm.js";
@@ -35,6 +37,10 @@ stages:
   - {name: Track, cost: 10, leadDays: 21}
 `;
 
+const analyzed = ["useAssociation", "usePrediction", "useClustering"]
+	.map((name) => `applications.${name}=true`)
+	.concat("applications.reviewEvery=3");
+
 const worlds: [what: string, scenario: string, sets: readonly string[], runs: number][] = [
 	["the bulldozer with few owners", "bulldozer", few, 10],
 	["the bulldozer with a twin", "bulldozer", [...few, "twin.preset=standard", "sharing.delay=0"], 10],
@@ -48,6 +54,8 @@ const worlds: [what: string, scenario: string, sets: readonly string[], runs: nu
 		["network.branching=3", "customers.owners=900", "customers.peers=4", "twin.preset=standard"],
 		10,
 	],
+	["a crowded economy that analyzes its data", crowded, analyzed, 30],
+	["a crowded economy in a closed loop", crowded, ["forecast.closedLoop=true", "forecast.hysteresis=0"], 20],
 ];
 /** The same where every stage of servitization is on offer, and customers take what is offered, told by their peers. */
 const servitized = `${crowded.replace("name: crowded", "name: servitized")}
@@ -144,7 +152,13 @@ test("the crowded economy has what its name says, so that these tests see queues
 });
 
 describe("decisions", () => {
-	const decisions: readonly Step[] = [forecastStep, orderProductionStep, orderComponentsStep];
+	const decisions: readonly Step[] = [
+		forecastStep,
+		followRules,
+		orderProductionStep,
+		orderComponentsStep,
+		rosterHours,
+	];
 	const known = ["fixed", "open", "twin", "links"];
 	const steps = ecosystem.phases.flatMap(({ over, steps }) => steps.map((step) => ({ over, step })));
 

@@ -21,6 +21,17 @@ const servitized = [
 	"customers.adoption.innovation=5",
 	"customers.peers=4",
 ];
+/** A track maker that serves two tiers of one chain: its orders have something to tell. */
+const shared = `stages=${JSON.stringify([
+	{
+		name: "Final_Assembly",
+		cost: 500,
+		upstream: { Arm: 1, Track: 2 },
+		demand: { meanPerDay: 5, sdPerDay: 3 },
+	},
+	{ name: "Arm", cost: 90, upstream: { Track: 3 } },
+	{ name: "Track", cost: 10 },
+])}`;
 /** Runs in which one parameter or the other matters. */
 const contexts: Record<string, [string, string[]]> = {
 	bulldozer: ["bulldozer", small],
@@ -61,6 +72,17 @@ const contexts: Record<string, [string, string[]]> = {
 		"fractal-city",
 		["network.branching=3", "network.levels=[cluster]", "customers.owners=900", "ticks=60", "warmUp=10"],
 	],
+	analyzed: [
+		"bulldozer",
+		[
+			...small,
+			"applications.usePrediction=true",
+			"applications.useClustering=true",
+			"applications.reviewEvery=4",
+		],
+	],
+	associated: ["bulldozer", [...small, "applications.useAssociation=true", shared]],
+	corrected: ["bulldozer", [...small, "forecast.closedLoop=true", "forecast.hysteresis=0.05"]],
 };
 
 /** The lines of the state that a run makes; settings and technology would show any number that was written. */
@@ -112,6 +134,7 @@ const special: Record<string, string> = {
 	"ordering.openingTicks": "9",
 	"ordering.openingOrder": "9",
 	"ordering.informationDelay": "3",
+	"applications.leastSupport": "0.6",
 	"demand.stepTo": "11",
 	"demand.stepAt": "9",
 	"demand.rho": "0.7",

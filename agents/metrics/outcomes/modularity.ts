@@ -9,7 +9,7 @@ import type { OutcomeMetric } from "../outcome-metric.js";
 export const modularity: OutcomeMetric = {
 	name: "modularity",
 	unit: "1",
-	range: "−0.5..1",
+	range: "-0.5..1",
 	about:
 		"Newman's Q of the smallest cells in the supply network at the end; left out where there is one cell",
 	of({ world, parameters }) {
