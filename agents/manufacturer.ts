@@ -104,7 +104,6 @@ export const manufacturer = agentKind("manufacturer", {
 		contractCost: column("f64", "cents", "of this tick's service: upkeep, penalties, set-up, depreciation"),
 		penalties: column("f64", "cents", "for downtime, of this tick"),
 		...account,
-		dataJobs: column("u8", "jobs", "asked of data firms in this tick"),
 		energy: column("f64", "Wh", "of making and of the twin, in this tick"),
 		freightEnergy: column("f64", "Wh", "of hauling what arrived in this tick"),
 		recoveredStock: column("f64", "cents", "material from recycling that it has, at virgin price"),
@@ -117,6 +116,7 @@ export const manufacturer = agentKind("manufacturer", {
 	data: {
 		twinCost: column("f64", "cents", "of its twins in this tick, before any subsidy"),
 		messages: column("i32", "messages", "of its twins in this tick"),
+		dataJobs: column("u8", "jobs", "asked of data firms in this tick"),
 		bytes: column("f64", "bytes", "recorded in this tick"),
 		stored: column("f64", "bytes", "recorded so far"),
 	},
