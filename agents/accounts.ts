@@ -9,6 +9,7 @@ export const accounts = agentKind("accounts", {
 	hidden: {
 		macroDeviation: column("f64", "1", "u of the macro factor"),
 		macro: column("f64", "1", "z, how hard machines are used"),
+		landscape: column("u32", "key", "of the landscapes of innovation", 2),
 		useClock: column("f64", "ticks of use at rate 1", "z summed over the ticks so far, this one too"),
 	},
 	open: {

@@ -27,10 +27,10 @@ export function drawThresholds(world: World): void {
 export function adopt(world: World, from: number, to: number, tick: number): void {
 	const { threshold, adoptedAt, peersAdopted, peersAdoptedAt } = columns(world, customer);
 	const { adopters, adoptionTicks, adopting } = columns(world, accounts);
-	const { innovation, imitation } = columns(world, settings);
+	const { bassInnovation, bassImitation } = columns(world, settings);
 	const { offsets, incomingOffsets, targets } = links(world, peers);
-	const p = innovation[0] * tick;
-	const q = imitation[0];
+	const p = bassInnovation[0] * tick;
+	const q = bassImitation[0];
 	const others = Math.max(1, threshold.length - 1);
 	const hazardOfAll = p + (q / others) * (adopters[0] * tick - adoptionTicks[0]);
 	const linked = targets.length > 0;

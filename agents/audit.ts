@@ -38,7 +38,9 @@ function auditMakers(world: World): number {
 		const n = (values: ArrayLike<number>) => values[i];
 		const made = n(own.madeTotal);
 		const released = n(own.releasedTotal);
-		residual += Math.abs(n(own.initialStock) + made - n(own.lost) - n(own.shippedTotal) - n(finished));
+		residual += Math.abs(
+			n(own.initialStock) + made - n(own.lost) - n(own.liquidated) - n(own.shippedTotal) - n(finished),
+		);
 		residual += Math.abs(n(own.initialInProgress) + released - made - n(inProgress));
 		residual += Math.abs(sumOf(making, i * width, (i + 1) * width) - n(inProgress));
 		residual += Math.abs(n(own.initialOpen) + n(own.orderedTotal) - released - n(openProduction));
@@ -61,7 +63,7 @@ function auditArcs(world: World): number {
 		const used = n(edges.usedTotal);
 		const initialPlaced = n(edges.initialOnOrder) - initialTransit;
 		soldTotal[n(targets)] = soldTotal[n(targets)] + n(edges.shippedTotal);
-		residual += Math.abs(arrived - used - n(edges.lost) - n(components));
+		residual += Math.abs(arrived - used - n(edges.lost) - n(edges.liquidated) - n(components));
 		residual += Math.abs(
 			initialTransit + n(edges.shippedTotal) - arrived - sumOf(inTransit, e * transit, (e + 1) * transit),
 		);

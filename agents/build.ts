@@ -13,6 +13,7 @@ import { accounts } from "./accounts.js";
 import { fillCustomers, fillServiceFirms } from "./build-customers.js";
 import { customer, market, peers, STATE } from "./customer.js";
 import { expectUsual } from "./forecast/expect-usual.js";
+import { fillGenomes } from "./innovation/genome.js";
 import { manufacturer, supply, usage } from "./manufacturer.js";
 import { demandKinds, type EcosystemParameters } from "./parameters.js";
 import { peerLinks } from "./peers.js";
@@ -54,9 +55,10 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	const marketLinks = compressLinks(offersOf(owners, sellers, offers), owners, stages.length);
 	const usageLinks = compressLinks(ends, stages.length, stages.length);
 	const { windowTicks: window, forecastWindow, forecastSeason } = scalars;
-	const lag = scalars.lag + scalars.lagSpread;
 	// Of two series, each with at least the demand before.
 	const history = 2 * Math.max(2, forecastWindow, forecastSeason);
+	const { freightDelay } = parameters.largest;
+	const lag = parameters.largest.lag + scalars.lagSpread;
 	const shared = { window, cohorts, lag: lag + 1 };
 	const world = buildWorld(
 		[
@@ -84,7 +86,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 					reads: scalars.latePayTicks + 1,
 					placed: scalars.informationDelay + 1,
 					delay: scalars.informationDelay,
-					transit: 1 + largest(arcs, (arc) => arc.transportTicks),
+					transit: 1 + largest(arcs, (arc) => arc.transportTicks) + freightDelay,
 				},
 			},
 			{ kind: market, links: marketLinks },
@@ -117,8 +119,8 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 			priceWeight: customers.priceWeight,
 			qualityWeight: customers.qualityWeight,
 			delayWeight: customers.delayWeight,
-			innovation: customers.innovation,
-			imitation: customers.imitation,
+			bassInnovation: customers.innovation,
+			bassImitation: customers.imitation,
 			serviceWeight: customers.serviceWeight,
 			upkeep: customers.upkeep,
 			rent: customers.rent,
@@ -131,6 +133,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	fillArcs(world, parameters, supplyLinks.order);
 	links(world, usage).quantity.set(Array.from(usageLinks.order, (e) => ends.quantity[e]));
 	fillManufacturers(world, parameters);
+	fillGenomes(world);
 	if (customers) fillCustomers(world, customers, services);
 	fillServiceFirms(world, parameters);
 	shareMaterial(world);
@@ -187,6 +190,10 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 	const edges = links(world, supply);
 	const width = own.making.length / stages.length;
 	const named = stages.length <= NAMED_STAGES;
+	const choices = Math.min(
+		parameters.customers?.offers ?? 0,
+		stages.filter((stage) => stage.demand.kind === "owners").length,
+	);
 	const ranks = draws(world, RANK);
 	const counts = draws(world, COUNT);
 	const serviceRanks = draws(world, SERVICE_RANK);
@@ -211,9 +218,12 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.unitCost[i] = stage.unitCost;
 		own.price[i] = stage.price;
 		own.logPrice[i] = log(Math.max(1, stage.price));
+		own.baseQuality[i] = stage.quality;
+		own.baseHours[i] = stage.hoursPerUnit;
 		own.quality[i] = stage.quality;
 		own.hoursPerUnit[i] = stage.hoursPerUnit;
 		own.contractedHours[i] = stage.contractedHours;
+		own.capacityFactor[i] = 1;
 		own.meanDemand[i] = stage.mean;
 		own.demandKind[i] = demandKinds.indexOf(stage.demand.kind);
 		own.demandMean[i] = stage.demand.mean;
@@ -222,6 +232,8 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.shortageCost[i] = stage.shortageCost;
 		own.safetyFactor[i] = stage.safetyFactor;
 		own.target[i] = stage.target;
+		const sole = stage.demand.kind !== "owners" || choices < 2;
+		own.replaceable[i] = sole || edges.incomingOffsets[i + 1] > edges.incomingOffsets[i] ? 0 : 1;
 		own.usualRevenue[i] = stage.mean * stage.price;
 		own.usualCost[i] = stage.mean * stage.unitCost;
 		own.rank[i] = stage.rank ?? uniform(word(ranks, i, 0, 0));

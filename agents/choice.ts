@@ -15,7 +15,7 @@ const CHOICE = purpose("choice");
 /** What choices read, as locals of a step. */
 export function choices(world: World) {
 	const { offsets, targets } = links(world, market);
-	const { logPrice, quality, expectedDelay, serviceRank } = columns(world, manufacturer);
+	const { logPrice, quality, expectedDelay, serviceRank, closed } = columns(world, manufacturer);
 	const { priceWeight, qualityWeight, delayWeight, outsideUtility, servitization } = columns(world, settings);
 	return {
 		offsets,
@@ -23,6 +23,7 @@ export function choices(world: World) {
 		logPrice,
 		quality,
 		expectedDelay,
+		closed,
 		wp: priceWeight[0],
 		wq: qualityWeight[0],
 		wd: delayWeight[0],
@@ -48,6 +49,7 @@ export function chooseOffer(
 		logPrice,
 		quality,
 		expectedDelay,
+		closed,
 		wp,
 		wq,
 		wd,
@@ -67,6 +69,7 @@ export function chooseOffer(
 	const first = offsets[id];
 	for (let e = first; e < offsets[id + 1]; e++) {
 		const j = targets[e];
+		if (closed[j] === 1) continue;
 		const service = ready ? worth[stageOf(lever, serviceRank[j])] : 0;
 		const value = -wp * logPrice[j] + wq * quality[j] - wd * expectedDelay[j] + service;
 		const offer = value + gumbel(word(stream, id, tick, e - first + 1));

@@ -17,12 +17,12 @@ const KINDS = 3;
  * A seller who has gone a stage further builds up the service for a year, which takes designers: a job a tick for each stage.
  */
 export function setUpServices(world: World, from: number, to: number, tick: number): void {
-	const { demandKind, serviceRank, reachedAt, settingUp } = columns(world, manufacturer);
+	const { demandKind, serviceRank, reachedAt, settingUp, closed } = columns(world, manufacturer);
 	const { servitization, setUpTicks } = columns(world, settings);
 	let jobs = 0;
 	for (let i = from; i < to; i++) {
 		if (demandKind[i] !== OWNERS) continue;
-		const stage = stageOf(servitization[0], serviceRank[i]);
+		const stage = closed[i] === 1 ? STAGE.productOnly : stageOf(servitization[0], serviceRank[i]);
 		let stages = 0;
 		for (let s = 1; s <= KINDS; s++) {
 			const at = i * KINDS + s - 1;
@@ -42,7 +42,7 @@ export function setUpServices(world: World, from: number, to: number, tick: numb
  */
 export function settleContracts(world: World, from: number, to: number): void {
 	const own = columns(world, manufacturer);
-	const { demandKind, price, contracts, rentedWorking, repairsBilled, downtime, usualRevenue } = own;
+	const { demandKind, price, closed, contracts, rentedWorking, repairsBilled, downtime, usualRevenue } = own;
 	const {
 		plannedBilled,
 		prevented,
@@ -66,7 +66,7 @@ export function settleContracts(world: World, from: number, to: number): void {
 		const upkeep = repairsBilled[i] * rules.repairFee[0] + plannedBilled[i] * rules.plannedFee[0];
 		const alarms = Math.round(plannedBilled[i] * rules.falseAlarms[0] * rules.inspectionFee[0]);
 		const penalty = downtime[i] * Math.round(rules.penalty[0] * price[i]);
-		const stage = stageOf(rules.servitization[0], serviceRank[i]);
+		const stage = closed[i] === 1 ? STAGE.productOnly : stageOf(rules.servitization[0], serviceRank[i]);
 		const design = settingUp[i] * rules.designFee[0];
 		const setUp = Math.max(design, Math.round(settingUp[i] * rules.setUpShare[0] * usualRevenue[i]));
 		const disposal = returned[i] * rules.recyclingFee[0];

@@ -101,7 +101,7 @@ export function renewContracts(world: World, from: number, to: number, tick: num
 	const own = contractsOf(world);
 	const { contract, contractEnds, satisfaction, orderedAt, maker, contracts, length } = own;
 	const { state } = columns(world, customer);
-	const { serviceRank } = columns(world, manufacturer);
+	const { serviceRank, closed } = columns(world, manufacturer);
 	const { servitization, renewAbove } = columns(world, settings);
 	for (let i = from; i < to; i++) {
 		if (contractEnds[i] > tick) continue;
@@ -114,7 +114,7 @@ export function renewContracts(world: World, from: number, to: number, tick: num
 		const left = fade(tick - orderedAt[i]);
 		const s = state[i] === STATE.down ? satisfaction[i] * left : 1 - (1 - satisfaction[i]) * left;
 		const offered = Math.min(STAGE.enhanced, stageOf(servitization[0], serviceRank[maker[i]]));
-		const next = s > renewAbove[0] ? offered : STAGE.productOnly;
+		const next = s > renewAbove[0] && closed[maker[i]] === 0 ? offered : STAGE.productOnly;
 		contract[i] = next;
 		Atomics.sub(contracts, maker[i] * KINDS + stage - 1, 1);
 		if (next === STAGE.productOnly) continue;

@@ -15,8 +15,12 @@ import { settleContracts, setUpServices } from "./contract-money.js";
 import { customer, market, peers } from "./customer.js";
 import { askForData } from "./data-service.js";
 import { useEnergy } from "./energy.js";
+import { considerEntry, enter } from "./entry.js";
+import { ownManufacturers, releaseCustomers } from "./exit.js";
 import { forecastStep } from "./forecast/forecast-demand.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
+import { takeUp } from "./innovation/genome.js";
+import { searchBetter } from "./innovation/search.js";
 import { recordData } from "./lifecycle/record-data.js";
 import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
 import { moveMacro } from "./macro.js";
@@ -28,14 +32,17 @@ import { delivery, demand, machines, satisfaction, services } from "./metrics/de
 import { efficacySeries } from "./metrics/efficacy.js";
 import { forecastErrors, hypothesisErrors, hypothesisUse } from "./metrics/forecasting.js";
 import { globality } from "./metrics/globality.js";
+import { innovation } from "./metrics/innovation.js";
 import { inventory } from "./metrics/inventory.js";
 import { dataByKind, dataBySource, dataByStage, lifecycle, material } from "./metrics/lifecycle.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
 import { outcomes } from "./metrics/outcomes.js";
+import { ownership } from "./metrics/ownership.js";
 import { macro, sensing, twinCost, twinSeries } from "./metrics/sensing.js";
 import { adoption, contractMoney, contracts } from "./metrics/servitization.js";
 import { openPages, settleManufacturers } from "./money.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
+import { ownServiceFirms } from "./ownership.js";
 import type { EcosystemParameters } from "./parameters.js";
 import { receiveComponents, receiveWork } from "./receive.js";
 import { serviceFirm } from "./service-firm.js";
@@ -63,11 +70,14 @@ export const phases: readonly Phase[] = [
 		"orders and shipping",
 		manufacturer,
 		openPages,
+		enter,
+		takeUp,
 		setUpServices,
 		recoverMaterial,
 		receiveWork,
 		passEndDemand,
 		takeMarketOrders,
+		releaseCustomers,
 		readOrders,
 		shipOrders,
 	),
@@ -84,9 +94,29 @@ export const phases: readonly Phase[] = [
 		followRules,
 		orderProductionStep,
 		orderComponentsStep,
+		searchBetter,
+		considerEntry,
 	),
-	phase("services", serviceFirm, openFirmPages, noteFailures, serve, settleServiceFirms, rosterHours),
-	phase("settle", manufacturer, useRecovered, recordData, useEnergy, settleContracts, settleManufacturers),
+	phase(
+		"services",
+		serviceFirm,
+		openFirmPages,
+		ownServiceFirms,
+		noteFailures,
+		serve,
+		settleServiceFirms,
+		rosterHours,
+	),
+	phase(
+		"settle",
+		manufacturer,
+		ownManufacturers,
+		useRecovered,
+		recordData,
+		useEnergy,
+		settleContracts,
+		settleManufacturers,
+	),
 	phase("accounts", accounts, gradeReturns, settleAccounts, fitFailures),
 ];
 
@@ -131,6 +161,8 @@ export const ecosystem: Model<EcosystemParameters> = {
 			twinCost,
 			...[forecastErrors, hypothesisUse, hypothesisErrors].map((metric) => metric(parameters.stages.length)),
 			macro,
+			...(parameters.scalars.innovation ? [innovation] : []),
+			...(parameters.scalars.insolvency === "runOn" ? [] : [ownership]),
 			...(parameters.customers ? [machines, satisfaction, adoption, contracts, contractMoney] : []),
 		];
 	},

@@ -13,7 +13,7 @@ import { settings } from "./settings.js";
 export function useEnergy(world: World, from: number, to: number): void {
 	const own = columns(world, manufacturer);
 	const { ownCost, hoursPerUnit, contractedHours, released, rank, messages, energy, freightEnergy } = own;
-	const { price } = own;
+	const { price, closed } = own;
 	const { offsets, targets, arrived, transportTicks } = links(world, supply);
 	const rules = columns(world, settings);
 	const fixed = rules.fixedEnergy[0];
@@ -29,7 +29,7 @@ export function useEnergy(world: World, from: number, to: number): void {
 		const hours = hoursPerUnit[i];
 		const running = unlimited || hours === 0 ? released[i] : contractedHours[i] / hours;
 		const making = ownCost[i] * perCent * ((1 - fixed) * released[i] + fixed * running);
-		const sensing = (rank[i] < coverage ? twin : 0) + messages[i] * perMessage;
+		const sensing = (closed[i] === 0 && rank[i] < coverage ? twin : 0) + messages[i] * perMessage;
 		let hauled = 0;
 		for (let e = offsets[i]; e < offsets[i + 1]; e++)
 			hauled += arrived[e] * price[targets[e]] * transportTicks[e];

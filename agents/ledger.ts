@@ -103,16 +103,23 @@ export function closeBooks(own: Books, from: number, to: number, tick: number, d
 const LEAST = log(1e-12);
 
 /**
- * g = 1/(1 + exp(−(m − .05)/.10)) of each firm's margin m, its profit over its revenue of the last ticks. A hundredth of usual
- * revenue keeps the margin of a firm without sales finite, and as bad as it is.
+ * A firm's profit over its revenue of the last ticks. A hundredth of usual revenue keeps the margin of a firm without sales
+ * finite, and as bad as it is.
  */
+export function marginOf(
+	{ revenueSum, profitSum, revenueWindow, usualRevenue }: Books,
+	firm: number,
+): number {
+	const reserve = 0.01 * (revenueWindow.length / Math.max(1, revenueSum.length));
+	const revenue = revenueSum[firm] + reserve * usualRevenue[firm];
+	return revenue > 0 ? profitSum[firm] / revenue : 0;
+}
+
+/** g = 1/(1 + exp(−(m − .05)/.10)) of each firm's margin m. */
 function weighMargins(own: Books, from: number, to: number): void {
-	const { revenueSum, profitSum, usualRevenue, fare, fareLog } = own;
-	const reserve = 0.01 * (own.revenueWindow.length / Math.max(1, revenueSum.length));
+	const { fare, fareLog } = own;
 	for (let i = from; i < to; i++) {
-		const revenue = revenueSum[i] + reserve * usualRevenue[i];
-		const margin = revenue > 0 ? profitSum[i] / revenue : 0;
-		const below = 1 + exp((0.05 - margin) * 10);
+		const below = 1 + exp((0.05 - marginOf(own, i)) * 10);
 		fare[i] = 1 / below;
 		fareLog[i] = Math.max(LEAST, -log(below));
 	}

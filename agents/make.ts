@@ -21,12 +21,12 @@ const delays = new Words();
  * funds/unit cost). Of each release Binomial(units, d) is late by a tick, which nobody sees beforehand.
  *
  * Availability is 1/(1 + exp(−(logit(center) + u))), u AR(1). Contracted hours are planned with its median: they are
- * what is at work when it stands at its center.
+ * what is at work when it stands at its center. A supply shock leaves a factor of them.
  */
 export function releaseWork(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, manufacturer);
 	const { availability, begun, making, productionTicks, openProduction, inProgress } = own;
-	const { released, releasedTotal, contractedHours, hoursPerUnit } = own;
+	const { released, releasedTotal, contractedHours, hoursPerUnit, capacityFactor } = own;
 	const { cash, meanDemand, price, materialValue, finished, assets } = own;
 	const rules = columns(world, settings);
 	const { offsets, components, quantity, used, usedTotal } = links(world, supply);
@@ -59,7 +59,7 @@ export function releaseWork(world: World, from: number, to: number, tick: number
 			else if (!unlimited && hoursPerUnit[i] > 0) {
 				// What is left of the hours goes into the next unit, if there is one to work on.
 				const share = 1 / (1 + exp(-(logit + deviation)));
-				const hours = begun[i] + contractedHours[i] * (share / center);
+				const hours = begun[i] + contractedHours[i] * capacityFactor[i] * (share / center);
 				const most = Math.floor(hours / hoursPerUnit[i]);
 				begun[i] = most < units ? hours - most * hoursPerUnit[i] : 0;
 				units = Math.min(units, most);

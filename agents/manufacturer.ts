@@ -5,7 +5,9 @@
 import { agentKind, column, networkKind } from "../engine/world/kind.js";
 import { demandRecord, orderRecord } from "./applications/columns.js";
 import { forecasting } from "./forecast/columns.js";
+import { innovation } from "./innovation/columns.js";
 import { account, usual } from "./ledger.js";
+import { ownership } from "./ownership-columns.js";
 import { measured, sensed } from "./sensed.js";
 
 export const manufacturer = agentKind("manufacturer", {
@@ -26,9 +28,8 @@ export const manufacturer = agentKind("manufacturer", {
 		unitCost: column("f64", "cents", "cumulative cost per unit"),
 		price: column("f64", "cents", "transfer or list price"),
 		logPrice: column("f64", "1", "its logarithm"),
-		quality: column("f64", "share", "as customers see it"),
-		hoursPerUnit: column("f64", "h", "labor per unit"),
-		contractedHours: column("f64", "h/tick", "paid whether used or not"),
+		baseQuality: column("f64", "share", "of the technology, at mean fitness"),
+		baseHours: column("f64", "h", "labor per unit of the technology, at mean fitness"),
 		meanDemand: column("f64", "units/tick", "expected orders"),
 		demandKind: column("i32", "code", "how customers' demand arises"),
 		demandMean: column("f64", "units/tick", "of customers"),
@@ -42,6 +43,7 @@ export const manufacturer = agentKind("manufacturer", {
 		initialInProgress: column("i32", "units", "at the start"),
 		initialOpen: column("i32", "units", "open production orders at the start"),
 		serviceRank: column("f64", "share", "place in the order in which sellers go a stage further"),
+		replaceable: column("u8", "flag", "it sells to owners of machines alone, who have other offers"),
 		materialShare: column("f64", "share", "of the material that all makers usually buy"),
 		...usual,
 	},
@@ -49,11 +51,22 @@ export const manufacturer = agentKind("manufacturer", {
 		finished: column("i32", "units", "finished stock"),
 		making: column("i32", "units", "work in progress by the tick it ends", "making"),
 		availability: column("f64", "1", "logit of the share of hours at work, off its center"),
+		capacityFactor: column("f64", "1", "share of its capacity that a shock leaves"),
 		begun: column("f64", "h", "worked on the next unit, which the hours did not finish"),
 		lostNow: column("i32", "units", "finished units lost in this tick"),
 		lost: column("f64", "units", "lost so far"),
 	},
 	open: {
+		quality: column("f64", "share", "as customers see it"),
+		hoursPerUnit: column("f64", "h", "labor per unit"),
+		...innovation,
+		...ownership,
+		contractedHours: column("f64", "h/tick", "paid whether used or not"),
+		hoursOfPlace: column("f64", "h/tick", "contracted hours that a newcomer takes over"),
+		closed: column("u8", "flag", "the place is empty"),
+		entering: column("u8", "flag", "a newcomer opens in the next tick"),
+		generation: column("i32", "1", "newcomers that the place has had"),
+		liquidated: column("f64", "units", "finished units sold off so far"),
 		marketOrders: column("i32", "units", "customers' orders of this tick"),
 		marketBacklog: column("i32", "units", "customers' orders that wait"),
 		marketWaiting: column("i32", "units", "of them by tick of order", "cohorts"),
@@ -106,6 +119,7 @@ export const manufacturer = agentKind("manufacturer", {
 		...account,
 		energy: column("f64", "Wh", "of making and of the twin, in this tick"),
 		freightEnergy: column("f64", "Wh", "of hauling what arrived in this tick"),
+		recoveredNow: column("f64", "cents", "material from recycling that it got in this tick, at virgin price"),
 		recoveredStock: column("f64", "cents", "material from recycling that it has, at virgin price"),
 		recoveredUsed: column("f64", "cents", "of it, used in this tick"),
 		recoveredTotal: column("f64", "cents", "of it, got so far"),
@@ -114,6 +128,7 @@ export const manufacturer = agentKind("manufacturer", {
 	},
 	/** What is recorded of products' lives: part of the virtual world. */
 	data: {
+		equipped: column("i32", "flag", "1 once its instruments have been set up"),
 		twinCost: column("f64", "cents", "of its twins in this tick, before any subsidy"),
 		messages: column("i32", "messages", "of its twins in this tick"),
 		dataJobs: column("u8", "jobs", "asked of data firms in this tick"),
@@ -158,6 +173,7 @@ export const supply = networkKind("supply", manufacturer, manufacturer, {
 		shippedTotal: column("f64", "units", "shipped so far"),
 		arrivedTotal: column("f64", "units", "arrived so far"),
 		usedTotal: column("f64", "units", "used so far"),
+		liquidated: column("f64", "units", "components sold off so far"),
 	},
 	sensor: measured,
 	twin: sensed,

@@ -19,7 +19,8 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 	const { price, materialCost, materialValue, hoursPerUnit, contractedHours, holdingCost } = own;
 	const { finished, backlog, shipped, marketShipped, released, lostNow, rank, messages, stored, twinCost } =
 		own;
-	const { marketLatePay, latePayOut, shortageCost, profit, holdingNow, recoveredUsed } = own;
+	const { closed, equipped, marketLatePay, latePayOut, shortageCost, profit, holdingNow, recoveredUsed } =
+		own;
 	const { rentedNow, dataJobs } = own;
 	const edges = links(world, supply);
 	const { offsets, targets, shipped: bought, components, latePay } = edges;
@@ -27,8 +28,8 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 	const rules = columns(world, settings);
 	const wage = rules.wage[0];
 	const coverage = rules.coverage[0];
-	const setUp = tick === 0 ? rules.twinSetUp[0] : 0;
-	const tickCost = rules.twinTickCost[0] + setUp;
+	const setUp = rules.twinSetUp[0];
+	const tickCost = rules.twinTickCost[0];
 	const messageCost = rules.messageCost[0];
 	const fee = rules.deliveryFee[0];
 	const dataFee = rules.dataFee[0];
@@ -60,9 +61,11 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 		spend(own, i, PARTY.households, Math.round(paidHours * wage));
 		spend(own, i, PARTY.bank, interest);
 		spend(own, i, PARTY.outside, holding - interest);
-		spend(own, i, PARTY.outside, Math.round(stored[i] * storage));
-		if (rank[i] < coverage) {
-			const twin = Math.round(tickCost + messages[i] * messageCost);
+		if (closed[i] === 0) spend(own, i, PARTY.outside, Math.round(stored[i] * storage));
+		if (closed[i] === 0 && rank[i] < coverage) {
+			const first = equipped[i] === 0 ? setUp : 0;
+			equipped[i] = 1;
+			const twin = Math.round(tickCost + first + messages[i] * messageCost);
 			spend(own, i, PARTY.outside, twin);
 			spend(own, i, PARTY.government, -Math.round(twin * subsidy));
 			twinCost[i] = twin;

@@ -16,7 +16,8 @@ const UP_TO = orderingKinds.indexOf("orderUpTo");
 function orderProduction(world: KnownWorld, from: number, to: number, tick: number): void {
 	const own = known(world, manufacturer);
 	const rules = known(world, settings);
-	const { believed, believedVariance, inProgress, openProduction, backlog, target, safetyFactor } = own;
+	const { closed, believed, believedVariance, inProgress, openProduction, backlog, target, safetyFactor } =
+		own;
 	const { forecast, leadForecast, errorVariance, protectionTicks, order, orderedTotal } = own;
 	const upTo = rules.ordering[0] === UP_TO;
 	const returns = rules.returns[0] === 1;
@@ -35,6 +36,7 @@ function orderProduction(world: KnownWorld, from: number, to: number, tick: numb
 			q = rint(leadForecast[i] + safetyFactor[i] * spread) - net - line;
 		} else q = rint(forecast[i] + alpha * (target[i] - net - beta * line));
 		if (!returns) q = Math.max(0, q);
+		if (closed[i] === 1) q = 0;
 		order[i] = q;
 		openProduction[i] += q;
 		orderedTotal[i] += q;

@@ -69,6 +69,8 @@ export type ForecastKind = (typeof forecastKinds)[number];
 export const orderingKinds = ["orderUpTo", "anchorAndAdjust"] as const;
 export type OrderingKind = (typeof orderingKinds)[number];
 export const authorities = ["observe", "advise", "act"] as const;
+export const insolvencies = ["runOn", "recapitalize", "exit"] as const;
+export type Insolvency = (typeof insolvencies)[number];
 export const synchronizations = ["periodic", "onChange", "onDemand"] as const;
 export type Synchronization = (typeof synchronizations)[number];
 export type Authority = (typeof authorities)[number];
@@ -174,7 +176,7 @@ export interface Scalars {
 	readonly lagSpread: number;
 	readonly synchronization: Synchronization;
 	readonly deadband: number;
-	/** Cents: per instrumented stage and tick, per message, per instrumented stage at the start. */
+	/** Cents: per instrumented stage and tick, per message, per stage when it is first instrumented. */
 	readonly twinTickCost: number;
 	readonly messageCost: number;
 	readonly twinSetUp: number;
@@ -233,6 +235,37 @@ export interface Scalars {
 	readonly reviewEvery: number;
 	readonly promiseTicks: number;
 	readonly windowTicks: number;
+	readonly innovation: boolean;
+	readonly innovationBudget: number;
+	readonly loci: number;
+	readonly epistasis: number;
+	readonly coreLoci: number;
+	readonly searchRate: number;
+	readonly slackRate: number;
+	readonly aspirationRate: number;
+	readonly radiusStep: number;
+	readonly jumpShare: number;
+	readonly imitationShare: number;
+	readonly searchEffort: number;
+	readonly coreCost: number;
+	readonly technologyEpoch: number;
+	readonly shockShare: number;
+	readonly insolvency: Insolvency;
+	readonly insolventTicks: number;
+	readonly capitalTicks: number;
+	readonly salvage: number;
+	readonly entryRate: number;
+	readonly entryMargin: number;
+	readonly mutation: number;
+	/** What shocks move: 1 and 0 while none is under way. */
+	readonly demandFactor: number;
+	readonly freightDelay: number;
+}
+
+/** A shock as outcomes see it: under way in ticks [from, to). */
+export interface ShockSpan {
+	readonly from: number;
+	readonly to: number;
 }
 
 export interface EcosystemParameters {
@@ -243,6 +276,10 @@ export interface EcosystemParameters {
 	readonly customers: CustomerParameters | null;
 	readonly services: readonly ServiceParameters[];
 	readonly warmUp: number;
+	/** In the order in which they begin. */
+	readonly shocks: readonly ShockSpan[];
+	/** The largest value that path and shocks give to what rings are as wide as. */
+	readonly largest: { readonly lag: number; readonly freightDelay: number };
 	/** Weights of the six components of efficacy, in their order; they sum to 1. */
 	readonly weights: readonly number[];
 }

@@ -3,6 +3,7 @@
 import { agentKind, column } from "../engine/world/kind.js";
 import { failureRecord } from "./applications/columns.js";
 import { account, usual } from "./ledger.js";
+import { ownership } from "./ownership-columns.js";
 
 /** Kinds of service firm, by code. */
 export const serviceKinds = ["maintenance", "logistics", "design", "data", "recycling"] as const;
@@ -51,5 +52,6 @@ export const serviceFirm = agentKind("serviceFirm", {
 		servedTotal: column("f64", "jobs", "so far"),
 		...failureRecord,
 		...account,
+		...ownership,
 	},
 });

@@ -2,7 +2,14 @@
 
 import { agentKind, column } from "../engine/world/kind.js";
 import { columns, type World } from "../engine/world/world.js";
-import { authorities, forecastKinds, orderingKinds, type Scalars, synchronizations } from "./parameters.js";
+import {
+	authorities,
+	forecastKinds,
+	insolvencies,
+	orderingKinds,
+	type Scalars,
+	synchronizations,
+} from "./parameters.js";
 
 const scalar = (unit: string, about: string) => column("f64", unit, about);
 
@@ -91,6 +98,32 @@ export const settings = agentKind("settings", {
 		reviewEvery: scalar("ticks", "between analyses"),
 		promiseTicks: scalar("ticks", "promised delivery time"),
 		windowTicks: scalar("ticks", "window of the money sums"),
+		// Innovation and change of owners.
+		innovation: scalar("flag", "makers' genomes set quality and labor, and makers search"),
+		innovationBudget: scalar("1", "by which the rates of search are multiplied"),
+		loci: scalar("1", "N, bits of a genome"),
+		epistasis: scalar("1", "K, other loci that change what one contributes"),
+		coreLoci: scalar("1", "of them the core"),
+		searchRate: scalar("1/tick", "probability of search below aspiration"),
+		slackRate: scalar("1/tick", "probability of search above it"),
+		aspirationRate: scalar("1/tick", "alpha, how fast aspiration follows"),
+		radiusStep: scalar("share", "of margin short of aspiration, for each further bit"),
+		jumpShare: scalar("share", "of searches that are long jumps"),
+		imitationShare: scalar("share", "of searches that look at others"),
+		searchEffort: scalar("ticks", "of usual labor, for each bit of a trial"),
+		coreCost: scalar("1", "times as much for a bit of the core"),
+		technologyEpoch: scalar("1", "technology shocks so far"),
+		shockShare: scalar("share", "of loci that a technology shock meets"),
+		insolvency: scalar("code", "what becomes of who can no longer pay"),
+		insolventTicks: scalar("ticks", "below the credit line till it happens"),
+		capitalTicks: scalar("ticks", "capital of a new owner or newcomer, in mean cost"),
+		salvage: scalar("share", "of its cost that stock fetches when sold off"),
+		entryRate: scalar("1/tick", "probability that an empty place finds a founder"),
+		entryMargin: scalar("share", "of revenue that others must earn for that"),
+		mutation: scalar("share", "of bits in which a newcomer differs from whom it copies"),
+		// What shocks move (§4.1).
+		demandFactor: scalar("1", "by which use and drawn demand are multiplied"),
+		freightDelay: scalar("ticks", "added to the transport of what is shipped"),
 		// Of customers and services; 0 where there are none.
 		lifeTicks: scalar("ticks", "life of a machine at mean use"),
 		failureScale: scalar("ticks", "Weibull eta"),
@@ -130,25 +163,30 @@ export const settings = agentKind("settings", {
 		readyShare: scalar("share", "of usual revenue, per stage"),
 		assetLife: scalar("ticks", "over which a rented machine is written off"),
 		assetCredit: scalar("share", "of its book value that the bank lends"),
-		innovation: scalar("1/tick", "p of adopting services"),
-		imitation: scalar("1/tick", "q, where all peers adopted"),
+		bassInnovation: scalar("1/tick", "p of adopting services"),
+		bassImitation: scalar("1/tick", "q, where all peers adopted"),
 	},
 });
 
-/** Write the scalars of a scenario, texts as codes and flags as 0 or 1. */
-export function writeSettings(world: World, scalars: Scalars, others: Record<string, number>): void {
-	const row = columns(world, settings) as unknown as Record<string, Float64Array>;
+/** The scalars of a scenario as columns hold them: texts as codes, flags as 0 or 1. */
+export function codedScalars(scalars: Scalars): Record<string, number> {
 	const coded: Record<string, number | boolean | string> = {
 		...scalars,
-		...others,
 		ordering: orderingKinds.indexOf(scalars.ordering),
 		forecast: forecastKinds.indexOf(scalars.forecast),
 		authority: authorities.indexOf(scalars.authority),
+		insolvency: insolvencies.indexOf(scalars.insolvency),
 		synchronization: synchronizations.indexOf(scalars.synchronization),
 	};
-	for (const [name, value] of Object.entries(coded)) {
+	return Object.fromEntries(Object.entries(coded).map(([name, value]) => [name, Number(value)]));
+}
+
+/** Write the scalars of a scenario, and others by the names of their columns. */
+export function writeSettings(world: World, scalars: Scalars, others: Record<string, number>): void {
+	const row = columns(world, settings) as unknown as Record<string, Float64Array>;
+	for (const [name, value] of Object.entries({ ...codedScalars(scalars), ...others })) {
 		const target = row[name];
 		if (!target) throw new RangeError(`settings has no column "${name}"`);
-		target[0] = Number(value);
+		target[0] = value;
 	}
 }

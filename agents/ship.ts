@@ -148,7 +148,9 @@ function shipToBuyers(world: World, from: number, to: number, tick: number): voi
 	const edges = links(world, supply);
 	const { incomingOffsets, incomingEdges, ordered, backlog, recent, shipped, shippedTotal } = edges;
 	const { latePay: paid, inTransit, transportTicks } = edges;
-	const share = columns(world, settings).latePay[0];
+	const { latePay: latePayShare, freightDelay } = columns(world, settings);
+	const share = latePayShare[0];
+	const delay = freightDelay[0];
 	const width = inTransit.length / Math.max(1, backlog.length);
 	const now = tick % width;
 	for (let i = from; i < to; i++) {
@@ -159,7 +161,7 @@ function shipToBuyers(world: World, from: number, to: number, tick: number): voi
 			const left = backlog[e] - units;
 			backlog[e] = left;
 			shippedTotal[e] += units;
-			const arrives = now + transportTicks[e];
+			const arrives = now + transportTicks[e] + delay;
 			inTransit[e * width + (arrives < width ? arrives : arrives - width)] += units;
 			const late = left > 0 ? Math.min(left, recent[e]) - Math.min(left, ordered[e]) : 0;
 			paid[e] = late > 0 ? Math.round(late * share * price[i]) : 0;

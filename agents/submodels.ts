@@ -12,8 +12,12 @@ import { renewContracts } from "./contract.js";
 import { settleContracts, setUpServices } from "./contract-money.js";
 import { askForData } from "./data-service.js";
 import { useEnergy } from "./energy.js";
+import { considerEntry, enter } from "./entry.js";
+import { ownManufacturers, releaseCustomers } from "./exit.js";
 import { forecastStep } from "./forecast/forecast-demand.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
+import { takeUp } from "./innovation/genome.js";
+import { searchBetter } from "./innovation/search.js";
 import { recordData } from "./lifecycle/record-data.js";
 import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
 import { moveMacro } from "./macro.js";
@@ -21,6 +25,7 @@ import { releaseWork } from "./make.js";
 import { takeMarketOrders } from "./market-demand.js";
 import { openPages, settleManufacturers } from "./money.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
+import { ownServiceFirms } from "./ownership.js";
 import { receiveComponents, receiveWork } from "./receive.js";
 import { settleServiceFirms } from "./service-money.js";
 import { openFirmPages, serve } from "./services.js";
@@ -120,6 +125,30 @@ export const submodels: readonly Submodel[] = [
 		useRecovered,
 	),
 	of(
+		"innovation",
+		"Innovation",
+		"4.9",
+		[
+			"agents/innovation/landscape.ts",
+			"agents/innovation/genome.ts",
+			"agents/innovation/search.ts",
+			"agents/innovation/imitation.ts",
+		],
+		takeUp,
+		searchBetter,
+	),
+	of(
+		"entry-exit",
+		"New owners, exit and entry",
+		"4.10",
+		["agents/ownership.ts", "agents/exit.ts", "agents/entry.ts"],
+		ownServiceFirms,
+		ownManufacturers,
+		releaseCustomers,
+		enter,
+		considerEntry,
+	),
+	of(
 		"association",
 		"Association: rules of orders",
 		"4.5",
@@ -148,6 +177,13 @@ export const submodels: readonly Submodel[] = [
 		["agents/applications/grade-returns.ts", "agents/data/grading.ts", "agents/data/clustering.ts"],
 		gradeReturns,
 	),
+	of("paths-and-shocks", "Transformation paths and shocks", "5, 4.1, 7", [
+		"scenarios/levers.ts",
+		"scenarios/transformation.ts",
+		"scenarios/shock-kinds.ts",
+		"scenarios/shocks.ts",
+		"agents/metrics/recovery.ts",
+	]),
 	of("efficacy", "Efficacy", "6.3", ["agents/metrics/efficacy.ts"]),
 ];
 

@@ -13,11 +13,25 @@ export const cents = (dollars: number) => rint(dollars * 100);
 export const contracted = (hours: number) => (hours < 10 ? hours : rint(hours));
 
 export function scalarsOf(scenario: Scenario): Scalars {
-	const { economics, hidden, forecast, ordering, demand, macro, sustainability, lifecycle, efficacy, tick } =
-		scenario;
-	const { servitization } = scenario;
+	const {
+		economics,
+		hidden,
+		forecast,
+		ordering,
+		demand,
+		macro,
+		sustainability,
+		lifecycle,
+		efficacy,
+		innovation,
+		dynamics,
+		servitization,
+		tick,
+	} = scenario;
 	const weeks = tick.days / 7;
 	const toTicks = (inWeeks: number) => rint(inWeeks / weeks);
+	/** What happens with this probability in a week, or moves by this share, in a tick. */
+	const perTick = (perWeek: number) => (perWeek === 1 ? 1 : 1 - pow(1 - perWeek, weeks));
 	const sharing =
 		typeof scenario.sharing === "boolean"
 			? ({ weight: scenario.sharing ? 1 : 0, delay: "tier" } as const)
@@ -53,7 +67,7 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		bankShare: economics.bankShare,
 		latePay: economics.latePayPerWeek * weeks,
 		latePayTicks: toTicks(economics.latePayWeeks),
-		cancel: economics.cancelPerWeek === 1 ? 1 : 1 - pow(1 - economics.cancelPerWeek, weeks),
+		cancel: perTick(economics.cancelPerWeek),
 		loanInterest: (economics.loanInterestPerYear * tick.days) / 365,
 		creditTicks: economics.creditWeeks / weeks,
 		startTicks: economics.startWeeks / weeks,
@@ -115,6 +129,30 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		...scenario.applications,
 		promiseTicks: efficacy.promiseDays / tick.days,
 		windowTicks: efficacy.windowTicks,
+		innovation: innovation.on,
+		innovationBudget: innovation.budget,
+		loci: innovation.loci,
+		epistasis: innovation.epistasis,
+		coreLoci: innovation.core,
+		searchRate: perTick(innovation.searchPerWeek),
+		slackRate: perTick(innovation.slackPerWeek),
+		aspirationRate: perTick(innovation.aspirationPerWeek),
+		radiusStep: innovation.radiusStep,
+		jumpShare: innovation.jumpShare,
+		imitationShare: innovation.imitationShare * (1 - innovation.jumpShare),
+		searchEffort: innovation.effortWeeks / weeks,
+		coreCost: innovation.coreCost,
+		technologyEpoch: 0,
+		shockShare: innovation.shockShare,
+		insolvency: dynamics.insolvency,
+		insolventTicks: dynamics.insolventTicks,
+		capitalTicks: dynamics.capitalWeeks / weeks,
+		salvage: dynamics.salvage,
+		entryRate: dynamics.entryPerYear === 1 ? 1 : 1 - pow(1 - dynamics.entryPerYear, tick.days / 365),
+		entryMargin: dynamics.entryMargin,
+		mutation: dynamics.mutation,
+		demandFactor: 1,
+		freightDelay: 0,
 	};
 }
 

@@ -10,6 +10,7 @@ import {
 import { prices } from "./build.js";
 import { marketOf } from "./build-market.js";
 import { cents } from "./build-scalars.js";
+import { checkPath, checkPlaces, checkShocks } from "./check-change.js";
 import { checkPeers, checkSource } from "./check-links.js";
 import { type Path, type Problem, quote } from "./fault.js";
 import { nearestOf } from "./nearest.js";
@@ -33,7 +34,10 @@ export function check(scenario: Scenario): Problem[] {
 	checkLeadTimes(scenario, chain ? stages : written.length, problems);
 	if (!chain && !network) checkStageTimes(scenario, written, problems);
 	checkWaits(scenario, problems);
+	checkGenome(scenario, problems);
 	checkPeers(scenario, problems);
+	checkPath(scenario, problems);
+	checkShocks(scenario, problems);
 	const { recovered, recoveredByData } = scenario.lifecycle;
 	if (recovered + recoveredByData > 1)
 		problems.push({
@@ -44,9 +48,10 @@ export function check(scenario: Scenario): Problem[] {
 	if (Object.values(efficacy.weights).every((weight) => weight === 0))
 		problems.push({ path: ["efficacy", "weights"], message: "every weight is 0", expected: "one above 0" });
 	// Flows only of a scenario that is right so far: their faults would follow from the others.
-	if (problems.length > 0 || chain) return problems;
-	const found = checkFlows(scenario, written);
-	return network ? found.map((problem) => ({ ...problem, path: ["network"] })) : found;
+	if (problems.length > 0) return problems;
+	const flows = chain ? [] : checkFlows(scenario, written);
+	if (flows.length === 0) return checkPlaces(scenario);
+	return network ? flows.map((problem) => ({ ...problem, path: ["network"] })) : flows;
 }
 
 /** Stages that are not listed have no targets. */
@@ -70,6 +75,16 @@ function checkStageTimes({ tick }: Scenario, stages: readonly WrittenStage[], pr
 			const message = `${stage[key]} days are ${Math.ceil(ticks)} ticks of ${tick.days} days`;
 			problems.push({ path: ["stages", index, key], message, expected: `at most ${mostTicks} ticks` });
 		}
+}
+
+/** What is counted in bits of a genome is no more than it has. */
+function checkGenome({ innovation: { loci, epistasis, core } }: Scenario, problems: Problem[]): void {
+	const bound = (key: string, value: number, most: number) => {
+		const message = `${value} of a genome of ${loci} bits`;
+		if (value > most) problems.push({ path: ["innovation", key], message, expected: `at most ${most}` });
+	};
+	bound("epistasis", epistasis, loci - 1);
+	bound("core", core, loci);
 }
 
 /** Waits that are kept tick by tick, and lives, in ticks. */
@@ -128,8 +143,9 @@ function checkFlows(scenario: Scenario, stages: readonly WrittenStage[]): Proble
 	const problems = [...checkEnds(scenario, stages, ends), ...checkOffers(scenario, ends)];
 	if (problems.length > 0) return problems;
 	const { demand } = scenario;
+	const surge = largestDemandFactor(scenario);
 	const asked = marketOf(scenario, stages, prices(scenario, stages, arcs, order).price).map(
-		({ kind, mean }) => (kind === "step" ? Math.max(mean, demand.stepTo) : mean),
+		({ kind, mean }) => surge * (kind === "step" ? Math.max(mean, demand.stepTo) : mean),
 	);
 	const units = expectedOrders(asked, asked, arcs, order).means;
 	const tooMany = order.find((index) => !(units[index] <= mostUnits));
@@ -139,6 +155,10 @@ function checkFlows(scenario: Scenario, stages: readonly WrittenStage[]): Proble
 	}
 	return checkMoney(scenario, stages, units);
 }
+
+/** If all shocks that raise demand came at once. */
+const largestDemandFactor = ({ shocks }: Scenario) =>
+	shocks.reduce((most, { kind, size }) => (kind === "demand" ? most * Math.max(1, size) : most), 1);
 
 function cycleAmong(
 	stages: readonly WrittenStage[],

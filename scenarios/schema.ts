@@ -2,9 +2,12 @@
 
 import { z } from "zod";
 import { applications } from "./schema/applications.js";
+import { path, shocks } from "./schema/change.js";
 import { customers, demand, macro, services } from "./schema/customers.js";
+import { dynamics } from "./schema/dynamics.js";
 import { economics, sustainability } from "./schema/economics.js";
 import { efficacy } from "./schema/efficacy.js";
+import { innovation } from "./schema/innovation.js";
 import { lifecycle } from "./schema/lifecycle.js";
 import { network } from "./schema/network.js";
 import { forecast, ordering, sharing } from "./schema/ordering.js";
@@ -60,9 +63,13 @@ export const scenarioSchema = z
 		services,
 		servitization,
 		sustainability,
+		innovation,
+		dynamics,
 		lifecycle,
 		applications,
 		efficacy,
+		path,
+		shocks,
 	})
 	.describe("A scenario of fractwin");
 

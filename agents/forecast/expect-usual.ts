@@ -12,7 +12,7 @@ const MEAN_ABSOLUTE = 0.7978845608028654;
 export function expectUsual(
 	own: ColumnViews<typeof manufacturer.groups>,
 	i: number,
-	{ mean, sd, protectionTicks }: StageParameters,
+	{ mean, sd, protectionTicks }: Pick<StageParameters, "mean" | "sd" | "protectionTicks">,
 ): void {
 	const width = own.history.length / own.demandNow.length;
 	own.history.fill(mean, i * width, (i + 1) * width);

@@ -23,7 +23,7 @@ export function accountLifecycle(world: World, a: number): void {
 	const own = columns(world, accounts);
 	const rules = columns(world, settings);
 	const { ended, dismantled, recovered, recoveredTotal, recoveredLost, lifecycleCoverage, gradedYield } = own;
-	recoveredLost[a] += recovered[a] - handedOut(world, recovered[a]);
+	recoveredLost[a] += recovered[a] - handedOut(world);
 	countEvents(world, a);
 	const known = coverageOf(own.events, own.recorded, a * STAGES);
 	if (known !== undefined) lifecycleCoverage[a] = known;
@@ -36,11 +36,10 @@ export function accountLifecycle(world: World, a: number): void {
 	countBytes(world, a);
 }
 
-/** What makers got of the last tick's material: shares rounded down leave some of it to nobody. */
-function handedOut(world: World, cents: number): number {
-	const { materialShare } = columns(world, manufacturer);
+/** What makers got of the last tick's material: shares rounded down, and empty places, leave some of it to nobody. */
+function handedOut(world: World): number {
 	let got = 0;
-	for (let i = 0; i < materialShare.length; i++) got += Math.floor(cents * materialShare[i]);
+	for (const cents of columns(world, manufacturer).recoveredNow) got += cents;
 	return got;
 }
 

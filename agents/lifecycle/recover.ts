@@ -12,12 +12,13 @@ import { settings } from "../settings.js";
  */
 export function recoverMaterial(world: World, from: number, to: number): void {
 	const own = columns(world, manufacturer);
-	const { materialShare, recoveredStock, recoveredTotal, profit } = own;
+	const { materialShare, closed, recoveredNow, recoveredStock, recoveredTotal, profit } = own;
 	const { recovered } = columns(world, accounts);
 	const price = columns(world, settings).recoveredPrice[0];
 	for (let i = from; i < to; i++) {
-		const cents = Math.floor(recovered[0] * materialShare[i]);
+		const cents = closed[i] === 1 ? 0 : Math.floor(recovered[0] * materialShare[i]);
 		const paid = Math.round(cents * price);
+		recoveredNow[i] = cents;
 		recoveredStock[i] += cents;
 		recoveredTotal[i] += cents;
 		pay(own, i, PARTY.customers, paid);

@@ -4,7 +4,9 @@ import type { Outcome, Recording } from "../../engine/record/recording.js";
 import type { World } from "../../engine/world/world.js";
 import type { EcosystemParameters } from "../parameters.js";
 import { type OutcomeMetric, outcomesOf, viewOf } from "./outcome-metric.js";
+import { adaptability } from "./outcomes/adaptability.js";
 import { adopters } from "./outcomes/adopters.js";
+import { agility } from "./outcomes/agility.js";
 import { boxDimension } from "./outcomes/box-dimension.js";
 import { bullwhip } from "./outcomes/bullwhip.js";
 import { cancelled } from "./outcomes/cancelled.js";
@@ -27,6 +29,7 @@ import { globality } from "./outcomes/globality.js";
 import { hypothesisSwitches } from "./outcomes/hypothesis-switches.js";
 import { informationAge } from "./outcomes/information-age.js";
 import { informationCoverage } from "./outcomes/information-coverage.js";
+import { innovationOutcomes } from "./outcomes/innovation.js";
 import { inventoryTurns } from "./outcomes/inventory-turns.js";
 import { lifecycleCoverage } from "./outcomes/lifecycle-coverage.js";
 import { marketBacklog } from "./outcomes/market-backlog.js";
@@ -35,17 +38,20 @@ import { modularity } from "./outcomes/modularity.js";
 import { netCustomers } from "./outcomes/net-customers.js";
 import { onTime } from "./outcomes/on-time.js";
 import { orderToDelivery } from "./outcomes/order-to-delivery.js";
+import { ownershipOutcomes } from "./outcomes/ownership.js";
 import { penalties } from "./outcomes/penalties.js";
 import { prevented } from "./outcomes/prevented.js";
 import { profit } from "./outcomes/profit.js";
 import { profitManufacturers } from "./outcomes/profit-manufacturers.js";
 import { profitMargin } from "./outcomes/profit-margin.js";
 import { profitServiceFirms } from "./outcomes/profit-service-firms.js";
+import { recovery } from "./outcomes/recovery.js";
 import { recyclingRate } from "./outcomes/recycling-rate.js";
 import { repairWait } from "./outcomes/repair-wait.js";
 import { repairs } from "./outcomes/repairs.js";
 import { revenue } from "./outcomes/revenue.js";
 import { serviceContracts } from "./outcomes/service-contracts.js";
+import { serviceKept } from "./outcomes/service-kept.js";
 import { serviceProfit } from "./outcomes/service-profit.js";
 import { serviceShare } from "./outcomes/service-share.js";
 import { sizeSkewness } from "./outcomes/size-skewness.js";
@@ -86,6 +92,8 @@ export const outcomeMetrics: readonly OutcomeMetric[] = [
 	stockCost,
 	stockCostInAll,
 	inventoryTurns,
+	...innovationOutcomes,
+	...ownershipOutcomes,
 	energyPerUnit,
 	carbonPerUnit,
 	recyclingRate,
@@ -100,7 +108,11 @@ export const outcomeMetrics: readonly OutcomeMetric[] = [
 	stateError,
 	twinCost,
 	dynamicity,
+	agility,
 	globality,
+	adaptability,
+	recovery,
+	serviceKept,
 	lifecycleCoverage,
 	dataVolume,
 	dataUse,

@@ -2,7 +2,9 @@
 
 import type { Command } from "commander";
 import { builtIn } from "../../scenarios/built-in.js";
+import { type Lever, levers } from "../../scenarios/levers.js";
 import { makersOf } from "../../scenarios/network.js";
+import { paths } from "../../scenarios/paths/index.js";
 import { type Scenario, scenarioJsonSchema } from "../../scenarios/schema.js";
 import type { Options } from "../options.js";
 import { loadScenario } from "../scenario-source.js";
@@ -16,7 +18,7 @@ export function addScenario(program: Command): void {
 		.description("list, show and check scenarios; print their schema");
 	scenario
 		.command("list")
-		.description("the built-in scenarios")
+		.description("the built-in scenarios and transformation paths, and the levers that paths move")
 		.action((_: unknown, command: Command) => list(command.optsWithGlobals()));
 	scenario
 		.command("show")
@@ -39,9 +41,19 @@ function list({ json }: Options): void {
 		const { scenario } = loadScenario(name);
 		return { name, title: scenario.title, stages: stageCount(scenario), ticks: scenario.ticks };
 	});
-	const rows = known.map(({ name, title }) => [name, title]);
-	if (json) printJson({ scenarios: known });
-	else print(textTable([{ title: "scenario" }, { title: "what it is" }], rows));
+	const tables = [
+		textTable([{ title: "scenario" }, { title: "what it is" }], known.map(named)),
+		textTable([{ title: "path" }, { title: "what changes, in which order" }], paths.map(named)),
+		textTable([{ title: "lever" }, { title: "what it is" }, { title: "values" }], levers.map(leverRow)),
+	];
+	if (json) printJson({ scenarios: known, paths, levers });
+	else print(tables.join("\n\n"));
+}
+
+const named = ({ name, title }: { name: string; title: string }) => [name, title];
+
+function leverRow({ name, meaning, stages, low, high, unit }: Lever): string[] {
+	return [name, meaning, stages?.join(" → ") ?? `${low} … ${high}${unit === "1" ? "" : ` ${unit}`}`];
 }
 
 /** With --json or --set the scenario as resolved, every default filled in; else its text. */

@@ -3,6 +3,7 @@
 import { applications } from "./applications.js";
 import { graphs } from "./graphs.js";
 import type { KnownResult } from "./known-result.js";
+import { landscapes } from "./landscapes.js";
 import { outputAnalysis } from "./output-analysis.js";
 import { partitionResults } from "./partition.js";
 import { programmes } from "./programmes.js";
@@ -18,5 +19,6 @@ export const knownResults: readonly KnownResult[] = [
 	...outputAnalysis,
 	...sensitivity,
 	...survival,
+	...landscapes,
 	...applications,
 ];

@@ -83,7 +83,7 @@ export const twin = z
 			.strictObject({
 				perStageWeek: nonNegative.max(1e6).default(40).describe("$ per instrumented stage and week"),
 				perMessage: nonNegative.max(1e4).default(0.05).describe("$ per message"),
-				setUp: nonNegative.max(1e9).default(2000).describe("$ per instrumented stage at the start"),
+				setUp: nonNegative.max(1e9).default(2000).describe("$ per stage when it is first instrumented"),
 			})
 			.prefault({}),
 	})

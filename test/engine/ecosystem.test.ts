@@ -17,7 +17,7 @@ import { run } from "../../engine/schedule/simulate.js";
 import { fork, restore, snapshot } from "../../engine/world/copy.js";
 import { hash } from "../../engine/world/hash.js";
 import { columns } from "../../engine/world/world.js";
-import { few, go, parametersOf, worldOf } from "../agents/worlds.js";
+import { few, go, parametersOf, rivals, worldOf } from "../agents/worlds.js";
 import { dividedStep, randomDivision } from "./divisions.js";
 
 /** Two sellers and a part they share, machines that last 8 weeks, firms with too little time: queues everywhere. */
@@ -37,6 +37,7 @@ stages:
   - {name: Track, cost: 10, leadDays: 21}
 `;
 
+const searching = [...few, "innovation.on=true", "innovation.budget=5", "sharing.weight=0.5"];
 const analyzed = ["useAssociation", "usePrediction", "useClustering"]
 	.map((name) => `applications.${name}=true`)
 	.concat("applications.reviewEvery=3");
@@ -48,6 +49,8 @@ const worlds: [what: string, scenario: string, sets: readonly string[], runs: nu
 	["the serial chain without returns", "serial-chain", ["stages=3", "returns=false"], 60],
 	["the beer game", "beer-game", [], 60],
 	["a crowded economy", crowded, [], 60],
+	["rivals who close and come back", rivals, [], 60],
+	["the bulldozer's makers in search of better ways", "bulldozer", searching, 10],
 	[
 		"a small fractal city",
 		"fractal-city",

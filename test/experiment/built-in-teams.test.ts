@@ -21,7 +21,13 @@ const ofModel = (model: string, parameters: unknown): RunSpec => ({
 	replication: 0,
 	ticks: TICKS,
 });
+/** Levers move and shocks begin and end within the run. */
+const changing = parseScenario(builtIn.bulldozer as string, "bulldozer", [
+	"path=bigBang",
+	"shocks=[{kind: freight, at: 5, weeks: 9, size: 2}, {kind: supply, at: 9, weeks: 7, size: 0.5, place: tier 2}, {kind: demand, at: 12, weeks: 4, size: 1.5}]",
+]);
 const specs: [string, RunSpec][] = [
+	["bulldozer on a path, under shocks", runSpec(changing, { seed: "teams", ticks: TICKS })],
 	...Object.keys(builtIn).map((name): [string, RunSpec] => {
 		const scenario = parseScenario(builtIn[name] as string, name, []);
 		return [name, runSpec(scenario, { seed: "teams", replication: 0, ticks: TICKS })];

@@ -3,12 +3,14 @@
 import { describe, expect, it } from "vitest";
 import { ecosystem } from "../../agents/ecosystem.js";
 import type { EcosystemParameters } from "../../agents/parameters.js";
+import type { Intervention } from "../../engine/schedule/intervention.js";
 import { run } from "../../engine/schedule/simulate.js";
 import { hash } from "../../engine/world/hash.js";
 import { runSpec } from "../../scenarios/build.js";
 import { builtIn } from "../../scenarios/built-in.js";
 import { parseScenario } from "../../scenarios/parse.js";
 import { scenarioJsonSchema } from "../../scenarios/schema.js";
+import { rivals } from "../agents/worlds.js";
 
 const small = ["customers.owners=2000", "ticks=60", "warmUp=10"];
 /** Owners who are ready for services, with machines that end and fail often; firms of every kind. */
@@ -68,6 +70,9 @@ const contexts: Record<string, [string, string[]]> = {
 		],
 	],
 	found: ["bulldozer", [...servitized, "services.mode=serviceOriented", "services.spread=0.2"]],
+	searching: ["bulldozer", [...small, "innovation.on=true", "innovation.budget=4", "sharing.weight=0.7"]],
+	rivals: [rivals, ["ticks=80", "warmUp=10"]],
+	shocked: ["bulldozer", [...small, "innovation.on=true"]],
 	city: [
 		"fractal-city",
 		["network.branching=3", "network.levels=[cluster]", "customers.owners=900", "ticks=60", "warmUp=10"],
@@ -83,14 +88,41 @@ const contexts: Record<string, [string, string[]]> = {
 	],
 	associated: ["bulldozer", [...small, "applications.useAssociation=true", shared]],
 	corrected: ["bulldozer", [...small, "forecast.closedLoop=true", "forecast.hysteresis=0.05"]],
+	hit: ["bulldozer", [...small, "shocks=[{kind: supply, at: 9, weeks: 9, size: 0.3}]"]],
+	struck: [
+		"bulldozer",
+		[...small, "twin.preset=standard", "shocks=[{kind: supply, at: 9, weeks: 9, size: 0.3, place: Engine}]"],
+	],
+	taxed: ["bulldozer", [...small, "shocks=[{kind: policy, at: 9, weeks: 9, size: 0.9, place: carbonPrice}]"]],
+	onPath: [
+		"bulldozer",
+		[...small, "twin.preset=standard", "path=[{lever: coverage, to: 0.1, at: 5, over: 8}]"],
+	],
+	transformed: [
+		"serial-chain",
+		[
+			"ticks=450",
+			"warmUp=10",
+			"stages=2",
+			"returns=false",
+			"hidden.finishedLoss=0.1",
+			"hidden.countEvery=26",
+		],
+	],
+};
+/** What comes from outside in one of them. */
+const interventions: Record<string, readonly Intervention[]> = {
+	shocked: [{ tick: 20, target: "settings.technologyEpoch", value: 1 }],
 };
 
 /** The lines of the state that a run makes; settings and technology would show any number that was written. */
-function fingerprint(name: string, sets: readonly string[]): string {
-	const scenario = parseScenario(builtIn[name], name, sets);
+function fingerprint(name: string, sets: readonly string[], shocks: readonly Intervention[] = []): string {
+	const scenario = parseScenario(builtIn[name] ?? name, name, sets);
 	const spec = runSpec(scenario, { seed: "walk" });
 	const parameters = spec.parameters as EcosystemParameters;
-	const { world, recording } = run({ model: ecosystem, parameters, seed: "walk", ticks: spec.ticks });
+	const { ticks } = spec;
+	const interventions = [...(spec.interventions ?? []), ...shocks];
+	const { world, recording } = run({ model: ecosystem, parameters, seed: "walk", ticks, interventions });
 	const outcomes = ecosystem.outcomes?.(recording, parameters, world).map(({ name, value }) => [name, value]);
 	return JSON.stringify([spec.ticks, hash(world, ["hidden", "open", "twin"]), outcomes]);
 }
@@ -142,6 +174,20 @@ const special: Record<string, string> = {
 	"economics.dividendWeeks": "1",
 	"economics.latePayWeeks": "1",
 	"servitization.renewAbove": "1",
+	"dynamics.entryMargin": "9",
+	"dynamics.capitalWeeks": "1",
+	"innovation.core": "1",
+	"innovation.loci": "9",
+	"innovation.jumpShare": "0.9",
+	"innovation.imitationShare": "0.9",
+	"path.lever": "sharingWeight",
+	"path.to": "0.9",
+	"path.at": "15",
+	"path.over": "20",
+	"shocks.at": "15",
+	"shocks.weeks": "3",
+	"shocks.size": "0.9",
+	"shocks.place": "Brake_Group",
 	"lifecycle.storagePerGbMonth": "1000",
 };
 
@@ -179,13 +225,16 @@ function valuesOf(node: Node): string[] | undefined {
 
 /** A parameter of a stage is tried on an end stage and on a supplier. */
 const settings = (path: string, value: string) =>
-	path.startsWith("stages.")
-		? ["Final_Assembly", "Engine", "0"].map((stage) => `stages.${stage}.${path.slice(7)}=${value}`)
-		: [`${path}=${value}`];
+	/^(path|shocks)\./.test(path)
+		? [`${path.replace(".", ".0.")}=${value}`]
+		: path.startsWith("stages.")
+			? ["Final_Assembly", "Engine", "0"].map((stage) => `stages.${stage}.${path.slice(7)}=${value}`)
+			: [`${path}=${value}`];
 
-function attempt(name: string, sets: readonly string[]): string | undefined {
+function attempt(key: string, setting: string): string | undefined {
+	const [name, sets] = contexts[key] as [string, string[]];
 	try {
-		return fingerprint(name, sets);
+		return fingerprint(name, [...sets, setting], interventions[key]);
 	} catch {
 		return undefined; // this value is not allowed in this scenario
 	}
@@ -196,7 +245,7 @@ describe("every parameter", () => {
 		({ path }) => !texts.has(path) && path !== "stages.name",
 	);
 	const base = Object.fromEntries(
-		Object.entries(contexts).map(([key, [name, sets]]) => [key, fingerprint(name, sets)]),
+		Object.entries(contexts).map(([key, [name, sets]]) => [key, fingerprint(name, sets, interventions[key])]),
 	);
 
 	it("is found by the walk", () => expect(found.length).toBeGreaterThan(80));
@@ -204,10 +253,10 @@ describe("every parameter", () => {
 	it.each(found.map(({ path, values }) => [path, values] as const))(
 		"%s changes some built-in run",
 		(path, values) => {
-			const changed = Object.entries(contexts).some(([key, [name, sets]]) =>
+			const changed = Object.keys(contexts).some((key) =>
 				values.some((value) =>
 					settings(path, value).some((setting) => {
-						const print = attempt(name, [...sets, setting]);
+						const print = attempt(key, setting);
 						return print !== undefined && print !== base[key];
 					}),
 				),
@@ -217,13 +266,18 @@ describe("every parameter", () => {
 	);
 
 	// An enum's every value is a rule of its own: no two of them run alike everywhere.
-	const choices = found.filter(({ values }) => values.length > 1 && Number.isNaN(Number(values[0])));
+	// Kinds of shocks have places of their own; test/scenarios/shocks.test.ts tries each.
+	const choices = found.filter(
+		({ path, values }) => values.length > 1 && Number.isNaN(Number(values[0])) && path !== "shocks.kind",
+	);
 	it.each(choices.map(({ path, values }) => [path, values] as const))(
 		"each value of %s runs differently",
 		(path, values) => {
 			const prints = values.map((value) =>
 				JSON.stringify(
-					Object.values(contexts).map(([name, sets]) => attempt(name, [...sets, `${path}=${value}`])),
+					Object.keys(contexts).flatMap((key) =>
+						settings(path, value).map((setting) => attempt(key, setting)),
+					),
 				),
 			);
 			expect(new Set(prints).size).toBe(values.length);

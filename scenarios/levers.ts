@@ -1,0 +1,63 @@
+// The levers that a transformation path moves (MODEL §5). To add one is to add its entry: every lever is a column of `settings`.
+
+import { authorities, synchronizations } from "../agents/parameters.js";
+
+export interface Lever {
+	readonly name: string;
+	readonly meaning: string;
+	readonly unit: string;
+	/** Columns of `settings` that take its value. */
+	readonly columns: readonly string[];
+	readonly low: number;
+	readonly high: number;
+	/** How it gets to its next value: in a straight line, in one rounded to whole numbers, or at once. */
+	readonly moves: "linear" | "whole" | "at once";
+	/** Names of the values 0, 1, …, in order. */
+	readonly stages?: readonly string[];
+}
+
+type Told = readonly [name: string, unit: string, meaning: string];
+
+const moving =
+	(moves: Lever["moves"]) =>
+	([name, unit, meaning]: Told, low: number, high: number, columns: readonly string[] = [name]): Lever => ({
+		...{ name, unit, meaning, low, high, moves, columns },
+	});
+/** A share, price or other real number. */
+const real = moving("linear");
+/** A count, as of ticks. */
+const whole = moving("whole");
+/** Stages in order, each with rules of its own. */
+const staged = ([name, meaning]: readonly [string, string], stages: readonly string[]): Lever => ({
+	...moving("at once")([name, "stage", meaning], 0, stages.length - 1),
+	stages,
+});
+
+export const levers: readonly Lever[] = [
+	// The twin (§4.4).
+	real(["coverage", "share", "gamma: share of the stages that are instrumented"], 0, 1),
+	whole(["period", "ticks", "between messages"], 1, 520),
+	whole(["lag", "ticks", "age of a message when it arrives"], 0, 520),
+	real(["noise", "1", "sigma of the multiplicative reading error"], 0, 2),
+	staged(["synchronization", "when a message is sent"], synchronizations),
+	staged(["authority", "what the twin may do"], authorities),
+	// Data sharing (§4.5).
+	real(["sharingWeight", "share", "psi: weight of the shared end demand in the forecast"], 0, 1),
+];
+
+export const leverNames = levers.map(({ name }) => name);
+
+/** @throws RangeError for a name that no lever has. */
+export function leverOf(name: string): Lever {
+	const lever = levers.find((one) => one.name === name);
+	if (!lever) throw new RangeError(`no lever "${name}"`);
+	return lever;
+}
+
+/** The value of a lever as its columns hold it; undefined where it has no such value. */
+export function leverValue({ stages, low, high, moves }: Lever, to: number | string): number | undefined {
+	const value = typeof to === "string" ? (stages?.indexOf(to) ?? -1) : to;
+	if (typeof to === "string" && value < 0) return undefined;
+	const fits = value >= low && value <= high && (moves === "linear" || Number.isInteger(value));
+	return fits ? value : undefined;
+}
