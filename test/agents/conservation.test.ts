@@ -34,6 +34,7 @@ describe("conservation", () => {
 		["bulldozer", ["servitization.stage=3", "customers.adoption.innovation=5", ...few]],
 		["bulldozer", ["innovation.on=true", "innovation.budget=4", ...few]],
 		[rivals, []],
+		[rivals, ["servitization.stage=2.5", "customers.adoption.innovation=5"]],
 		[rivals, ["dynamics.insolvency=recapitalize", "dynamics.capitalWeeks=0"]],
 		["beer-game", ["economics.cancelPerWeek=0.3", "economics.latePayPerWeek=0.02"]],
 		["fractal-city", ["network.branching=3", "customers.owners=900", "economics.capacity=0.9"]],
