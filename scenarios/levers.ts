@@ -1,5 +1,6 @@
 // The levers that a transformation path moves (MODEL §5). To add one is to add its entry: every lever is a column of `settings`.
 
+import { MODE } from "../agents/call.js";
 import { authorities, synchronizations } from "../agents/parameters.js";
 
 export interface Lever {
@@ -43,6 +44,13 @@ export const levers: readonly Lever[] = [
 	staged(["authority", "what the twin may do"], authorities),
 	// Data sharing (§4.5).
 	real(["sharingWeight", "share", "psi: weight of the shared end demand in the forecast"], 0, 1),
+	// Services (§4.7).
+	real(
+		["servitization", "stage", "0..3 of all sellers; the fraction is the share of those a stage further"],
+		0,
+		3,
+	),
+	staged(["serviceMode", "how who repairs a machine is found"], Object.keys(MODE)),
 ];
 
 export const leverNames = levers.map(({ name }) => name);
