@@ -1,6 +1,7 @@
 // From parameters to a world in its steady state: pipelines full, stocks at their safety level.
 
 import { log } from "../engine/math/log.js";
+import { rint } from "../engine/math/rint.js";
 import { compressLinks, links } from "../engine/network/network.js";
 import { uniform } from "../engine/random/continuous.js";
 import { keyFromText } from "../engine/random/seed.js";
@@ -17,13 +18,14 @@ import { manufacturer, supply, usage } from "./manufacturer.js";
 import { module } from "./module.js";
 import { demandKinds, type EcosystemParameters } from "./parameters.js";
 import { peerLinks } from "./peers.js";
-import { serviceFirm } from "./service-firm.js";
+import { type ServiceKind, serviceFirm } from "./service-firm.js";
 import { settings, writeSettings } from "./settings.js";
 import { usageOfEnds } from "./usage.js";
 
 const RANK = purpose("instrumentation rank");
 const OPTION = purpose("variants with an option");
 const COUNT = purpose("count place");
+const SERVICE_RANK = purpose("servitization rank");
 /** Stages are recorded one by one up to this number, by tier beyond. */
 export const NAMED_STAGES = 64;
 
@@ -101,9 +103,13 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	macro[0] = 1;
 	satisfaction[0] = 1;
 	machines[STATE.working] = owners;
-	const delivery = services.find((service) => service.kind === "logistics");
+	const feeOf = (kind: ServiceKind) => services.find((service) => service.kind === kind)?.price ?? 0;
 	writeSettings(world, scalars, {
-		deliveryFee: delivery?.price ?? 0,
+		deliveryFee: feeOf("logistics"),
+		repairFee: feeOf("maintenance"),
+		designFee: feeOf("design"),
+		dataFee: feeOf("data"),
+		recyclingFee: feeOf("recycling"),
 		...(customers && {
 			lifeTicks: customers.lifeTicks,
 			failureScale: customers.failureScale,
@@ -117,6 +123,15 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 			priceWeight: customers.priceWeight,
 			qualityWeight: customers.qualityWeight,
 			delayWeight: customers.delayWeight,
+			bassInnovation: customers.innovation,
+			bassImitation: customers.imitation,
+			serviceWeight: customers.serviceWeight,
+			upkeep: customers.upkeep,
+			rent: customers.rent,
+			assetLife: Math.max(1, rint(customers.lifeTicks)),
+			plannedFee: customers.plannedFee,
+			plannedWork: customers.plannedWork,
+			inspectionFee: customers.inspectionFee,
 		}),
 	});
 	fillArcs(world, parameters, supplyLinks.order);
@@ -208,6 +223,8 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 	const ranks = draws(world, RANK);
 	const counts = draws(world, COUNT);
 	const { unit } = columns(world, module);
+	const serviceRanks = draws(world, SERVICE_RANK);
+	own.reachedAt.fill(-1);
 	stages.forEach((stage, i) => {
 		const perTick = Math.round(stage.mean);
 		const buys = edges.offsets[i + 1] > edges.offsets[i];
@@ -250,6 +267,7 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.module[i] = stage.module;
 		own.listedIn[i] = -1;
 		unit[hierarchy.place[i]] = i;
+		own.serviceRank[i] = uniform(word(serviceRanks, i, 0, 0));
 		own.materialValue[i] = stage.materialCost;
 		for (let e = edges.offsets[i]; e < edges.offsets[i + 1]; e++) {
 			const supplier = stages[edges.targets[e]];

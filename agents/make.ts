@@ -29,6 +29,7 @@ export function planWork(world: World, from: number, to: number, tick: number): 
 	const { availability, begun, openProduction, contractedHours, hoursPerUnit, capacityFactor } = own;
 	const { cash, meanDemand, price, materialValue, wanted, hours, shortHours, idleHours } = own;
 	const { borrowedHours, lentHours, hoursIn, hoursOut, need, loanIn, nextHours, paidHours } = own;
+	const { assets } = own;
 	const rules = columns(world, settings);
 	const { offsets, components, quantity, share } = links(world, supply);
 	const rho = rules.availabilityRho[0];
@@ -36,6 +37,7 @@ export function planWork(world: World, from: number, to: number, tick: number): 
 	const center = rules.availabilityCenter[0];
 	const logit = log(center / (1 - center));
 	const credit = rules.creditTicks[0];
+	const lent = rules.assetCredit[0];
 	const returns = rules.returns[0] === 1;
 	const wage = rules.wage[0];
 	const limited = !returns && rules.unlimited[0] === 0;
@@ -53,7 +55,8 @@ export function planWork(world: World, from: number, to: number, tick: number): 
 					units = Math.min(units, Math.floor(components[e] / quantity[e]));
 			const outlay = materialValue[i];
 			need[i] = Math.max(0, units) * outlay + paidHours[i] * wage;
-			const funds = cash[i] + loanIn[i] + credit * meanDemand[i] * price[i];
+			const line = credit * meanDemand[i] * price[i] + lent * assets[i];
+			const funds = cash[i] + loanIn[i] + line;
 			if (outlay > 0) units = Math.min(units, Math.floor(funds / outlay));
 			units = Math.max(0, units);
 		}

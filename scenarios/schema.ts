@@ -14,6 +14,7 @@ import { network } from "./schema/network.js";
 import { forecast, ordering, sharing } from "./schema/ordering.js";
 import { modules, planning } from "./schema/organization.js";
 import { count, positive } from "./schema/ranges.js";
+import { servitization } from "./schema/servitization.js";
 import { stage } from "./schema/stage.js";
 import { hidden, twin } from "./schema/twin.js";
 
@@ -63,6 +64,7 @@ export const scenarioSchema = z
 		customers,
 		market,
 		services,
+		servitization,
 		sustainability,
 		innovation,
 		dynamics,
