@@ -17,6 +17,7 @@ export const accounts = agentKind("accounts", {
 		government: column("f64", "cents", "taxes less subsidies"),
 		outside: column("f64", "cents", "the world that sells material and buys work"),
 		clearing: column("f64", "cents", "between firms: 0 once a tick is over"),
+		loans: column("f64", "cents", "that makers owe each other"),
 		satisfaction: column("f64", "share", "of customers, mean"),
 		undecided: column(
 			"i32",

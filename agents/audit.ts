@@ -5,6 +5,7 @@ import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { customer, STATE } from "./customer.js";
 import { manufacturer, supply } from "./manufacturer.js";
+import { REPAYMENT } from "./organized.js";
 import { demandKinds } from "./parameters.js";
 import { serviceFirm, serviceKinds } from "./service-firm.js";
 
@@ -56,11 +57,16 @@ function auditArcs(world: World): number {
 		const used = n(edges.usedTotal);
 		const initialPlaced = n(edges.initialOnOrder) - initialTransit;
 		soldTotal[n(targets)] = soldTotal[n(targets)] + n(edges.shippedTotal);
-		residual += Math.abs(arrived - used - n(edges.lost) - n(edges.liquidated) - n(components));
+		const contract = n(edges.contract);
+		const standIn = n(edges.standIn);
+		residual += Math.abs(
+			arrived + n(edges.substitutedTotal) - used - n(edges.lost) - n(edges.liquidated) - n(components),
+		);
 		residual += Math.abs(
 			initialTransit + n(edges.shippedTotal) - arrived - sumOf(inTransit, e * transit, (e + 1) * transit),
 		);
-		residual += Math.abs(used - releasedTotal[n(sources)] * n(quantity));
+		if (contract < 0) residual += Math.abs(used - releasedTotal[n(sources)] * n(quantity));
+		residual += Math.abs(n(edges.substitutedTotal) - (standIn < 0 ? 0 : edges.usedTotal[standIn]));
 		residual += Math.abs(n(edges.readTotal) - n(edges.shippedTotal) - n(backlog));
 		residual += Math.abs(
 			initialPlaced +
@@ -133,5 +139,18 @@ function auditMoney(world: World): number {
 	const firms = sumOf(columns(world, manufacturer).cash) + sumOf(columns(world, serviceFirm).cash);
 	const all = firms + sumOf(households) + sumOf(bank) + sumOf(government) + sumOf(outside);
 	// What one firm paid another has come to it in the same tick.
-	return Math.abs(all + sumOf(clearing)) + Math.abs(sumOf(clearing));
+	return Math.abs(all + sumOf(clearing)) + Math.abs(sumOf(clearing)) + auditLoans(world);
+}
+
+/** Each maker's debts recounted against what it borrowed and what is still due; together they are what is owed to all. */
+function auditLoans(world: World): number {
+	const own = columns(world, manufacturer);
+	const { loan, loanDue, credit, borrowedTotal, repaidTotal, lentTotal, returnedTotal } = own;
+	let residual = Math.abs(sumOf(loan) - sumOf(credit));
+	for (let i = 0; i < loan.length; i++) {
+		residual += Math.abs(borrowedTotal[i] - repaidTotal[i] - loan[i]);
+		residual += Math.abs(sumOf(loanDue, i * REPAYMENT, (i + 1) * REPAYMENT) - loan[i]);
+		residual += Math.abs(lentTotal[i] - returnedTotal[i] - credit[i]);
+	}
+	return residual;
 }

@@ -14,6 +14,7 @@ import { customer, market, peers, STATE } from "./customer.js";
 import { expectUsual } from "./forecast/expect-usual.js";
 import { fillGenomes } from "./innovation/genome.js";
 import { manufacturer, supply, usage } from "./manufacturer.js";
+import { module } from "./module.js";
 import { demandKinds, type EcosystemParameters } from "./parameters.js";
 import { peerLinks } from "./peers.js";
 import { serviceFirm } from "./service-firm.js";
@@ -72,6 +73,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 					levels: hierarchy.levels.length,
 				},
 			},
+			{ kind: module, size: stages.length },
 			{ kind: serviceFirm, size: firms, widths: shared },
 			{ kind: customer, size: owners },
 		],
@@ -150,9 +152,17 @@ function fillArcs(world: World, parameters: EcosystemParameters, order: Uint32Ar
 	const edges = links(world, supply);
 	const width = edges.placed.length / Math.max(1, edges.quantity.length);
 	const transit = edges.inTransit.length / Math.max(1, edges.quantity.length);
+	const edgeOf = new Uint32Array(order.length);
+	order.forEach((given, e) => {
+		edgeOf[given] = e;
+	});
+	edges.standIn.fill(-1);
 	order.forEach((given, e) => {
 		const arc = arcs[given];
 		if (!arc) return;
+		const contract = arc.standsInFor === undefined ? -1 : edgeOf[arc.standsInFor];
+		edges.contract[e] = contract;
+		if (contract >= 0) edges.standIn[contract] = e;
 		const perTick = Math.round(stages[arc.buyer]?.mean ?? 0) * arc.quantity;
 		edges.quantity[e] = arc.quantity;
 		edges.transportTicks[e] = arc.transportTicks;
@@ -181,6 +191,7 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 	);
 	const ranks = draws(world, RANK);
 	const counts = draws(world, COUNT);
+	const { unit } = columns(world, module);
 	stages.forEach((stage, i) => {
 		const perTick = Math.round(stage.mean);
 		const buys = edges.offsets[i + 1] > edges.offsets[i];
@@ -220,11 +231,15 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.usualRevenue[i] = stage.mean * stage.price;
 		own.usualCost[i] = stage.mean * stage.unitCost;
 		own.rank[i] = stage.rank ?? uniform(word(ranks, i, 0, 0));
+		own.module[i] = stage.module;
+		own.listedIn[i] = -1;
+		unit[hierarchy.place[i]] = i;
 		own.materialValue[i] = stage.materialCost;
 		for (let e = edges.offsets[i]; e < edges.offsets[i + 1]; e++) {
 			const supplier = stages[edges.targets[e]];
 			own.materialValue[i] += (supplier?.price ?? 0) * edges.quantity[e];
-			edges.rank[e] = own.rank[i];
+			// Who stands in brings the goods into the stock of the contract, where they are seen.
+			edges.rank[e] = edges.contract[e] < 0 ? own.rank[i] : 1;
 			edges.countOffset[e] = Math.floor(uniform(word(counts, i, 0, 0)) * scalars.countEvery);
 		}
 		own.finished[i] = stock;

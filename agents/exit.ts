@@ -31,6 +31,7 @@ export function ownManufacturers(world: World, from: number, to: number, tick: n
 			closed[i] = 1;
 			hoursOfPlace[i] = contractedHours[i];
 			contractedHours[i] = 0;
+			own.paidHours[i] = 0;
 			fate[i] = FATE.exit;
 			cancelOrders(world, i);
 			liquidate(world, i, tick);

@@ -7,6 +7,7 @@ import { demandRecord, orderRecord } from "./applications/columns.js";
 import { forecasting } from "./forecast/columns.js";
 import { innovation } from "./innovation/columns.js";
 import { account, usual } from "./ledger.js";
+import { organized } from "./organized.js";
 import { ownership } from "./ownership-columns.js";
 import { measured, sensed } from "./sensed.js";
 
@@ -52,6 +53,8 @@ export const manufacturer = agentKind("manufacturer", {
 		availability: column("f64", "1", "logit of the share of hours at work, off its center"),
 		capacityFactor: column("f64", "1", "share of its capacity that a shock leaves"),
 		begun: column("f64", "h", "worked on the next unit, which the hours did not finish"),
+		wanted: column("i32", "units", "that orders, components and funds let it release in this tick"),
+		hours: column("f64", "h", "at work in this tick, with those begun"),
 		lostNow: column("i32", "units", "finished units lost in this tick"),
 		lost: column("f64", "units", "lost so far"),
 	},
@@ -99,6 +102,7 @@ export const manufacturer = agentKind("manufacturer", {
 		releasedTotal: column("f64", "units", "released so far"),
 		orderedTotal: column("f64", "units", "production ordered so far"),
 		...account,
+		...organized,
 		energy: column("f64", "Wh", "of making and of the twin, in this tick"),
 		freightEnergy: column("f64", "Wh", "of hauling what arrived in this tick"),
 		recoveredNow: column("f64", "cents", "material from recycling that it got in this tick, at virgin price"),
@@ -128,6 +132,8 @@ export const supply = networkKind("supply", manufacturer, manufacturer, {
 		initialOnOrder: column("i32", "units", "at the start"),
 		initialInTransit: column("i32", "units", "of them on their way"),
 		rank: column("f64", "share", "of the buyer: instrumented if below coverage"),
+		contract: column("i32", "id", "of the edge that this one stands in for, -1: it is a contract"),
+		standIn: column("i32", "id", "of the edge that stands in for this one, -1 none"),
 	},
 	hidden: {
 		components: column("i32", "units", "on hand at the buyer"),
@@ -154,6 +160,7 @@ export const supply = networkKind("supply", manufacturer, manufacturer, {
 		shippedTotal: column("f64", "units", "shipped so far"),
 		arrivedTotal: column("f64", "units", "arrived so far"),
 		usedTotal: column("f64", "units", "used so far"),
+		substitutedTotal: column("f64", "units", "got so far from who stands in"),
 		liquidated: column("f64", "units", "components sold off so far"),
 	},
 	sensor: measured,

@@ -5,7 +5,10 @@ import type { Step } from "../engine/schedule/model.js";
 import { columns, type World } from "../engine/world/world.js";
 import { closeBooks, earn, openBooks, PARTY, pay, spend } from "./ledger.js";
 import { manufacturer, supply } from "./manufacturer.js";
+import { cloudStages } from "./parameters.js";
 import { settings } from "./settings.js";
+
+const CONNECTED = cloudStages.indexOf("connected");
 
 export const openPages: Step = (world, from, to) => openBooks(columns(world, manufacturer), from, to);
 
@@ -16,7 +19,7 @@ export const openPages: Step = (world, from, to) => openBooks(columns(world, man
  */
 export function settleManufacturers(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, manufacturer);
-	const { price, materialCost, materialValue, hoursPerUnit, contractedHours, holdingCost } = own;
+	const { price, materialCost, materialValue, hoursPerUnit, paidHours, holdingCost } = own;
 	const { finished, backlog, shipped, marketShipped, released, lostNow, rank, messages, stored, twinCost } =
 		own;
 	const { closed, equipped, marketLatePay, latePayOut, shortageCost, profit, holdingNow, recoveredUsed } =
@@ -28,7 +31,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 	const wage = rules.wage[0];
 	const coverage = rules.coverage[0];
 	const setUp = rules.twinSetUp[0];
-	const tickCost = rules.twinTickCost[0];
+	const tickCost = rules.twinTickCost[0] * (rules.cloud[0] >= CONNECTED ? rules.connectedCost[0] : 1);
 	const messageCost = rules.messageCost[0];
 	const fee = rules.deliveryFee[0];
 	const unlimited = rules.unlimited[0] === 1;
@@ -47,7 +50,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 			stockValue += holdingCost[j] * Math.max(0, components[e]);
 			lostValue += missing[e] * price[j];
 		}
-		const paidHours = unlimited ? released[i] * hoursPerUnit[i] : contractedHours[i];
+		const hours = unlimited ? released[i] * hoursPerUnit[i] : paidHours[i];
 		const holding = Math.round(stockValue);
 		const interest = Math.round(holding * bankShare);
 		earn(own, i, PARTY.customers, marketShipped[i] * price[i]);
@@ -55,7 +58,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 		spend(own, i, PARTY.customers, marketLatePay[i]);
 		spend(own, i, PARTY.clearing, latePayOut[i] - lateIn);
 		spend(own, i, PARTY.clearing, marketShipped[i] * fee);
-		spend(own, i, PARTY.households, Math.round(paidHours * wage));
+		spend(own, i, PARTY.households, Math.round(hours * wage));
 		spend(own, i, PARTY.bank, interest);
 		spend(own, i, PARTY.outside, holding - interest);
 		if (closed[i] === 0) spend(own, i, PARTY.outside, Math.round(stored[i] * storage));

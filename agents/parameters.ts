@@ -1,6 +1,8 @@
 // What the ecosystem is built from: plain data in ticks, whole units and whole cents. Defaults live in the
 // scenario schema; this is what remains when days are ticks, rates are per tick and names are numbers.
 
+import type { planningKinds } from "./organized.js";
+
 /** One manufacturer. Costs are cents per unit; `tier` is 1 for those who sell to customers. */
 export interface StageParameters {
 	readonly name: string;
@@ -29,6 +31,8 @@ export interface StageParameters {
 	readonly target: number;
 	/** Place in the order of instrumentation, in [0, 1). */
 	readonly rank: number | null;
+	/** Its module at the start. */
+	readonly module: number;
 }
 
 export interface ArcParameters {
@@ -36,6 +40,8 @@ export interface ArcParameters {
 	readonly supplier: number;
 	readonly quantity: number;
 	readonly transportTicks: number;
+	/** Place in the list of the contract that this arc stands in for where borders let orders through; its own quantity is 0. */
+	readonly standsInFor?: number;
 }
 
 /** The cells of the makers, level in level (§3.4). */
@@ -105,8 +111,21 @@ export interface CustomerParameters {
 	readonly delayWeight: number;
 }
 
+export const cloudStages = ["local", "connected", "pooledModule", "pooledCluster", "pooledNetwork"] as const;
+export type CloudStage = (typeof cloudStages)[number];
+
+export type PlanningKind = (typeof planningKinds)[number];
+
+/** What crosses the border between two modules. */
+export const channels = ["material", "labor", "funds", "information"] as const;
+export type Channel = (typeof channels)[number];
+/** lo, hi, k, x0 and tau of a boundary function; tau is a share, of information cents per message. */
+export type BoundaryScalars<C extends Channel = Channel> = {
+	readonly [K in `${C}${"Low" | "High" | "Slope" | "Middle" | "Tax"}`]: number;
+};
+
 /** Scalars that steps read, by the names of the columns of `settings`. */
-export interface Scalars {
+export interface Scalars extends BoundaryScalars {
 	readonly tickDays: number;
 	readonly returns: boolean;
 	readonly ordering: OrderingKind;
@@ -194,6 +213,18 @@ export interface Scalars {
 	readonly reviewEvery: number;
 	readonly promiseTicks: number;
 	readonly windowTicks: number;
+	/** Makers to a module, 0: as the column `module` has it; wage hours of overhead and how they grow. */
+	readonly moduleSize: number;
+	readonly moduleLending: boolean;
+	readonly moduleOverhead: number;
+	readonly overheadPower: number;
+	/** Place in `cloudStages`. */
+	readonly cloud: number;
+	readonly connectedCost: number;
+	readonly boundariesOn: boolean;
+	readonly fundsInterest: number;
+	readonly planning: PlanningKind;
+	readonly planEvery: number;
 	readonly innovation: boolean;
 	readonly innovationBudget: number;
 	readonly loci: number;

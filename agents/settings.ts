@@ -1,9 +1,12 @@
 // The scalars of a scenario as one row of the world: a step reads nothing but the block.
 
-import { agentKind, column } from "../engine/world/kind.js";
+import { agentKind, type ColumnSpec, column } from "../engine/world/kind.js";
 import { columns, type World } from "../engine/world/world.js";
+import { planningKinds } from "./organized.js";
 import {
 	authorities,
+	type BoundaryScalars,
+	type Channel,
 	forecastKinds,
 	insolvencies,
 	orderingKinds,
@@ -12,6 +15,17 @@ import {
 } from "./parameters.js";
 
 const scalar = (unit: string, about: string) => column("f64", unit, about);
+
+type BoundaryColumns<C extends Channel> = { readonly [K in keyof BoundaryScalars<C>]: ColumnSpec<"f64"> };
+/** The five parameters of a channel's boundary function. */
+const boundaryColumns = <C extends Channel>(channel: C) =>
+	({
+		[`${channel}Low`]: scalar("share", "b at its lowest"),
+		[`${channel}High`]: scalar("share", "b at its highest"),
+		[`${channel}Slope`]: scalar("1", "k, steepness of b"),
+		[`${channel}Middle`]: scalar("1", "x0, where b is halfway"),
+		[`${channel}Tax`]: scalar(channel === "information" ? "cents" : "share", "tau, cost of crossing"),
+	}) as unknown as BoundaryColumns<C>;
 
 /** Codes are places in the lists of `parameters.ts`; flags are 0 or 1; the rest is as in `Scalars`. */
 export const settings = agentKind("settings", {
@@ -97,6 +111,20 @@ export const settings = agentKind("settings", {
 		reviewEvery: scalar("ticks", "between analyses"),
 		promiseTicks: scalar("ticks", "promised delivery time"),
 		windowTicks: scalar("ticks", "window of the money sums"),
+		moduleSize: scalar("makers", "to a module, 0: as the column has it"),
+		moduleLending: scalar("flag", "members lend each other idle hours in the same tick"),
+		moduleOverhead: scalar("h/tick", "kappa_o, wage hours of a module of one"),
+		overheadPower: scalar("1", "beta_o, how they grow with its size"),
+		cloud: scalar("code", "how far capacity is pooled: place in cloudStages"),
+		connectedCost: scalar("share", "of a twin's running cost from stage connected on"),
+		boundariesOn: scalar("flag", "boundary functions act; else the borders are closed to all but contracts"),
+		...boundaryColumns("material"),
+		...boundaryColumns("labor"),
+		...boundaryColumns("funds"),
+		...boundaryColumns("information"),
+		planning: scalar("code", "how hours are planned: place in planningKinds"),
+		planEvery: scalar("ticks", "in a period of plans"),
+		fundsInterest: scalar("share/tick", "on loans between makers"),
 		// Innovation and change of owners.
 		innovation: scalar("flag", "makers' genomes set quality and labor, and makers search"),
 		innovationBudget: scalar("1", "by which the rates of search are multiplied"),
@@ -144,6 +172,7 @@ export function codedScalars(scalars: Scalars): Record<string, number> {
 		ordering: orderingKinds.indexOf(scalars.ordering),
 		forecast: forecastKinds.indexOf(scalars.forecast),
 		authority: authorities.indexOf(scalars.authority),
+		planning: planningKinds.indexOf(scalars.planning),
 		insolvency: insolvencies.indexOf(scalars.insolvency),
 		synchronization: synchronizations.indexOf(scalars.synchronization),
 	};

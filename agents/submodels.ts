@@ -7,21 +7,27 @@ import { gradeReturns } from "./applications/grade-returns.js";
 import { followRules } from "./applications/order-rules.js";
 import { fitFailures } from "./applications/predict-failures.js";
 import { rosterHours } from "./applications/roster.js";
+import { askSuppliersStep, openBordersStep } from "./boundary.js";
+import { bookCrossings } from "./crossing.js";
 import { useEnergy } from "./energy.js";
 import { considerEntry, enter } from "./entry.js";
 import { ownManufacturers, releaseCustomers } from "./exit.js";
 import { forecastStep } from "./forecast/forecast-demand.js";
+import { lendFunds } from "./funds.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { takeUp } from "./innovation/genome.js";
 import { searchBetter } from "./innovation/search.js";
+import { lendBeyond, lendInside } from "./lend.js";
 import { recordData } from "./lifecycle/record-data.js";
 import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
 import { moveMacro } from "./macro.js";
-import { releaseWork } from "./make.js";
+import { planWork, releaseWork } from "./make.js";
 import { takeMarketOrders } from "./market-demand.js";
+import { cutModules, shareOverhead } from "./module.js";
 import { openPages, settleManufacturers } from "./money.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
 import { ownServiceFirms } from "./ownership.js";
+import { planHoursStep } from "./plan-hours.js";
 import { receiveComponents, receiveWork } from "./receive.js";
 import { settleServiceFirms } from "./service-money.js";
 import { openFirmPages, serve } from "./services.js";
@@ -69,7 +75,20 @@ export const submodels: readonly Submodel[] = [
 		sumEndDemand,
 	),
 	of("ship", "Shipping", "4", ["agents/ship.ts"], shipOrders),
-	of("make", "Making", "4", ["agents/make.ts"], releaseWork),
+	of("make", "Making", "4", ["agents/make.ts"], planWork, releaseWork),
+	of("modules", "Modules and their overhead", "6.1", ["agents/module.ts"], cutModules, shareOverhead),
+	of("lending", "Lending hours", "4.6", ["agents/lend.ts", "agents/apportion.ts"], lendInside, lendBeyond),
+	of(
+		"boundaries",
+		"Boundary functions",
+		"6.2",
+		["agents/boundary.ts", "agents/funds.ts", "agents/crossing.ts"],
+		openBordersStep,
+		askSuppliersStep,
+		lendFunds,
+		bookCrossings,
+	),
+	of("planning", "Planning hours", "4.6", ["agents/plan-hours.ts"], planHoursStep),
 	of("twin", "The twin", "4.4", ["agents/twin.ts"], senseFinished, senseComponents),
 	of(
 		"forecast",

@@ -1,6 +1,6 @@
 // The scalars that steps read: rates per tick, cents, ticks.
 
-import type { Scalars } from "../agents/parameters.js";
+import { type BoundaryScalars, type Channel, cloudStages, type Scalars } from "../agents/parameters.js";
 import { pow } from "../engine/math/pow.js";
 import { rint } from "../engine/math/rint.js";
 import { twinPresets } from "./schema/twin.js";
@@ -26,6 +26,7 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		dynamics,
 		tick,
 	} = scenario;
+	const { modules, cloud, boundaries, planning } = scenario;
 	const weeks = tick.days / 7;
 	const toTicks = (inWeeks: number) => rint(inWeeks / weeks);
 	/** What happens with this probability in a week, or moves by this share, in a tick. */
@@ -109,6 +110,21 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		...scenario.applications,
 		promiseTicks: efficacy.promiseDays / tick.days,
 		windowTicks: efficacy.windowTicks,
+		moduleSize: modules.kind === "blocks" ? modules.size : 0,
+		moduleLending: modules.lending,
+		moduleOverhead: modules.overhead * weeks,
+		overheadPower: modules.overheadPower,
+		cloud: cloudStages.indexOf(cloud.stage),
+		connectedCost: cloud.connectedCost,
+		boundariesOn: boundaries.on,
+		...boundaryScalars("material", boundaries.material),
+		...boundaryScalars("labor", boundaries.labor),
+		...boundaryScalars("funds", boundaries.funds),
+		...boundaryScalars("information", boundaries.information),
+		informationTax: boundaries.information.tax * 100,
+		planning: planning.kind,
+		planEvery: planning.every,
+		fundsInterest: (boundaries.funds.interest * tick.days) / 365,
 		innovation: innovation.on,
 		innovationBudget: innovation.budget,
 		loci: innovation.loci,
@@ -135,6 +151,19 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		freightDelay: 0,
 	};
 }
+
+/** A boundary function's parameters by the names that they have among the scalars. */
+const boundaryScalars = <C extends Channel>(
+	channel: C,
+	{ low, high, slope, middle, tax }: Scenario["boundaries"]["labor"],
+) =>
+	({
+		[`${channel}Low`]: low,
+		[`${channel}High`]: high,
+		[`${channel}Slope`]: slope,
+		[`${channel}Middle`]: middle,
+		[`${channel}Tax`]: tax,
+	}) as unknown as BoundaryScalars<C>;
 
 /** Without the keys that were left out. */
 function defined<T extends object>(given: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { applications } from "./schema/applications.js";
+import { boundaries, cloud } from "./schema/boundaries.js";
 import { path, shocks } from "./schema/change.js";
 import { customers, demand, macro, services } from "./schema/customers.js";
 import { dynamics } from "./schema/dynamics.js";
@@ -11,6 +12,7 @@ import { innovation } from "./schema/innovation.js";
 import { lifecycle } from "./schema/lifecycle.js";
 import { network } from "./schema/network.js";
 import { forecast, ordering, sharing } from "./schema/ordering.js";
+import { modules, planning } from "./schema/organization.js";
 import { count, positive } from "./schema/ranges.js";
 import { stage } from "./schema/stage.js";
 import { hidden, twin } from "./schema/twin.js";
@@ -66,6 +68,10 @@ export const scenarioSchema = z
 		lifecycle,
 		applications,
 		efficacy,
+		modules,
+		cloud,
+		boundaries,
+		planning,
 		path,
 		shocks,
 	})

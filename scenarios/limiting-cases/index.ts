@@ -6,6 +6,7 @@ import { conservation } from "./conservation.js";
 import type { LimitingCase } from "./limiting-case.js";
 import { markets } from "./market.js";
 import { newsvendors } from "./newsvendor.js";
+import { pooling } from "./pooling.js";
 import { predictions } from "./prediction.js";
 import { queues } from "./queue.js";
 import { reproducibility } from "./reproducibility.js";
@@ -19,6 +20,7 @@ export const limitingCases: readonly LimitingCase[] = [
 	...queues,
 	...predictions,
 	...twins,
+	...pooling,
 	...conservation,
 	...reproducibility,
 ];

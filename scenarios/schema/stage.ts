@@ -36,6 +36,10 @@ export const stage = z
 		cluster: stageName.optional().describe("cell of the largest kind that it belongs to").meta(assumed),
 		enterprise: stageName.optional().describe("cell that it belongs to within the cluster").meta(assumed),
 		module: stageName.optional().describe("cell that it belongs to within the enterprise").meta(assumed),
+		item: stageName
+			.optional()
+			.describe("what it makes, where others make the same: they may stand in for it (boundaries.material)")
+			.meta(assumed),
 		initialStock: units.optional().describe("finished units at the start; steady state if left out"),
 		target: units.optional().describe("desired stock S' of ordering.kind anchorAndAdjust, units"),
 	})

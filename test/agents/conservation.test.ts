@@ -59,6 +59,12 @@ describe("conservation", () => {
 			transport: fc.integer({ min: 0, max: 20 }),
 			delay: fc.integer({ min: 1, max: 3 }),
 			lag: fc.integer({ min: 0, max: 5 }),
+			size: fc.integer({ min: 1, max: 4 }),
+			kind: fc.constantFrom("blocks", "leiden"),
+			cloud: fc.constantFrom("local", "pooledModule", "pooledCluster", "pooledNetwork"),
+			open: fc.boolean(),
+			material: fc.double({ min: 0, max: 1, noNaN: true }),
+			weeks: fc.integer({ min: 0, max: 13 }),
 			innovation: fc.boolean(),
 			insolvency: fc.constantFrom("runOn", "recapitalize", "exit"),
 			markup: fc.double({ min: 0, max: 0.3, noNaN: true }),
@@ -87,7 +93,10 @@ name: random
 demand: {kind: owners}
 customers: {owners: ${e.owners}, lifeWeeks: 20, failureScaleWeeks: 6}
 hidden: {finishedLoss: ${e.loss}, componentLoss: ${e.component}, lateRelease: ${e.late}, countEvery: ${e.count}}
-economics: {cancelPerWeek: ${e.cancel}, capacity: ${e.capacity}, markup: ${e.markup}, creditWeeks: 1, startWeeks: 1}
+economics: {cancelPerWeek: ${e.cancel}, capacity: ${e.capacity}, markup: ${e.markup}, creditWeeks: 1, startWeeks: ${e.weeks}}
+modules: {size: ${e.size}, kind: ${e.kind}, overhead: 0.3}
+cloud: {stage: ${e.cloud}}
+boundaries: {on: ${e.open}, material: {low: 0, high: ${e.material}}, labor: {high: 1}, funds: {low: 0.2, high: 0.9}}
 ordering: {informationDelay: ${e.delay}}
 forecast: {kind: ${e.forecast}, closedLoop: ${e.closedLoop}, season: 4}
 twin: {preset: standard, coverage: 0.5, rank: random, lag: ${e.lag}}
@@ -102,7 +111,9 @@ path: [{lever: ${e.lever}, to: 1, at: 3, over: 12}]
 stages:
   - {name: A, cost: 10, demand: {meanPerDay: 1, sdPerDay: 1}, transportDays: ${e.transport}, upstream: {P: ${e.quantity}, Q: 1}}
   - {name: B, cost: 12, demand: {meanPerDay: 1, sdPerDay: 1}, upstream: {P: 1}}
-  - {name: P, cost: 3, leadDays: 14, upstream: {Q: 2}}
+  - {name: P, cost: 3, leadDays: 14, upstream: {Q: 2}, item: part}
+  - {name: O, cost: 2, upstream: {Q: 1}, item: part}
+  - {name: C, cost: 9, demand: {meanPerDay: 1, sdPerDay: 1}, upstream: {O: 1}}
   - {name: Q, cost: 1}
 `;
 				const { interventions = [], parameters } = runSpec(parseScenario(text, "random"), { seed });
