@@ -1,8 +1,9 @@
 // docs/paper.md: each element of the paper has a file where it lives, a metric that shows it, and a command under which that metric is another.
 
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { ecosystem } from "../../agents/ecosystem.js";
+import { viewOf } from "../../agents/metrics/outcome-metric.js";
 import { outcomeMetrics } from "../../agents/metrics/outcomes.js";
 import type { EcosystemParameters } from "../../agents/parameters.js";
 import { program } from "../../cli/program.js";
@@ -89,12 +90,11 @@ function numbersOf(name: string, sets: readonly string[]): ReadonlyMap<string, s
 		for (const [c, label] of labels.entries())
 			found.set(`${series}.${label}`, values.filter((_, at) => at % labels.length === c).join());
 	}
-	for (const outcome of ecosystem.outcomes?.(recording, parameters, world) ?? [])
-		if (Number.isFinite(outcome.value)) {
-			// Outcomes of single tiers end in the name of what they are of.
-			const own = outcome.name.split(/[ .]/).at(-1) ?? "";
-			found.set(own, `${found.get(own) ?? ""} ${outcome.value}`);
-		}
+	const view = viewOf(recording, parameters, world);
+	for (const { name: outcome, of } of outcomeMetrics) {
+		const values = [of(view)].flat().filter(Number.isFinite);
+		if (values.length > 0) found.set(outcome, values.join());
+	}
 	seen.set(key, found);
 	return found;
 }
@@ -113,10 +113,8 @@ describe("docs/paper.md", () => {
 	test("names outcomes, and series that the flagship records", () => {
 		const { parameters } = runSpec(scenarioOf("bulldozer", []), { seed: "paper", ticks: 1 });
 		const series = ecosystem.metrics?.(parameters as EcosystemParameters) ?? [];
-		const derived = ["efficacy"];
 		const known = new Set([
 			...outcomeMetrics.map(({ name }) => name),
-			...derived,
 			...series.flatMap(({ name, labels = [] }) => [name, ...labels.map((label) => `${name}.${label}`)]),
 		]);
 		for (const { term, metrics } of table)
@@ -140,20 +138,20 @@ describe("docs/paper.md", () => {
 		for (const { term, metrics, words } of table) if (asked(words)) expect(metrics, term).not.toEqual([]);
 	});
 
-	test.each(table.filter(({ words }) => asked(words)))("$term: the last option of its command moves $metrics", ({
-		metrics,
-		words,
-	}) => {
-		const { name, sets } = asked(words) as { name: string; sets: string[] };
-		const without = sets.slice(0, -1);
-		const now = numbersOf(name, sets);
-		const before = numbersOf(name, without);
-		// What a scenario has already, its last option cannot change: then the metric is there.
-		for (const metric of metrics) {
-			expect(now.has(metric), metric).toBe(true);
-			if (now !== before) expect(now.get(metric), metric).not.toBe(before.get(metric));
-		}
-	});
+	test.each(table.filter(({ words }) => asked(words)))(
+		"the last option of the command for $term moves $metrics",
+		({ metrics, words }) => {
+			const { name, sets } = asked(words) as { name: string; sets: string[] };
+			const without = sets.slice(0, -1);
+			const now = numbersOf(name, sets);
+			const before = numbersOf(name, without);
+			// What a scenario has already, its last option cannot change: then the metric is there.
+			for (const metric of metrics) {
+				expect(now.has(metric), metric).toBe(true);
+				if (now !== before) expect(now.get(metric), metric).not.toBe(before.get(metric));
+			}
+		},
+	);
 
 	const paper = inProject("..", "shared", "seeds", "000_ccbbf0b12baea373.txt");
 	test.skipIf(!existsSync(paper))("quotes words of the paper (skipped where ../shared is absent)", () => {
@@ -162,11 +160,17 @@ describe("docs/paper.md", () => {
 	});
 
 	test("has a glossary whose code words are words of the code", () => {
-		const sources = ["customer", "service-firm", "manufacturer", "parameters", "twin", "module", "sensed", "submodels"];
-		const code = [...sources.map((file) => `agents/${file}.ts`), "agents/lifecycle/stages.ts", "scenarios/schema.ts"]
+		const sources = ["agents", "scenarios/schema"].flatMap((folder) =>
+			readdirSync(inProject(folder), { recursive: true, encoding: "utf8" }).map(
+				(file) => `${folder}/${file}`,
+			),
+		);
+		const code = [...sources.filter((file) => file.endsWith(".ts")), "scenarios/schema.ts"]
 			.map((file) => readFileSync(inProject(file), "utf8"))
 			.join("\n");
+		expect(glossary).not.toBe("");
 		for (const [term, , word] of rows(glossary, 3))
-			for (const one of quoted(word)) expect(code, term).toMatch(new RegExp(`\\b${one}\\b`));
+			for (const one of quoted(word))
+				expect(new RegExp(`\\b${one}\\b`).test(code), `${term}: ${one}`).toBe(true);
 	});
 });
