@@ -146,12 +146,13 @@ describe("docs/paper.md", () => {
 			const now = numbersOf(name, sets);
 			const before = numbersOf(name, without);
 			for (const metric of metrics) {
-			// A metric may be one that only one of the two runs defines, as what is rented out where nothing is.
-			expect(now.has(metric) || before.has(metric), metric).toBe(true);
-			// What a scenario has already, an option cannot change.
-			if (now !== before) expect(now.get(metric), metric).not.toBe(before.get(metric));
-		}
-	});
+				// A metric may be one that only one of the two runs defines, as what is rented out where nothing is.
+				expect(now.has(metric) || before.has(metric), metric).toBe(true);
+				// What a scenario has already, an option cannot change.
+				if (now !== before) expect(now.get(metric), metric).not.toBe(before.get(metric));
+			}
+		},
+	);
 
 	test("has a glossary whose code words are words of the code", () => {
 		const sources = ["agents", "scenarios/schema"].flatMap((folder) =>
