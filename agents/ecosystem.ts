@@ -2,6 +2,7 @@
 
 import type { Model, Phase } from "../engine/schedule/model.js";
 import { accounts } from "./accounts.js";
+import { adopt, tellPeers } from "./adoption.js";
 import { noteFailures, readMeters } from "./applications/failure-record.js";
 import { gradeReturns } from "./applications/grade-returns.js";
 import { followRules } from "./applications/order-rules.js";
@@ -10,8 +11,11 @@ import { rosterHours } from "./applications/roster.js";
 import { audit } from "./audit.js";
 import { askSuppliersStep, openBordersStep } from "./boundary.js";
 import { buildEcosystem, groupLabels } from "./build.js";
+import { renewContracts } from "./contract.js";
+import { settleContracts, setUpServices } from "./contract-money.js";
 import { bookCrossings } from "./crossing.js";
 import { customer, market, peers } from "./customer.js";
+import { askForData } from "./data-service.js";
 import { useEnergy } from "./energy.js";
 import { considerEntry, enter } from "./entry.js";
 import { ownManufacturers, releaseCustomers } from "./exit.js";
@@ -40,8 +44,10 @@ import { borders, credit, lending, moduleCount, organizationCost, planning } fro
 import { outcomes } from "./metrics/outcomes.js";
 import { ownership } from "./metrics/ownership.js";
 import { macro, sensing, twinCost, twinSeries } from "./metrics/sensing.js";
+import { adoption, contractMoney, contracts } from "./metrics/servitization.js";
 import { cutModules, module, shareOverhead } from "./module.js";
 import { openPages, settleManufacturers } from "./money.js";
+import { aggregateOptions } from "./options.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
 import { ownServiceFirms } from "./ownership.js";
 import type { EcosystemParameters } from "./parameters.js";
@@ -65,6 +71,8 @@ const phase = (name: string, over: { name: string }, ...steps: Phase["steps"]): 
 /** One tick, in order; each phase reads what earlier phases left. */
 export const phases: readonly Phase[] = [
 	phase("environment", accounts, moveMacro, cutModules, lendFunds),
+	phase("readiness", customer, adopt, renewContracts),
+	phase("word of mouth", customer, tellPeers),
 	phase("use and choose", customer, useAndChoose, readMeters),
 	phase(
 		"orders and shipping",
@@ -73,10 +81,12 @@ export const phases: readonly Phase[] = [
 		enter,
 		takeUp,
 		openBordersStep,
+		setUpServices,
 		recoverMaterial,
 		receiveWork,
 		passEndDemand,
 		takeMarketOrders,
+		aggregateOptions,
 		releaseCustomers,
 		readOrders,
 		shipOrders,
@@ -90,6 +100,7 @@ export const phases: readonly Phase[] = [
 		releaseWork,
 		senseFinished,
 		senseComponents,
+		askForData,
 		forecastStep,
 		followRules,
 		orderProductionStep,
@@ -115,6 +126,7 @@ export const phases: readonly Phase[] = [
 		recordData,
 		useEnergy,
 		bookCrossings,
+		settleContracts,
 		settleManufacturers,
 	),
 	phase("accounts", accounts, gradeReturns, settleAccounts, fitFailures),
@@ -170,7 +182,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			macro,
 			...(parameters.scalars.innovation ? [innovation] : []),
 			...(parameters.scalars.insolvency === "runOn" ? [] : [ownership]),
-			...(parameters.customers ? [machines, satisfaction] : []),
+			...(parameters.customers ? [machines, satisfaction, adoption, contracts, contractMoney] : []),
 		];
 	},
 	derive: (recording, parameters) => [

@@ -4,7 +4,7 @@ import { exp } from "../engine/math/exp.js";
 import { log } from "../engine/math/log.js";
 import { links } from "../engine/network/network.js";
 import { binomial } from "../engine/random/binomial.js";
-import { purpose } from "../engine/random/stream.js";
+import { purpose, word } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
 import { Normals, Words } from "./drawn.js";
@@ -12,6 +12,7 @@ import { manufacturer, supply } from "./manufacturer.js";
 import { settings } from "./settings.js";
 
 const AVAILABILITY = purpose("availability");
+const MOUNTED = purpose("option mounted");
 const LATE = purpose("late release");
 const shocks = new Normals();
 const delays = new Words();
@@ -28,13 +29,15 @@ export function planWork(world: World, from: number, to: number, tick: number): 
 	const { availability, begun, openProduction, contractedHours, hoursPerUnit, capacityFactor } = own;
 	const { cash, meanDemand, price, materialValue, wanted, hours, shortHours, idleHours } = own;
 	const { borrowedHours, lentHours, hoursIn, hoursOut, need, loanIn, nextHours, paidHours } = own;
+	const { assets } = own;
 	const rules = columns(world, settings);
-	const { offsets, components, quantity } = links(world, supply);
+	const { offsets, components, quantity, share } = links(world, supply);
 	const rho = rules.availabilityRho[0];
 	const shock = rules.availabilitySd[0] * Math.sqrt(1 - rho * rho);
 	const center = rules.availabilityCenter[0];
 	const logit = log(center / (1 - center));
 	const credit = rules.creditTicks[0];
+	const lent = rules.assetCredit[0];
 	const returns = rules.returns[0] === 1;
 	const wage = rules.wage[0];
 	const limited = !returns && rules.unlimited[0] === 0;
@@ -48,10 +51,12 @@ export function planWork(world: World, from: number, to: number, tick: number): 
 		let units = openProduction[i];
 		if (!returns) {
 			for (let e = first; e < last; e++)
-				if (quantity[e] > 0) units = Math.min(units, Math.floor(components[e] / quantity[e]));
+				if (quantity[e] > 0 && share[e] === 1)
+					units = Math.min(units, Math.floor(components[e] / quantity[e]));
 			const outlay = materialValue[i];
 			need[i] = Math.max(0, units) * outlay + paidHours[i] * wage;
-			const funds = cash[i] + loanIn[i] + credit * meanDemand[i] * price[i];
+			const line = credit * meanDemand[i] * price[i] + lent * assets[i];
+			const funds = cash[i] + loanIn[i] + line;
 			if (outlay > 0) units = Math.min(units, Math.floor(funds / outlay));
 			units = Math.max(0, units);
 		}
@@ -76,13 +81,15 @@ export function planWork(world: World, from: number, to: number, tick: number): 
 
 /**
  * release = min(wanted, hours/hours per unit), with hours lent and borrowed. What is left of the hours goes into the next unit, if
- * there is one to work on. Of each release Binomial(units, d) is late by a tick, which nobody sees beforehand.
+ * there is one to work on. Of a release the part goes with an option that buyers of late asked for it, as far as there are
+ * components: a lack of options holds nothing up. Of each release Binomial(units, d) is late by a tick, which nobody sees beforehand.
  */
 export function releaseWork(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, manufacturer);
 	const { begun, making, productionTicks, openProduction, inProgress, finished, hoursPerUnit } = own;
 	const { released, releasedTotal, wanted, hours, shortHours, borrowedHours, hoursIn, load } = own;
-	const { offsets, components, quantity, used, usedTotal } = links(world, supply);
+	const { offsets, components, quantity, used, usedTotal, share, wish, wished } = links(world, supply);
+	const options = draws(world, MOUNTED);
 	const width = making.length / finished.length;
 	const now = tick % width;
 	const late = columns(world, settings).lateRelease[0];
@@ -102,7 +109,12 @@ export function releaseWork(world: World, from: number, to: number, tick: number
 		const first = offsets[i];
 		const last = offsets[i + 1];
 		for (let e = first; e < last; e++) {
-			const taken = units * quantity[e];
+			let mounted = units;
+			if (share[e] < 1) {
+				wished[e] = binomial(word(options, e, tick, 0), Math.max(0, units), wish[e]);
+				mounted = Math.min(wished[e], Math.floor(components[e] / quantity[e]));
+			}
+			const taken = mounted * quantity[e];
 			components[e] -= taken;
 			used[e] = taken;
 			usedTotal[e] += taken;

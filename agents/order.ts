@@ -50,7 +50,19 @@ function orderProduction(world: KnownWorld, from: number, to: number, tick: numb
  */
 function orderComponents(world: KnownWorld, from: number, to: number, tick: number): void {
 	const edges = knownLinks(world, supply);
-	const { offsets, sources, quantity, believed, onOrder, placed, orderedTotal, contract, standIn } = edges;
+	const {
+		offsets,
+		sources,
+		quantity,
+		share,
+		wish,
+		believed,
+		onOrder,
+		placed,
+		orderedTotal,
+		contract,
+		standIn,
+	} = edges;
 	const { openProduction, bMaterial } = known(world, manufacturer);
 	const rules = known(world, settings);
 	const returns = rules.returns[0] === 1;
@@ -59,7 +71,8 @@ function orderComponents(world: KnownWorld, from: number, to: number, tick: numb
 	for (let e = offsets[from]; e < offsets[to]; e++) {
 		if (contract[e] >= 0) continue;
 		const other = standIn[e];
-		const needed = openProduction[sources[e]] * quantity[e];
+		const open = openProduction[sources[e]];
+		const needed = (share[e] < 1 ? rint(open * wish[e]) : open) * quantity[e];
 		const units = needed - rint(believed[e]) - onOrder[e] - (other < 0 ? 0 : onOrder[other]);
 		const q = returns ? units : Math.max(0, units);
 		const across = other < 0 ? 0 : Math.floor(bMaterial[sources[e]] * q);

@@ -45,6 +45,6 @@ export function standIns(
 		);
 		if (others.length === 0) return [];
 		const cheapest = others.reduce((best, maker) => (price[maker] < price[best] ? maker : best));
-		return [{ buyer, supplier: cheapest, quantity: 0, standsInFor }];
+		return [{ buyer, supplier: cheapest, quantity: 0, share: 1, standsInFor }];
 	});
 }

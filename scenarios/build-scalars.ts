@@ -1,5 +1,6 @@
 // The scalars that steps read: rates per tick, cents, ticks.
 
+import { MODE } from "../agents/call.js";
 import { type BoundaryScalars, type Channel, cloudStages, type Scalars } from "../agents/parameters.js";
 import { pow } from "../engine/math/pow.js";
 import { rint } from "../engine/math/rint.js";
@@ -24,6 +25,7 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		efficacy,
 		innovation,
 		dynamics,
+		servitization,
 		tick,
 	} = scenario;
 	const { modules, cloud, boundaries, planning } = scenario;
@@ -67,6 +69,7 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		latePay: economics.latePayPerWeek * weeks,
 		latePayTicks: toTicks(economics.latePayWeeks),
 		cancel: perTick(economics.cancelPerWeek),
+		loanInterest: (economics.loanInterestPerYear * tick.days) / 365,
 		creditTicks: economics.creditWeeks / weeks,
 		startTicks: economics.startWeeks / weeks,
 		dividendTicks: economics.dividendWeeks / weeks,
@@ -98,6 +101,23 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		energyPerCent: sustainability.energyPerDollar * 10,
 		fixedEnergy: sustainability.fixedShare,
 		twinEnergy: sustainability.twinEnergy * 1000,
+		servitization: servitization.stage,
+		serviceMode: MODE[scenario.services.mode],
+		addOnFee: servitization.addOn.fee,
+		enhancedFee: servitization.enhanced.fee,
+		embeddedFee: servitization.embedded.fee,
+		addOnTicks: Math.max(1, toTicks(servitization.addOn.weeks)),
+		enhancedTicks: Math.max(1, toTicks(servitization.enhanced.weeks)),
+		renewAbove: servitization.renewAbove,
+		graceTicks: toTicks(servitization.graceWeeks),
+		penalty: servitization.penaltyPerWeek * weeks,
+		setUpShare: (servitization.setUp * 52) / servitization.setUpWeeks,
+		setUpTicks: Math.max(1, toTicks(servitization.setUpWeeks)),
+		readyShare: servitization.ready,
+		assetCredit: servitization.assetCredit,
+		detection: servitization.prevention.detection,
+		falseAlarms: 1 / servitization.prevention.precision - 1,
+		maintainedAge: servitization.prevention.maintainedAge,
 		messageEnergy: sustainability.messageEnergy * 1000,
 		freightEnergy: sustainability.freightEnergy / 10,
 		carbonPerKwh: sustainability.carbonPerKwh,
@@ -147,6 +167,8 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		entryRate: dynamics.entryPerYear === 1 ? 1 : 1 - pow(1 - dynamics.entryPerYear, tick.days / 365),
 		entryMargin: dynamics.entryMargin,
 		mutation: dynamics.mutation,
+		market: scenario.market.kind,
+		varietyWeight: scenario.market.varietyWeight,
 		demandFactor: 1,
 		freightDelay: 0,
 	};

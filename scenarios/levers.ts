@@ -1,5 +1,6 @@
 // The levers that a transformation path moves (MODEL §5). To add one is to add its entry: every lever is a column of `settings`.
 
+import { MODE } from "../agents/call.js";
 import { planningKinds } from "../agents/organized.js";
 import { authorities, channels, cloudStages, synchronizations } from "../agents/parameters.js";
 
@@ -61,6 +62,13 @@ export const levers: readonly Lever[] = [
 			? real([`${channel}Tax`, "cents", "tau: price of a message across borders"], 0, 100_000)
 			: real([`${channel}Tax`, "share", `tau: of the ${channel} that crosses`], 0, 1),
 	]),
+	// Services (§4.7).
+	real(
+		["servitization", "stage", "0..3 of all sellers; the fraction is the share of those a stage further"],
+		0,
+		3,
+	),
+	staged(["serviceMode", "how who repairs a machine is found"], Object.keys(MODE)),
 ];
 
 export const leverNames = levers.map(({ name }) => name);

@@ -5,6 +5,7 @@ import type { World } from "../../engine/world/world.js";
 import type { EcosystemParameters } from "../parameters.js";
 import { type OutcomeMetric, outcomesOf, viewOf } from "./outcome-metric.js";
 import { adaptability } from "./outcomes/adaptability.js";
+import { adopters } from "./outcomes/adopters.js";
 import { agility } from "./outcomes/agility.js";
 import { borders, makersCredit } from "./outcomes/borders.js";
 import { boxDimension } from "./outcomes/box-dimension.js";
@@ -42,7 +43,9 @@ import { onTime } from "./outcomes/on-time.js";
 import { orderToDelivery } from "./outcomes/order-to-delivery.js";
 import { crossingCost, overheadCost } from "./outcomes/organization-cost.js";
 import { ownershipOutcomes } from "./outcomes/ownership.js";
+import { penalties } from "./outcomes/penalties.js";
 import { planningGap } from "./outcomes/planning-gap.js";
+import { prevented } from "./outcomes/prevented.js";
 import { profit } from "./outcomes/profit.js";
 import { profitManufacturers } from "./outcomes/profit-manufacturers.js";
 import { profitMargin } from "./outcomes/profit-margin.js";
@@ -52,13 +55,16 @@ import { recyclingRate } from "./outcomes/recycling-rate.js";
 import { repairWait } from "./outcomes/repair-wait.js";
 import { repairs } from "./outcomes/repairs.js";
 import { revenue } from "./outcomes/revenue.js";
+import { serviceContracts } from "./outcomes/service-contracts.js";
 import { serviceKept } from "./outcomes/service-kept.js";
+import { serviceProfit } from "./outcomes/service-profit.js";
 import { serviceShare } from "./outcomes/service-share.js";
 import { sizeSkewness } from "./outcomes/size-skewness.js";
 import { stateError } from "./outcomes/state-error.js";
 import { stockCost, stockCostInAll } from "./outcomes/stock-cost.js";
 import { twinCost } from "./outcomes/twin-cost.js";
 import { updateRatio } from "./outcomes/update-ratio.js";
+import { uptime } from "./outcomes/uptime.js";
 
 export const outcomeMetrics: readonly OutcomeMetric[] = [
 	...efficacyOutcomes,
@@ -79,6 +85,12 @@ export const outcomeMetrics: readonly OutcomeMetric[] = [
 	netCustomers,
 	revenue,
 	serviceShare,
+	adopters,
+	serviceContracts,
+	serviceProfit,
+	penalties,
+	prevented,
+	uptime,
 	profitMargin,
 	gini,
 	sizeSkewness,

@@ -1,5 +1,6 @@
 // The limiting cases of the model, in the order in which `fractwin verify` prints them.
 
+import { adoptions } from "./adoption.js";
 import { beerGames } from "./beer-game.js";
 import { bullwhips } from "./bullwhip.js";
 import { conservation } from "./conservation.js";
@@ -17,6 +18,7 @@ export const limitingCases: readonly LimitingCase[] = [
 	...beerGames,
 	...newsvendors,
 	...markets,
+	...adoptions,
 	...queues,
 	...predictions,
 	...twins,

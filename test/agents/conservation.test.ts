@@ -31,8 +31,10 @@ describe("conservation", () => {
 			"serial-chain",
 			["stages=2", "demand.kind=negativeBinomial", "returns=false", "hidden.finishedLoss=0.1"],
 		],
+		["bulldozer", ["servitization.stage=3", "customers.adoption.innovation=5", ...few]],
 		["bulldozer", ["innovation.on=true", "innovation.budget=4", ...few]],
 		[rivals, []],
+		[rivals, ["servitization.stage=2.5", "customers.adoption.innovation=5"]],
 		[rivals, ["dynamics.insolvency=recapitalize", "dynamics.capitalWeeks=0"]],
 		["beer-game", ["economics.cancelPerWeek=0.3", "economics.latePayPerWeek=0.02"]],
 		["fractal-city", ["network.branching=3", "customers.owners=900", "economics.capacity=0.9"]],
@@ -65,6 +67,10 @@ describe("conservation", () => {
 			open: fc.boolean(),
 			material: fc.double({ min: 0, max: 1, noNaN: true }),
 			weeks: fc.integer({ min: 0, max: 13 }),
+			mode: fc.constantFrom("networked", "onDemand", "customerOriented", "serviceOriented"),
+			stage: fc.double({ min: 0, max: 3, noNaN: true }),
+			contractWeeks: fc.integer({ min: 1, max: 9 }),
+			service: fc.double({ min: 0.3, max: 2, noNaN: true }),
 			innovation: fc.boolean(),
 			insolvency: fc.constantFrom("runOn", "recapitalize", "exit"),
 			markup: fc.double({ min: 0, max: 0.3, noNaN: true }),
@@ -91,7 +97,9 @@ describe("conservation", () => {
 				const text = `
 name: random
 demand: {kind: owners}
-customers: {owners: ${e.owners}, lifeWeeks: 20, failureScaleWeeks: 6}
+customers: {owners: ${e.owners}, lifeWeeks: 20, failureScaleWeeks: 6, adoption: {innovation: 4}}
+services: {mode: ${e.mode}, spread: 0.4, maintenance: {firms: 2, capacity: ${e.service}}, design: {firms: 1}, data: {firms: 2}, recycling: {firms: 3, capacity: 0.7}}
+servitization: {stage: ${e.stage}, addOn: {weeks: ${e.contractWeeks}}, enhanced: {weeks: ${e.contractWeeks}}, graceWeeks: 0}
 hidden: {finishedLoss: ${e.loss}, componentLoss: ${e.component}, lateRelease: ${e.late}, countEvery: ${e.count}}
 economics: {cancelPerWeek: ${e.cancel}, capacity: ${e.capacity}, markup: ${e.markup}, creditWeeks: 1, startWeeks: ${e.weeks}}
 modules: {size: ${e.size}, kind: ${e.kind}, overhead: 0.3}

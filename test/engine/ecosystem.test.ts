@@ -79,6 +79,20 @@ const worlds: [what: string, scenario: string, sets: readonly string[], runs: nu
 	["a crowded economy that analyzes its data", crowded, analyzed, 30],
 	["a crowded economy in a closed loop", crowded, ["forecast.closedLoop=true", "forecast.hysteresis=0"], 20],
 ];
+/** The same where every stage of servitization is on offer, and customers take what is offered, told by their peers. */
+const servitized = `${crowded.replace("name: crowded", "name: servitized")}
+servitization: {stage: 1.5, addOn: {weeks: 4}, enhanced: {weeks: 3}, graceWeeks: 0}
+`
+	.replace(
+		"logistics: {",
+		"design: {firms: 1}, data: {firms: 3}, recycling: {firms: 2, capacity: 0.6}, logistics: {",
+	)
+	.replace("owners: 300,", "owners: 300, peers: 4, adoption: {innovation: 3, imitation: 9},");
+worlds.push(
+	["a servitized economy", servitized, [], 60],
+	["an economy of pay by use", servitized, ["servitization.stage=2.5", "services.mode=onDemand"], 40],
+	["services found by all", servitized, ["services.mode=serviceOriented", "services.spread=0.3"], 30],
+);
 const TICKS = 40;
 
 describe.each(worlds)("%s", (_what, scenario, sets, numRuns) => {
