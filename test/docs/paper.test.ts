@@ -154,6 +154,12 @@ describe("docs/paper.md", () => {
 		},
 	);
 
+	const paper = inProject("..", "shared", "seeds", "000_ccbbf0b12baea373.txt");
+	test.skipIf(!existsSync(paper))("quotes words of the paper (skipped where ../shared is absent)", () => {
+		const words = readFileSync(paper, "utf8");
+		for (const [term] of text.matchAll(/[\u4e00-\u9fff→]+/g)) expect(words.includes(term), term).toBe(true);
+	});
+
 	test("has a glossary whose code words are words of the code", () => {
 		const sources = ["agents", "scenarios/schema"].flatMap((folder) =>
 			readdirSync(inProject(folder), { recursive: true, encoding: "utf8" }).map(
