@@ -149,7 +149,7 @@ export const kinds = [
 
 export const ecosystem: Model<EcosystemParameters> = {
 	name: "ecosystem",
-	version: "1",
+	version: "2",
 	build: buildEcosystem,
 	phases,
 	metrics(parameters) {
