@@ -5,8 +5,14 @@ import { assumed, positive, share } from "./ranges.js";
 
 export const efficacy = z
 	.strictObject({
-		promiseDays: positive.default(7).describe("promised delivery time, days"),
-		windowTicks: z.int().min(1).max(520).default(13).describe("ticks over which its sums run"),
+		promiseDays: positive.default(7).describe("promised delivery time, days").meta(assumed),
+		windowTicks: z
+			.int()
+			.min(1)
+			.max(520)
+			.default(13)
+			.describe("ticks over which its sums run, each of which is kept")
+			.meta(assumed),
 		weights: z
 			.strictObject({
 				customer: share.default(0.25).describe("weight of the component customer").meta(assumed),
