@@ -34,33 +34,34 @@ export function anneal(
 	let sum = 0;
 	for (const weight of weights) sum += Math.abs(weight);
 	const unit = (hottest * sum) / weights.length;
-	const steps = sweeps * nodes;
-	for (let step = 0; step < steps; step++) {
-		const temperature = unit * (1 - step / steps);
-		const v = step % nodes;
-		const degree = offsets[v + 1] - offsets[v];
-		if (degree === 0) continue;
-		const from = of[v];
-		const pick = random.below(degree + 1);
-		const to =
-			pick < degree
-				? of[targets[offsets[v] + pick]]
-				: counts[from] > 1
-					? modules.empty[modules.emptyCount - 1]
-					: from;
-		if (to === from) continue;
-		let gain = 0;
-		for (let arc = offsets[v]; arc < offsets[v + 1]; arc++) {
-			const m = of[targets[arc]];
-			if (m === to) gain += weights[arc];
-			else if (m === from) gain -= weights[arc];
+	for (let sweep = 0; sweep < sweeps; sweep++) {
+		const temperature = unit * (1 - sweep / sweeps);
+		for (let v = 0; v < nodes; v++) {
+			const begin = offsets[v];
+			const end = offsets[v + 1];
+			if (begin === end) continue;
+			const from = of[v];
+			// One draw for both: its whole part picks, the rest of it decides.
+			const drawn = random.uniform() * (end - begin + 1);
+			const arc = begin + Math.floor(drawn);
+			if (arc === end && counts[from] === 1) continue;
+			const to = arc < end ? of[targets[arc]] : modules.empty[modules.emptyCount - 1];
+			if (to === from) continue;
+			let gain = 0;
+			for (let i = begin; i < end; i++) {
+				const m = of[targets[i]];
+				if (m === to) gain += weights[i];
+				else if (m === from) gain -= weights[i];
+			}
+			takeOut(modules, level, v);
+			gain +=
+				quality.joining(modules.sizes, from * width, sizes, v * width) -
+				quality.joining(modules.sizes, to * width, sizes, v * width);
+			const moves =
+				gain >= 0 ||
+				(gain > -20 * temperature && drawn - Math.floor(drawn) < exp(gain / temperature));
+			putInto(modules, level, v, moves ? to : from);
 		}
-		takeOut(modules, level, v);
-		gain +=
-			quality.joining(modules.sizes, from * width, sizes, v * width) -
-			quality.joining(modules.sizes, to * width, sizes, v * width);
-		const moves = gain >= 0 || (gain > -20 * temperature && random.uniform() < exp(gain / temperature));
-		putInto(modules, level, v, moves ? to : from);
 	}
 	return setOf.map((set) => of[set]);
 }

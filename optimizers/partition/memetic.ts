@@ -3,7 +3,7 @@
 import Genetic from "genetic-js";
 import type { Sequence } from "../../engine/random/sequence.js";
 import { startSeeded } from "../seeded-start.js";
-import { anneal } from "./anneal.js";
+import { anneal, type Cooling } from "./anneal.js";
 import { pieces } from "./connection.js";
 import type { Graph } from "./graph.js";
 import { type Found, leiden } from "./leiden.js";
@@ -19,6 +19,9 @@ export interface Breeding {
 	/** Sweeps of one annealing. */
 	readonly sweeps: number;
 }
+
+/** Sweeps of a child, as a share of those of the first individuals. */
+export const CHILD = 0.4;
 
 /**
  * The best partition of a population that begins with Leiden partitions (Talbi & Bouvry 2013 call such a search memetic;
@@ -37,15 +40,16 @@ export function breed(
 	const whole = (moduleOf: Uint32Array) => (limits?.connected ? pieces(level, moduleOf) : moduleOf);
 	const climb = (from?: Uint32Array, blocks?: Uint32Array) =>
 		Array.from(leiden(problem, random, from && whole(from), blocks && whole(blocks)).moduleOf);
-	/** Annealed with blocks as nodes, then climbed. */
-	const annealed = (from: Uint32Array, blocks: Uint32Array, coolest: number, hottest: number) => {
-		const cooling = { hottest: coolest + random.uniform() * (hottest - coolest), sweeps };
-		return climb(anneal(problem, from, blocks, cooling, random));
-	};
 	const fitness = (entity: number[]) => {
 		const moduleOf = Uint32Array.from(entity);
 		const broken = breach(problem, moduleOf);
 		return broken > 0 ? -bound * (1 + broken) : worthOf(problem, moduleOf);
+	};
+
+	/** What annealing and climbing make of a partition, or the parent where that is better. */
+	const annealed = (parent: number[], from: Uint32Array, blocks: Uint32Array, cooling: Cooling) => {
+		const child = climb(anneal(problem, from, blocks, cooling, random));
+		return fitness(child) < fitness(parent) ? parent : child;
 	};
 
 	const each = Uint32Array.from({ length: level.nodes }, (_, v) => v);
@@ -63,17 +67,21 @@ export function breed(
 			return climb(withPlaces(problem, atRandom(problem.units, random)));
 		}
 		const found = climb(seeded++ === 0 ? start : undefined);
-		return limits ? found : annealed(Uint32Array.from(found), each, 0.3, 1);
+		return limits ? found : annealed(found, Uint32Array.from(found), each, { hottest: 0.5, sweeps });
 	};
 	genetic.fitness = fitness;
 	genetic.crossover = (a, b) => {
 		const common = overlaps(a, b);
 		const blocks = whole(problem.former ? placesApart(level, common) : common);
-		const child = limits ? climb(blocks, blocks) : annealed(Uint32Array.from(a), blocks, 0.3, 1);
-		return [child, climb(transplanted(level, a, b, random))];
+		const mixed = transplanted(level, a, b, random);
+		if (limits) return [climb(blocks, blocks), climb(mixed)];
+		const hottest = 0.3 + 0.7 * random.uniform();
+		return [
+			annealed(a, Uint32Array.from(a), blocks, { hottest, sweeps }),
+			annealed(b, mixed, each, { hottest: 0.33, sweeps: CHILD * sweeps }),
+		];
 	};
-	genetic.mutate = (entity) =>
-		limits ? climb(shattered(entity, random)) : annealed(Uint32Array.from(entity), each, 0.1, 0.6);
+	if (limits) genetic.mutate = (entity) => climb(shattered(entity, random));
 	genetic.generation = (sorted) => {
 		idle++;
 		if (sorted[0].fitness > bestFitness) {
@@ -86,7 +94,7 @@ export function breed(
 	Object.assign(genetic.configuration, {
 		size: population,
 		iterations: generations,
-		crossover: 0.8,
+		crossover: limits ? 0.8 : 1,
 		mutation: 0.15,
 	});
 
