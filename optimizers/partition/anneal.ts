@@ -58,8 +58,7 @@ export function anneal(
 				quality.joining(modules.sizes, from * width, sizes, v * width) -
 				quality.joining(modules.sizes, to * width, sizes, v * width);
 			const moves =
-				gain >= 0 ||
-				(gain > -20 * temperature && drawn - Math.floor(drawn) < exp(gain / temperature));
+				gain >= 0 || (gain > -20 * temperature && drawn - Math.floor(drawn) < exp(gain / temperature));
 			putInto(modules, level, v, moves ? to : from);
 		}
 	}

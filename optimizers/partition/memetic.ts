@@ -77,7 +77,7 @@ export function breed(
 		if (limits) return [climb(blocks, blocks), climb(mixed)];
 		const hottest = 0.3 + 0.7 * random.uniform();
 		return [
-			annealed(a, Uint32Array.from(a), blocks, { hottest, sweeps }),
+			climb(anneal(problem, Uint32Array.from(a), blocks, { hottest, sweeps }, random)),
 			annealed(b, mixed, each, { hottest: 0.33, sweeps: CHILD * sweeps }),
 		];
 	};

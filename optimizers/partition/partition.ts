@@ -104,9 +104,9 @@ function coolingsOf({ nodes, targets }: Graph, effort: number): Breeding {
 	const affordable = (effort * 2e9) / (nodes + targets.length);
 	const sweeps = Math.min(100 + 20 * nodes, Math.floor(affordable));
 	const coolings = affordable / sweeps;
-	const population = coolings < 6 ? 1 : Math.min(12, Math.round(0.43 * coolings));
+	const population = coolings < 6 ? 1 : Math.min(16, Math.round(0.43 * coolings));
 	const children = 1.5 * CHILD * Math.floor((population - 1) / 2);
 	const generations =
 		population === 1 ? 1 : 1 + Math.min(200, Math.round((coolings - population) / children));
-	return { population: sweeps < 5000 && coolings === 1 ? 0 : population, generations, patience: 10, sweeps };
+	return { population: sweeps < 5000 && coolings === 1 ? 0 : population, generations, patience: 20, sweeps };
 }
