@@ -3,13 +3,13 @@
 import Genetic from "genetic-js";
 import type { Sequence } from "../../engine/random/sequence.js";
 import { startSeeded } from "../seeded-start.js";
-import { anneal, type Cooling } from "./anneal.js";
+import { anneal } from "./anneal.js";
 import { pieces } from "./connection.js";
-import type { Graph } from "./graph.js";
 import { type Found, leiden } from "./leiden.js";
 import { placesApart } from "./limits.js";
 import { numbered, overlaps } from "./numbering.js";
 import { breach, type Problem, withPlaces, worthOf } from "./problem.js";
+import { transplanted } from "./transplanted.js";
 
 export interface Breeding {
 	readonly population: number;
@@ -19,9 +19,6 @@ export interface Breeding {
 	/** Sweeps of one annealing. */
 	readonly sweeps: number;
 }
-
-/** Sweeps of a child, as a share of those of the first individuals. */
-export const CHILD = 0.4;
 
 /**
  * The best partition of a population that begins with Leiden partitions (Talbi & Bouvry 2013 call such a search memetic;
@@ -40,16 +37,15 @@ export function breed(
 	const whole = (moduleOf: Uint32Array) => (limits?.connected ? pieces(level, moduleOf) : moduleOf);
 	const climb = (from?: Uint32Array, blocks?: Uint32Array) =>
 		Array.from(leiden(problem, random, from && whole(from), blocks && whole(blocks)).moduleOf);
+	/** Annealed with blocks as nodes, then climbed. */
+	const annealed = (from: Uint32Array, blocks: Uint32Array, coolest: number, hottest: number) => {
+		const cooling = { hottest: coolest + random.uniform() * (hottest - coolest), sweeps };
+		return climb(anneal(problem, from, blocks, cooling, random));
+	};
 	const fitness = (entity: number[]) => {
 		const moduleOf = Uint32Array.from(entity);
 		const broken = breach(problem, moduleOf);
 		return broken > 0 ? -bound * (1 + broken) : worthOf(problem, moduleOf);
-	};
-
-	/** What annealing and climbing make of a partition, or the parent where that is better. */
-	const annealed = (parent: number[], from: Uint32Array, blocks: Uint32Array, cooling: Cooling) => {
-		const child = climb(anneal(problem, from, blocks, cooling, random));
-		return fitness(child) < fitness(parent) ? parent : child;
 	};
 
 	const each = Uint32Array.from({ length: level.nodes }, (_, v) => v);
@@ -67,21 +63,17 @@ export function breed(
 			return climb(withPlaces(problem, atRandom(problem.units, random)));
 		}
 		const found = climb(seeded++ === 0 ? start : undefined);
-		return limits ? found : annealed(found, Uint32Array.from(found), each, { hottest: 0.5, sweeps });
+		return limits ? found : annealed(Uint32Array.from(found), each, 0.3, 1);
 	};
 	genetic.fitness = fitness;
 	genetic.crossover = (a, b) => {
 		const common = overlaps(a, b);
 		const blocks = whole(problem.former ? placesApart(level, common) : common);
-		const mixed = transplanted(level, a, b, random);
-		if (limits) return [climb(blocks, blocks), climb(mixed)];
-		const hottest = 0.3 + 0.7 * random.uniform();
-		return [
-			climb(anneal(problem, Uint32Array.from(a), blocks, { hottest, sweeps }, random)),
-			annealed(b, mixed, each, { hottest: 0.33, sweeps: CHILD * sweeps }),
-		];
+		const child = limits ? climb(blocks, blocks) : annealed(Uint32Array.from(a), blocks, 0.3, 1);
+		return [child, climb(transplanted(level, a, b, random))];
 	};
-	if (limits) genetic.mutate = (entity) => climb(shattered(entity, random));
+	genetic.mutate = (entity) =>
+		limits ? climb(shattered(entity, random)) : annealed(Uint32Array.from(entity), each, 0.1, 0.6);
 	genetic.generation = (sorted) => {
 		idle++;
 		if (sorted[0].fitness > bestFitness) {
@@ -94,46 +86,12 @@ export function breed(
 	Object.assign(genetic.configuration, {
 		size: population,
 		iterations: generations,
-		crossover: limits ? 0.8 : 1,
+		crossover: 0.8,
 		mutation: 0.15,
 	});
 
 	startSeeded(genetic, String(random.word()));
 	return { moduleOf: Uint32Array.from(best), value: worthOf(problem, Uint32Array.from(best)) };
-}
-
-/** The second partition, in which the modules of the first stand that lie around a node, a random share of the graph. */
-function transplanted(
-	{ nodes, offsets, targets }: Graph,
-	first: readonly number[],
-	second: readonly number[],
-	random: Sequence,
-): Uint32Array {
-	const size = new Uint32Array(nodes);
-	for (const m of first) size[m]++;
-	const most = random.uniform() * nodes;
-	const isChosen = new Uint8Array(nodes);
-	const isReached = new Uint8Array(nodes);
-	const open: number[] = [];
-	for (let chosen = 0; chosen < most; ) {
-		if (open.length === 0) open.push(random.below(nodes));
-		const around: number[] = open.splice(0);
-		for (const v of around) {
-			if (isChosen[first[v]] === 0) {
-				isChosen[first[v]] = 1;
-				chosen += size[first[v]];
-			}
-			if (chosen >= most) break;
-			isReached[v] = 1;
-			for (let arc = offsets[v]; arc < offsets[v + 1]; arc++) {
-				const next = targets[arc];
-				if (isReached[next] === 1) continue;
-				isReached[next] = 1;
-				open.push(next);
-			}
-		}
-	}
-	return numbered(second.map((m, v) => (isChosen[first[v]] === 1 ? -1 - first[v] : m)));
 }
 
 /** The partition with a tenth of its modules, one at least, fallen apart into single nodes. */

@@ -5,10 +5,11 @@ import { purpose } from "../../engine/random/stream.js";
 import { checkProblem } from "./check.js";
 import { pieces } from "./connection.js";
 import { type Constraints, InfeasibleConstraints } from "./constraints.js";
+import { cooled } from "./cooled.js";
 import type { Edges } from "./edges.js";
 import type { Graph } from "./graph.js";
 import { leiden } from "./leiden.js";
-import { type Breeding, breed, CHILD } from "./memetic.js";
+import { type Breeding, breed } from "./memetic.js";
 import { numbered } from "./numbering.js";
 import {
 	breach,
@@ -66,13 +67,14 @@ export function partition(options: PartitionOptions): Partition {
 	const random = sequence(String(seed), draws);
 	const given = initial ?? former;
 	const start = given && withPlaces(problem, given);
-	const plan = (limits ? climbsOf : coolingsOf)(level, effort);
+	const plan = planOf(level, effort / 20);
 	// A graph that one round takes seconds of gets two.
 	const rounds = Math.max(2, Math.floor(3e7 / (level.nodes + level.targets.length)));
-	const found =
-		plan.population > (limits ? 1 : 0)
+	const bred =
+		plan.population > 1
 			? breed(problem, plan, random, start)
 			: leiden(problem, random, start && limits?.connected ? pieces(level, start) : start, undefined, rounds);
+	const found = limits ? bred : cooled(problem, bred, effort, random);
 
 	const all = withPlaces(problem, found.moduleOf);
 	if (breach(problem, all) > 0)
@@ -88,25 +90,18 @@ export function partition(options: PartitionOptions): Partition {
 	};
 }
 
-/** Within limits: a search of some dozen climbs in small graphs, of one where a single one takes seconds. */
-function climbsOf({ nodes, targets }: Graph, effort: number): Breeding {
-	const climbs = (effort * 4e5) / (nodes + targets.length);
-	const population = Math.max(1, Math.min(12, Math.round(Math.sqrt(climbs) / 3)));
-	const generations = Math.max(1, Math.min(200, Math.floor(climbs / (8 * population))));
-	return { population, generations, patience: 10, sweeps: 0 };
-}
-
 /**
- * Without limits: slow cooling first, and what time is left for a population. Where structure is weak, few individuals cooled slowly
- * are better than many cooled fast, and in large graphs all come out alike. Graphs that one sweep takes long of are only climbed.
+ * A search of some hundred climbs in small graphs, of one where a single one takes seconds. Where structure is weak, slow
+ * cooling finds more than many quick climbs do.
  */
-function coolingsOf({ nodes, targets }: Graph, effort: number): Breeding {
-	const affordable = (effort * 2e9) / (nodes + targets.length);
-	const sweeps = Math.min(100 + 20 * nodes, Math.floor(affordable));
-	const coolings = affordable / sweeps;
-	const population = coolings < 6 ? 1 : Math.min(16, Math.round(0.43 * coolings));
-	const children = 1.5 * CHILD * Math.floor((population - 1) / 2);
-	const generations =
-		population === 1 ? 1 : 1 + Math.min(200, Math.round((coolings - population) / children));
-	return { population: sweeps < 5000 && coolings === 1 ? 0 : population, generations, patience: 20, sweeps };
+function planOf({ nodes, targets }: Graph, effort: number): Breeding {
+	const size = nodes + targets.length;
+	const climbs = (effort * 8e6) / size;
+	const population = Math.max(1, Math.min(12, Math.round(Math.sqrt(climbs) / 3)));
+	return {
+		population,
+		generations: Math.max(1, Math.min(200, Math.floor(climbs / (8 * population)))),
+		patience: 10,
+		sweeps: Math.max(20, Math.min(100 + 3 * nodes, Math.floor(9e7 / size))),
+	};
 }
