@@ -23,11 +23,13 @@ export function cooled(problem: Problem, found: Found, effort: number, random: S
 	const { level } = problem;
 	const { nodes, targets } = level;
 	const affordable = Math.floor((effort * 2e9) / (nodes + targets.length));
-	const enough = 100 + 3 * nodes;
-	const coolings = affordable / enough;
+	const least = 100 + 3 * nodes;
+	const coolings = affordable / least;
 	const isLarge = coolings < 15;
-	const sweeps = isLarge ? affordable : enough;
-	if (sweeps < Math.min(FEWEST, enough)) return found;
+	const sweeps = Math.floor(
+		isLarge ? 0.9 * affordable : Math.max(least, Math.min(10 * least, affordable / 90)),
+	);
+	if (sweeps < Math.min(FEWEST, least)) return found;
 	const annealed = (start: Uint32Array, blocks: Uint32Array, cooling: Cooling): Found => {
 		const { moduleOf } = leiden(problem, random, anneal(problem, start, blocks, cooling, random));
 		return { moduleOf, value: worthOf(problem, moduleOf) };
@@ -45,18 +47,18 @@ export function cooled(problem: Problem, found: Found, effort: number, random: S
 		all.push(annealed(each, each, { hottest, sweeps }));
 		if (all.length === 4 && alike(all)) return best();
 	}
-	if (isLarge) return best();
-	// A pair takes about as long as 3/4 of a first one.
-	const pairs = (coolings - first) / 0.75;
+	// A pair takes about as long as 3/4 of a first one, in large graphs a tenth.
+	const pairs = isLarge ? 1 : (affordable / sweeps - first) / 0.75;
+	const fewer = isLarge ? sweeps / 8 : sweeps;
 	for (let pair = 0, idle = 0; pair < pairs && idle < PATIENCE; pair++, idle++) {
 		const before = best().value;
 		const a = random.below(all.length);
 		const b = (a + 1 + random.below(all.length - 1)) % all.length;
 		const [first, second] = [all[a].moduleOf, all[b].moduleOf];
-		const warm = { hottest: 0.3 + 0.7 * random.uniform(), sweeps };
+		const warm = { hottest: 0.3 + 0.7 * random.uniform(), sweeps: fewer };
 		replace(all[a].value < all[b].value ? a : b, annealed(first, overlaps(first, second), warm));
 		const mixed = transplanted(level, all[a].moduleOf, all[b].moduleOf, random);
-		replace(b, annealed(mixed, each, { hottest: 0.73 * hottest, sweeps: sweeps / 2 }));
+		replace(b, annealed(mixed, each, { hottest: 0.73 * hottest, sweeps: fewer / 2 }));
 		if (best().value > before) idle = -1;
 		else if (alike(all)) break;
 	}
