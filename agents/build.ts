@@ -1,6 +1,7 @@
 // From parameters to a world in its steady state: pipelines full, stocks at their safety level.
 
 import { log } from "../engine/math/log.js";
+import { rint } from "../engine/math/rint.js";
 import { compressLinks, links } from "../engine/network/network.js";
 import { uniform } from "../engine/random/continuous.js";
 import { keyFromText } from "../engine/random/seed.js";
@@ -10,15 +11,21 @@ import { buildWorld } from "../engine/world/build.js";
 import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { fillCustomers, fillServiceFirms } from "./build-customers.js";
-import { customer, market, STATE } from "./customer.js";
+import { customer, market, peers, STATE } from "./customer.js";
+import { expectUsual } from "./forecast/expect-usual.js";
+import { fillGenomes } from "./innovation/genome.js";
 import { manufacturer, supply, usage } from "./manufacturer.js";
+import { module } from "./module.js";
 import { demandKinds, type EcosystemParameters } from "./parameters.js";
-import { serviceFirm } from "./service-firm.js";
+import { peerLinks } from "./peers.js";
+import { type ServiceKind, serviceFirm } from "./service-firm.js";
 import { settings, writeSettings } from "./settings.js";
 import { usageOfEnds } from "./usage.js";
 
 const RANK = purpose("instrumentation rank");
+const OPTION = purpose("variants with an option");
 const COUNT = purpose("count place");
+const SERVICE_RANK = purpose("servitization rank");
 /** Stages are recorded one by one up to this number, by tier beyond. */
 export const NAMED_STAGES = 64;
 
@@ -35,7 +42,7 @@ export function groupLabels({ stages }: EcosystemParameters): string[] {
 }
 
 export function buildEcosystem(parameters: EcosystemParameters, seed: string): World {
-	const { scalars, stages, arcs, customers, services } = parameters;
+	const { scalars, stages, arcs, hierarchy, customers, services } = parameters;
 	const owners = customers?.owners ?? 0;
 	const sellers = stages.flatMap((stage, i) => (stage.demand.kind === "owners" ? [i] : []));
 	const offers = Math.min(customers?.offers ?? 0, sellers.length);
@@ -49,7 +56,11 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	);
 	const marketLinks = compressLinks(offersOf(owners, sellers, offers), owners, stages.length);
 	const usageLinks = compressLinks(ends, stages.length, stages.length);
-	const { lag, windowTicks: window, forecastWindow: history } = scalars;
+	const { windowTicks: window, forecastWindow, forecastSeason } = scalars;
+	// Of two series, each with at least the demand before.
+	const history = 2 * Math.max(2, forecastWindow, forecastSeason);
+	const { freightDelay } = parameters.largest;
+	const lag = parameters.largest.lag + scalars.lagSpread;
 	const shared = { window, cohorts, lag: lag + 1 };
 	const world = buildWorld(
 		[
@@ -58,8 +69,15 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 			{
 				kind: manufacturer,
 				size: stages.length,
-				widths: { ...shared, history, making: 2 + largest(stages, (stage) => stage.productionTicks) },
+				widths: {
+					...shared,
+					history,
+					making: 2 + largest(stages, (stage) => stage.productionTicks),
+					levels: hierarchy.levels.length,
+					variants: customers?.variants ?? 1,
+				},
 			},
+			{ kind: module, size: stages.length },
 			{ kind: serviceFirm, size: firms, widths: shared },
 			{ kind: customer, size: owners },
 		],
@@ -72,11 +90,12 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 					reads: scalars.latePayTicks + 1,
 					placed: scalars.informationDelay + 1,
 					delay: scalars.informationDelay,
-					transit: 1 + largest(arcs, (arc) => arc.transportTicks),
+					transit: 1 + largest(arcs, (arc) => arc.transportTicks) + freightDelay,
 				},
 			},
 			{ kind: market, links: marketLinks },
 			{ kind: usage, links: usageLinks },
+			{ kind: peers, links: compressLinks(peerLinks(customers, seed), owners, owners) },
 		],
 		keyFromText(seed),
 	);
@@ -84,9 +103,13 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	macro[0] = 1;
 	satisfaction[0] = 1;
 	machines[STATE.working] = owners;
-	const delivery = services.find((service) => service.kind === "logistics");
+	const feeOf = (kind: ServiceKind) => services.find((service) => service.kind === kind)?.price ?? 0;
 	writeSettings(world, scalars, {
-		deliveryFee: delivery?.price ?? 0,
+		deliveryFee: feeOf("logistics"),
+		repairFee: feeOf("maintenance"),
+		designFee: feeOf("design"),
+		dataFee: feeOf("data"),
+		recyclingFee: feeOf("recycling"),
 		...(customers && {
 			lifeTicks: customers.lifeTicks,
 			failureScale: customers.failureScale,
@@ -100,13 +123,24 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 			priceWeight: customers.priceWeight,
 			qualityWeight: customers.qualityWeight,
 			delayWeight: customers.delayWeight,
+			bassInnovation: customers.innovation,
+			bassImitation: customers.imitation,
+			serviceWeight: customers.serviceWeight,
+			upkeep: customers.upkeep,
+			rent: customers.rent,
+			assetLife: Math.max(1, rint(customers.lifeTicks)),
+			plannedFee: customers.plannedFee,
+			plannedWork: customers.plannedWork,
+			inspectionFee: customers.inspectionFee,
 		}),
 	});
 	fillArcs(world, parameters, supplyLinks.order);
 	links(world, usage).quantity.set(Array.from(usageLinks.order, (e) => ends.quantity[e]));
 	fillManufacturers(world, parameters);
+	fillGenomes(world);
 	if (customers) fillCustomers(world, customers, services);
 	fillServiceFirms(world, parameters);
+	shareMaterial(world);
 	shareCosts(world, scalars.wage);
 	openAccounts(world);
 	return world;
@@ -129,16 +163,38 @@ function offersOf(owners: number, sellers: readonly number[], offers: number) {
 	return { sources, targets };
 }
 
+/** So many of the variants as the share says, at least one, drawn for the edge. */
+function variantsWith(world: World, edge: number, share: number, variants: number): number {
+	if (share === 1) return 0xffffffff;
+	const stream = draws(world, OPTION);
+	const drawn = Array.from({ length: variants }, (_, v) => ({ v, draw: word(stream, edge, 0, v) }));
+	drawn.sort((a, b) => a.draw - b.draw || a.v - b.v);
+	let set = 0;
+	for (const { v } of drawn.slice(0, Math.max(1, Math.round(share * variants)))) set |= 1 << v;
+	return set >>> 0;
+}
+
 /** Orders on their way, goods in transit: as many as mean demand fills, rounded. */
 function fillArcs(world: World, parameters: EcosystemParameters, order: Uint32Array): void {
 	const { arcs, stages, scalars } = parameters;
 	const edges = links(world, supply);
 	const width = edges.placed.length / Math.max(1, edges.quantity.length);
 	const transit = edges.inTransit.length / Math.max(1, edges.quantity.length);
+	const edgeOf = new Uint32Array(order.length);
+	order.forEach((given, e) => {
+		edgeOf[given] = e;
+	});
+	edges.standIn.fill(-1);
 	order.forEach((given, e) => {
 		const arc = arcs[given];
 		if (!arc) return;
-		const perTick = Math.round(stages[arc.buyer]?.mean ?? 0) * arc.quantity;
+		const contract = arc.standsInFor === undefined ? -1 : edgeOf[arc.standsInFor];
+		edges.contract[e] = contract;
+		if (contract >= 0) edges.standIn[contract] = e;
+		const perTick = Math.round((stages[arc.buyer]?.mean ?? 0) * arc.share) * arc.quantity;
+		edges.share[e] = arc.share;
+		edges.wish[e] = arc.share;
+		edges.variants[e] = variantsWith(world, e, arc.share, parameters.customers?.variants ?? 1);
 		edges.quantity[e] = arc.quantity;
 		edges.transportTicks[e] = arc.transportTicks;
 		// Orders of the last informationDelay ticks are to be read in the ticks from 0 on.
@@ -155,14 +211,20 @@ function fillArcs(world: World, parameters: EcosystemParameters, order: Uint32Ar
 }
 
 function fillManufacturers(world: World, parameters: EcosystemParameters): void {
-	const { stages, scalars } = parameters;
+	const { stages, scalars, hierarchy } = parameters;
 	const own = columns(world, manufacturer);
 	const edges = links(world, supply);
 	const width = own.making.length / stages.length;
-	const history = own.history.length / stages.length;
 	const named = stages.length <= NAMED_STAGES;
+	const choices = Math.min(
+		parameters.customers?.offers ?? 0,
+		stages.filter((stage) => stage.demand.kind === "owners").length,
+	);
 	const ranks = draws(world, RANK);
 	const counts = draws(world, COUNT);
+	const { unit } = columns(world, module);
+	const serviceRanks = draws(world, SERVICE_RANK);
+	own.reachedAt.fill(-1);
 	stages.forEach((stage, i) => {
 		const perTick = Math.round(stage.mean);
 		const buys = edges.offsets[i + 1] > edges.offsets[i];
@@ -172,6 +234,10 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		const stock = stage.initialStock ?? Math.max(0, safety);
 		own.tier[i] = stage.tier;
 		own.group[i] = named ? i : stage.tier - 1;
+		own.place[i] = hierarchy.place[i];
+		hierarchy.cellOf.forEach((cells, level) => {
+			own.cell[i * hierarchy.cellOf.length + level] = cells[i];
+		});
 		own.productionTicks[i] = stage.productionTicks;
 		own.protectionTicks[i] = stage.protectionTicks;
 		own.ownCost[i] = stage.ownCost;
@@ -179,9 +245,12 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.unitCost[i] = stage.unitCost;
 		own.price[i] = stage.price;
 		own.logPrice[i] = log(Math.max(1, stage.price));
+		own.baseQuality[i] = stage.quality;
+		own.baseHours[i] = stage.hoursPerUnit;
 		own.quality[i] = stage.quality;
 		own.hoursPerUnit[i] = stage.hoursPerUnit;
 		own.contractedHours[i] = stage.contractedHours;
+		own.capacityFactor[i] = 1;
 		own.meanDemand[i] = stage.mean;
 		own.demandKind[i] = demandKinds.indexOf(stage.demand.kind);
 		own.demandMean[i] = stage.demand.mean;
@@ -190,13 +259,22 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.shortageCost[i] = stage.shortageCost;
 		own.safetyFactor[i] = stage.safetyFactor;
 		own.target[i] = stage.target;
+		const sole = stage.demand.kind !== "owners" || choices < 2;
+		own.replaceable[i] = sole || edges.incomingOffsets[i + 1] > edges.incomingOffsets[i] ? 0 : 1;
 		own.usualRevenue[i] = stage.mean * stage.price;
+		own.usualCost[i] = stage.mean * stage.unitCost;
 		own.rank[i] = stage.rank ?? uniform(word(ranks, i, 0, 0));
+		own.module[i] = stage.module;
+		own.listedIn[i] = -1;
+		unit[hierarchy.place[i]] = i;
+		own.serviceRank[i] = uniform(word(serviceRanks, i, 0, 0));
 		own.materialValue[i] = stage.materialCost;
 		for (let e = edges.offsets[i]; e < edges.offsets[i + 1]; e++) {
 			const supplier = stages[edges.targets[e]];
-			own.materialValue[i] += (supplier?.price ?? 0) * edges.quantity[e];
-			edges.rank[e] = own.rank[i];
+			// Options are an expense when they are mounted.
+			if (edges.share[e] === 1) own.materialValue[i] += (supplier?.price ?? 0) * edges.quantity[e];
+			// Who stands in brings the goods into the stock of the contract, where they are seen.
+			edges.rank[e] = edges.contract[e] < 0 ? own.rank[i] : 1;
 			edges.countOffset[e] = Math.floor(uniform(word(counts, i, 0, 0)) * scalars.countEvery);
 		}
 		own.finished[i] = stock;
@@ -215,14 +293,8 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.queueHead[i] = -1;
 		own.queueTail[i] = -1;
 		own.inbox[i] = -1;
-		own.history.fill(stage.mean, i * history, (i + 1) * history);
-		own.endHistory.fill(stage.mean, i * history, (i + 1) * history);
-		own.forecastOwn[i] = stage.mean;
-		own.forecastEnd[i] = stage.mean;
-		own.forecast[i] = stage.mean;
-		own.leadForecast[i] = stage.mean * stage.protectionTicks;
 		own.endDemand[i] = perTick;
-		own.errorVariance[i] = stage.sd * stage.sd;
+		expectUsual(own, i, stage);
 		own.cash[i] = Math.round(scalars.startTicks * stage.mean * stage.unitCost);
 	});
 }
@@ -231,6 +303,20 @@ function longest(transport: Int32Array, offsets: Uint32Array, i: number): number
 	let ticks = 0;
 	for (let e = offsets[i]; e < offsets[i + 1]; e++) ticks = Math.max(ticks, transport[e]);
 	return ticks;
+}
+
+/** Who usually buys how much of all material: so is divided what recycling brings back. */
+function shareMaterial(world: World): void {
+	const { meanDemand, materialCost, materialShare, demandMean } = columns(world, manufacturer);
+	let total = 0;
+	let sold = 0;
+	for (let i = 0; i < meanDemand.length; i++) {
+		total += meanDemand[i] * materialCost[i];
+		sold += demandMean[i];
+	}
+	if (total === 0) return;
+	for (let i = 0; i < meanDemand.length; i++) materialShare[i] = (meanDemand[i] * materialCost[i]) / total;
+	columns(world, settings).machineMaterial[0] = Math.round(total / sold);
 }
 
 /** Each firm's share of all firms' cost at the start: its weight in the win-win component. */

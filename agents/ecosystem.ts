@@ -2,27 +2,62 @@
 
 import type { Model, Phase } from "../engine/schedule/model.js";
 import { accounts } from "./accounts.js";
+import { adopt, tellPeers } from "./adoption.js";
+import { noteFailures, readMeters } from "./applications/failure-record.js";
+import { gradeReturns } from "./applications/grade-returns.js";
+import { followRules } from "./applications/order-rules.js";
+import { fitFailures } from "./applications/predict-failures.js";
+import { rosterHours } from "./applications/roster.js";
 import { audit } from "./audit.js";
+import { askSuppliersStep, openBordersStep } from "./boundary.js";
 import { buildEcosystem, groupLabels } from "./build.js";
-import { customer } from "./customer.js";
-import { forecastStep } from "./forecast.js";
+import { renewContracts } from "./contract.js";
+import { settleContracts, setUpServices } from "./contract-money.js";
+import { bookCrossings } from "./crossing.js";
+import { customer, market, peers } from "./customer.js";
+import { askForData } from "./data-service.js";
+import { useEnergy } from "./energy.js";
+import { considerEntry, enter } from "./entry.js";
+import { ownManufacturers, releaseCustomers } from "./exit.js";
+import { forecastStep } from "./forecast/forecast-demand.js";
+import { lendFunds } from "./funds.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
+import { takeUp } from "./innovation/genome.js";
+import { searchBetter } from "./innovation/search.js";
+import { lendBeyond, lendInside } from "./lend.js";
+import { recordData } from "./lifecycle/record-data.js";
+import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
 import { moveMacro } from "./macro.js";
-import { releaseWork } from "./make.js";
-import { manufacturer } from "./manufacturer.js";
+import { planWork, releaseWork } from "./make.js";
+import { manufacturer, supply, usage } from "./manufacturer.js";
 import { takeMarketOrders } from "./market-demand.js";
 import { stageMetrics } from "./metrics/by-stage.js";
 import { delivery, demand, machines, satisfaction, services } from "./metrics/delivery.js";
 import { efficacySeries } from "./metrics/efficacy.js";
+import { forecastErrors, hypothesisErrors, hypothesisUse } from "./metrics/forecasting.js";
+import { globality } from "./metrics/globality.js";
+import { innovation } from "./metrics/innovation.js";
+import { inventory } from "./metrics/inventory.js";
+import { dataByKind, dataBySource, dataByStage, lifecycle, material } from "./metrics/lifecycle.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
+import { options } from "./metrics/options.js";
+import { borders, credit, lending, moduleCount, organizationCost, planning } from "./metrics/organization.js";
 import { outcomes } from "./metrics/outcomes.js";
-import { macro, sensing, twinSeries } from "./metrics/sensing.js";
-import { settleManufacturers, settleServiceFirms } from "./money.js";
+import { ownership } from "./metrics/ownership.js";
+import { macro, sensing, twinCost, twinSeries } from "./metrics/sensing.js";
+import { adoption, contractMoney, contracts } from "./metrics/servitization.js";
+import { cutModules, module, shareOverhead } from "./module.js";
+import { openPages, settleManufacturers } from "./money.js";
+import { aggregateOptions } from "./options.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
+import { ownServiceFirms } from "./ownership.js";
 import type { EcosystemParameters } from "./parameters.js";
+import { planHoursStep } from "./plan-hours.js";
 import { receiveComponents, receiveWork } from "./receive.js";
 import { serviceFirm } from "./service-firm.js";
-import { serve } from "./services.js";
+import { settleServiceFirms } from "./service-money.js";
+import { openFirmPages, serve } from "./services.js";
+import { settings } from "./settings.js";
 import { settleAccounts } from "./settle-accounts.js";
 import { shipOrders } from "./ship.js";
 import { senseComponents, senseFinished } from "./twin.js";
@@ -36,33 +71,81 @@ const phase = (name: string, over: { name: string }, ...steps: Phase["steps"]): 
 
 /** One tick, in order; each phase reads what earlier phases left. */
 export const phases: readonly Phase[] = [
-	phase("environment", accounts, moveMacro),
-	phase("use and choose", customer, useAndChoose),
+	phase("environment", accounts, moveMacro, cutModules, lendFunds),
+	phase("readiness", customer, adopt, renewContracts),
+	phase("word of mouth", customer, tellPeers),
+	phase("use and choose", customer, useAndChoose, readMeters),
 	phase(
 		"orders and shipping",
 		manufacturer,
+		openPages,
+		enter,
+		takeUp,
+		openBordersStep,
+		setUpServices,
+		recoverMaterial,
 		receiveWork,
 		passEndDemand,
 		takeMarketOrders,
+		aggregateOptions,
+		releaseCustomers,
 		readOrders,
 		shipOrders,
 	),
+	phase("plan work", manufacturer, receiveComponents, sumEndDemand, askSuppliersStep, planWork),
+	phase("modules", module, shareOverhead, lendInside, planHoursStep),
+	phase("cloud", module, lendBeyond),
 	phase(
 		"make and decide",
 		manufacturer,
-		receiveComponents,
-		sumEndDemand,
 		releaseWork,
 		senseFinished,
 		senseComponents,
+		askForData,
 		forecastStep,
+		followRules,
 		orderProductionStep,
 		orderComponentsStep,
+		searchBetter,
+		considerEntry,
+	),
+	phase(
+		"services",
+		serviceFirm,
+		openFirmPages,
+		ownServiceFirms,
+		noteFailures,
+		serve,
+		settleServiceFirms,
+		rosterHours,
+	),
+	phase(
+		"settle",
+		manufacturer,
+		ownManufacturers,
+		useRecovered,
+		recordData,
+		useEnergy,
+		bookCrossings,
+		settleContracts,
 		settleManufacturers,
 	),
-	phase("services", serviceFirm, serve, settleServiceFirms),
-	phase("accounts", accounts, settleAccounts),
+	phase("accounts", accounts, gradeReturns, settleAccounts, fitFailures),
 ];
+
+/** All tables of the world, as they stand in it. */
+export const kinds = [
+	settings,
+	accounts,
+	manufacturer,
+	supply,
+	usage,
+	module,
+	customer,
+	market,
+	peers,
+	serviceFirm,
+] as const;
 
 export const ecosystem: Model<EcosystemParameters> = {
 	name: "ecosystem",
@@ -76,14 +159,32 @@ export const ecosystem: Model<EcosystemParameters> = {
 			demand,
 			delivery,
 			services,
+			...(parameters.arcs.some(({ share }) => share < 1) ? [options] : []),
 			profit,
 			cash,
 			revenue,
 			fairness,
 			resources,
+			material,
+			inventory,
+			lifecycle,
+			dataByStage,
+			dataBySource,
+			dataByKind,
+			globality,
 			sensing,
+			twinCost,
+			...[forecastErrors, hypothesisUse, hypothesisErrors].map((metric) => metric(parameters.stages.length)),
+			moduleCount,
+			organizationCost,
+			lending,
+			credit,
+			planning,
+			borders(parameters.stages.length),
 			macro,
-			...(parameters.customers ? [machines, satisfaction] : []),
+			...(parameters.scalars.innovation ? [innovation] : []),
+			...(parameters.scalars.insolvency === "runOn" ? [] : [ownership]),
+			...(parameters.customers ? [machines, satisfaction, adoption, contracts, contractMoney] : []),
 		];
 	},
 	derive: (recording, parameters) => [

@@ -21,4 +21,5 @@ export const sensed = {
 /** What messages are made from: the truth of the last ticks. */
 export const measured = {
 	pastStock: column("i32", "units", "true stock of the last ticks, to be sent", "lag"),
+	reported: column("i32", "units", "stock as last sent, moved on by recorded flows"),
 } as const;

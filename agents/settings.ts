@@ -1,10 +1,32 @@
 // The scalars of a scenario as one row of the world: a step reads nothing but the block.
 
-import { agentKind, column } from "../engine/world/kind.js";
+import { agentKind, type ColumnSpec, column } from "../engine/world/kind.js";
 import { columns, type World } from "../engine/world/world.js";
-import { authorities, forecastKinds, orderingKinds, type Scalars } from "./parameters.js";
+import { planningKinds } from "./organized.js";
+import {
+	authorities,
+	type BoundaryScalars,
+	type Channel,
+	forecastKinds,
+	insolvencies,
+	markets,
+	orderingKinds,
+	type Scalars,
+	synchronizations,
+} from "./parameters.js";
 
 const scalar = (unit: string, about: string) => column("f64", unit, about);
+
+type BoundaryColumns<C extends Channel> = { readonly [K in keyof BoundaryScalars<C>]: ColumnSpec<"f64"> };
+/** The five parameters of a channel's boundary function. */
+const boundaryColumns = <C extends Channel>(channel: C) =>
+	({
+		[`${channel}Low`]: scalar("share", "b at its lowest"),
+		[`${channel}High`]: scalar("share", "b at its highest"),
+		[`${channel}Slope`]: scalar("1", "k, steepness of b"),
+		[`${channel}Middle`]: scalar("1", "x0, where b is halfway"),
+		[`${channel}Tax`]: scalar(channel === "information" ? "cents" : "share", "tau, cost of crossing"),
+	}) as unknown as BoundaryColumns<C>;
 
 /** Codes are places in the lists of `parameters.ts`; flags are 0 or 1; the rest is as in `Scalars`. */
 export const settings = agentKind("settings", {
@@ -15,6 +37,13 @@ export const settings = agentKind("settings", {
 		forecast: scalar("code", "forecast hypothesis"),
 		forecastWindow: scalar("ticks", "of the moving average"),
 		forecastAlpha: scalar("share", "weight of the newest demand"),
+		holtAlpha: scalar("share", "weight of the newest demand in Holt's level"),
+		holtBeta: scalar("share", "weight of the newest slope in Holt's trend"),
+		forecastSeason: scalar("ticks", "in a season"),
+		forecastMemory: scalar("ticks", "of the estimated AR(1)"),
+		closedLoop: scalar("flag", "the forecast hypothesis that fared best is used"),
+		forecastForgetting: scalar("share", "weight of the newest error in a hypothesis's score"),
+		forecastHysteresis: scalar("share", "by which another must be better to be used"),
 		sharingWeight: scalar("share", "psi, weight of shared end demand"),
 		sharingLag: scalar("flag", "shared demand travels a tick per tier"),
 		stockAdjustment: scalar("share", "Sterman's alpha"),
@@ -31,6 +60,7 @@ export const settings = agentKind("settings", {
 		latePay: scalar("share/tick", "of the price, to who waits"),
 		latePayTicks: scalar("ticks", "after which late pay stops"),
 		cancel: scalar("share/tick", "of customers' waiting orders"),
+		loanInterest: scalar("1/tick", "that firms in debt pay the bank"),
 		creditTicks: scalar("ticks", "credit line in mean revenue"),
 		startTicks: scalar("ticks", "first cash in mean cost"),
 		dividendTicks: scalar("ticks", "cash kept, in mean cost"),
@@ -48,6 +78,9 @@ export const settings = agentKind("settings", {
 		messageLoss: scalar("share", "of messages"),
 		drift: scalar("units/tick", "bias since calibration"),
 		authority: scalar("code", "what the twin may do"),
+		lagSpread: scalar("ticks", "of the latest messages, beyond the lag"),
+		synchronization: scalar("code", "when a message is sent"),
+		deadband: scalar("share", "of stock, within which no message is sent"),
 		twinTickCost: scalar("cents/tick", "per instrumented stage"),
 		messageCost: scalar("cents", "per message"),
 		twinSetUp: scalar("cents", "per instrumented stage"),
@@ -59,8 +92,69 @@ export const settings = agentKind("settings", {
 		energyPerCent: scalar("Wh/cent", "of cost added"),
 		fixedEnergy: scalar("share", "that follows contracted hours"),
 		twinEnergy: scalar("Wh/tick", "per instrumented stage"),
+		messageEnergy: scalar("Wh", "per message"),
+		freightEnergy: scalar("Wh/cent·tick", "per value hauled and tick of transport"),
+		carbonPerKwh: scalar("kg CO2e/kWh", "of the energy used"),
+		carbonPrice: scalar("cents/kg CO2e", "to the government"),
+		twinSubsidy: scalar("share", "of the twins' cost, from the government"),
+		storageCost: scalar("cents/byte·tick", "of recorded data"),
+		recoveredBase: scalar("share", "of a dismantled machine's material recovered without data"),
+		recoveredByData: scalar("share", "recovered beyond that with all its lifecycle recorded"),
+		recoveredPrice: scalar("share", "of virgin price, paid for recovered material"),
+		machineMaterial: scalar("cents", "material in a machine, mean over what is sold"),
+		useAssociation: scalar("flag", "orders are forecast by association rules"),
+		leastSupport: scalar("share", "of ticks, of a rule's first side"),
+		usePrediction: scalar("flag", "maintenance hours follow predicted failures"),
+		flexibility: scalar("share", "of contracted hours, by which they may differ"),
+		reserve: scalar("1", "hours beyond the predicted, standard deviations"),
+		useClustering: scalar("flag", "returned machines are graded"),
+		grades: scalar("grades", "of returned machines"),
+		gradeGain: scalar("1", "yield of care per share of the mean age"),
+		reviewEvery: scalar("ticks", "between analyses"),
 		promiseTicks: scalar("ticks", "promised delivery time"),
 		windowTicks: scalar("ticks", "window of the money sums"),
+		moduleSize: scalar("makers", "to a module, 0: as the column has it"),
+		moduleLending: scalar("flag", "members lend each other idle hours in the same tick"),
+		moduleOverhead: scalar("h/tick", "kappa_o, wage hours of a module of one"),
+		overheadPower: scalar("1", "beta_o, how they grow with its size"),
+		cloud: scalar("code", "how far capacity is pooled: place in cloudStages"),
+		connectedCost: scalar("share", "of a twin's running cost from stage connected on"),
+		boundariesOn: scalar("flag", "boundary functions act; else the borders are closed to all but contracts"),
+		...boundaryColumns("material"),
+		...boundaryColumns("labor"),
+		...boundaryColumns("funds"),
+		...boundaryColumns("information"),
+		planning: scalar("code", "how hours are planned: place in planningKinds"),
+		planEvery: scalar("ticks", "in a period of plans"),
+		fundsInterest: scalar("share/tick", "on loans between makers"),
+		// Innovation and change of owners.
+		innovation: scalar("flag", "makers' genomes set quality and labor, and makers search"),
+		innovationBudget: scalar("1", "by which the rates of search are multiplied"),
+		loci: scalar("1", "N, bits of a genome"),
+		epistasis: scalar("1", "K, other loci that change what one contributes"),
+		coreLoci: scalar("1", "of them the core"),
+		searchRate: scalar("1/tick", "probability of search below aspiration"),
+		slackRate: scalar("1/tick", "probability of search above it"),
+		aspirationRate: scalar("1/tick", "alpha, how fast aspiration follows"),
+		radiusStep: scalar("share", "of margin short of aspiration, for each further bit"),
+		jumpShare: scalar("share", "of searches that are long jumps"),
+		imitationShare: scalar("share", "of searches that look at others"),
+		searchEffort: scalar("ticks", "of usual labor, for each bit of a trial"),
+		coreCost: scalar("1", "times as much for a bit of the core"),
+		technologyEpoch: scalar("1", "technology shocks so far"),
+		shockShare: scalar("share", "of loci that a technology shock meets"),
+		insolvency: scalar("code", "what becomes of who can no longer pay"),
+		insolventTicks: scalar("ticks", "below the credit line till it happens"),
+		capitalTicks: scalar("ticks", "capital of a new owner or newcomer, in mean cost"),
+		salvage: scalar("share", "of its cost that stock fetches when sold off"),
+		entryRate: scalar("1/tick", "probability that an empty place finds a founder"),
+		entryMargin: scalar("share", "of revenue that others must earn for that"),
+		mutation: scalar("share", "of bits in which a newcomer differs from whom it copies"),
+		market: scalar("code", "whether customers buy from stock or to order"),
+		varietyWeight: scalar("1", "w_v, of an offer in one's own variant"),
+		// What shocks move (§4.1).
+		demandFactor: scalar("1", "by which use and drawn demand are multiplied"),
+		freightDelay: scalar("ticks", "added to the transport of what is shipped"),
 		// Of customers and services; 0 where there are none.
 		lifeTicks: scalar("ticks", "life of a machine at mean use"),
 		failureScale: scalar("ticks", "Weibull eta"),
@@ -68,26 +162,64 @@ export const settings = agentKind("settings", {
 		earnings: scalar("cents/tick", "of a working machine"),
 		outsideUtility: scalar("1", "u_0 - w_p ln p_ref"),
 		referencePrice: scalar("cents", "p_ref, also paid for a machine bought elsewhere"),
-		priceWeight: scalar("1", "w_p"),
-		qualityWeight: scalar("1", "w_q"),
-		delayWeight: scalar("1/tick", "w_d"),
+		priceWeight: scalar("1", "w_p, per log price"),
+		qualityWeight: scalar("1", "w_q, per unit of quality"),
+		delayWeight: scalar("1/tick", "w_d, per tick of expected delay"),
 		deliveryFee: scalar("cents", "maker to carrier, per machine"),
+		servitization: scalar("stage", "0..3 of all sellers; the fraction is the share of those a stage further"),
+		serviceMode: scalar("code", "how who repairs a machine is found: networked 0 to serviceOriented 3"),
+		serviceWeight: scalar("1", "w_s, per stage"),
+		upkeep: scalar("share/tick", "expected repairs of a machine, of its list price"),
+		rent: scalar("share/tick", "annuity of the list price over the life of a machine"),
+		addOnFee: scalar("1", "fee per tick at stage 1, in expected upkeep"),
+		enhancedFee: scalar("1", "at stage 2"),
+		embeddedFee: scalar("1", "at stage 3, beside the rent"),
+		addOnTicks: scalar("ticks", "length of a contract of stage 1"),
+		enhancedTicks: scalar("ticks", "of stage 2"),
+		renewAbove: scalar("share", "satisfaction above which a contract is renewed"),
+		graceTicks: scalar("ticks", "of downtime without penalty"),
+		penalty: scalar("share/tick", "of the list price, for longer downtime"),
+		repairFee: scalar("cents", "maker to service firm, per repair"),
+		designFee: scalar("cents", "maker to design firm, per job; 0 where there is none"),
+		dataFee: scalar("cents", "maker to data firm, per job"),
+		recyclingFee: scalar("cents", "maker to recycling firm, per machine"),
+		plannedFee: scalar("cents", "the same, per planned maintenance"),
+		plannedWork: scalar("1", "hours and parts of planned maintenance over those of a repair"),
+		inspectionFee: scalar("cents", "of a false alarm"),
+		detection: scalar("share", "kappa_d, of failures that the twin of a machine sees coming"),
+		falseAlarms: scalar("1", "per failure seen coming"),
+		maintainedAge: scalar("share", "of its virtual age that planned maintenance leaves a machine"),
+		setUpShare: scalar("share", "of usual revenue, per stage that is being set up"),
+		setUpTicks: scalar("ticks", "that this takes"),
+		readyShare: scalar("share", "of usual revenue, per stage"),
+		assetLife: scalar("ticks", "over which a rented machine is written off"),
+		assetCredit: scalar("share", "of its book value that the bank lends"),
+		bassInnovation: scalar("1/tick", "p of adopting services"),
+		bassImitation: scalar("1/tick", "q, where all peers adopted"),
 	},
 });
 
-/** Write the scalars of a scenario, texts as codes and flags as 0 or 1. */
-export function writeSettings(world: World, scalars: Scalars, others: Record<string, number>): void {
-	const row = columns(world, settings) as unknown as Record<string, Float64Array>;
+/** The scalars of a scenario as columns hold them: texts as codes, flags as 0 or 1. */
+export function codedScalars(scalars: Scalars): Record<string, number> {
 	const coded: Record<string, number | boolean | string> = {
 		...scalars,
-		...others,
 		ordering: orderingKinds.indexOf(scalars.ordering),
 		forecast: forecastKinds.indexOf(scalars.forecast),
 		authority: authorities.indexOf(scalars.authority),
+		planning: planningKinds.indexOf(scalars.planning),
+		insolvency: insolvencies.indexOf(scalars.insolvency),
+		market: markets.indexOf(scalars.market),
+		synchronization: synchronizations.indexOf(scalars.synchronization),
 	};
-	for (const [name, value] of Object.entries(coded)) {
+	return Object.fromEntries(Object.entries(coded).map(([name, value]) => [name, Number(value)]));
+}
+
+/** Write the scalars of a scenario, and others by the names of their columns. */
+export function writeSettings(world: World, scalars: Scalars, others: Record<string, number>): void {
+	const row = columns(world, settings) as unknown as Record<string, Float64Array>;
+	for (const [name, value] of Object.entries({ ...codedScalars(scalars), ...others })) {
 		const target = row[name];
 		if (!target) throw new RangeError(`settings has no column "${name}"`);
-		target[0] = Number(value);
+		target[0] = value;
 	}
 }

@@ -3,35 +3,47 @@
 import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { customer, STATE } from "./customer.js";
+import { PARTY, paidTo } from "./ledger.js";
+import { accountLifecycle } from "./lifecycle/account.js";
 import { manufacturer } from "./manufacturer.js";
 import { demandKinds } from "./parameters.js";
-import { serviceFirm, serviceKinds } from "./service-firm.js";
+import { KIND, serviceFirm } from "./service-firm.js";
 import { settings } from "./settings.js";
 
 const NONE = demandKinds.indexOf("none");
 const OWNERS = demandKinds.indexOf("owners");
 const MACHINES = 5;
-const MAINTENANCE = serviceKinds.indexOf("maintenance");
 
 /**
  * The one row goes through all firms, in the order of their rows. Machines at work earn their owners a living outside; who
  * gave up waiting has bought a machine there.
  */
-export function settleAccounts(world: World, from: number, to: number): void {
+export function settleAccounts(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, accounts);
 	const { earnings, referencePrice } = columns(world, settings);
 	for (let a = from; a < to; a++) {
 		countMachines(world, a);
+		own.adopters[a] += own.adopting[a];
+		own.adoptionTicks[a] += own.adopting[a] * tick;
+		own.adopting[a] = 0;
+		own.asked.fill(0);
+		own.askedByOwners.fill(0);
 		own.fareLog[a] = 0;
 		own.fare[a] = 0;
-		const makers = addManufacturers(world, a);
-		const firms = addServiceFirms(world, a);
+		const imports = addManufacturers(world, a) * referencePrice[0];
+		addServiceFirms(world, a);
+		accountLifecycle(world, a);
 		const earned = Math.round(own.machines[a * MACHINES + STATE.working] * earnings[0]);
-		const imports = makers.elsewhere * referencePrice[0];
-		own.households[a] += makers.households + firms.households + earned - imports;
-		own.outside[a] += makers.outside + firms.outside - earned + imports;
-		own.bank[a] += makers.bank;
-		own.customersNet[a] = earned - imports - makers.sales + makers.latePay - firms.repairs;
+		const makers = columns(world, manufacturer);
+		const firms = columns(world, serviceFirm);
+		const got = (party: number) => paidTo(makers, party) + paidTo(firms, party);
+		const net = earned - imports + got(PARTY.customers);
+		own.customersNet[a] = net;
+		own.households[a] += net + got(PARTY.households);
+		own.bank[a] += got(PARTY.bank);
+		own.government[a] += got(PARTY.government);
+		own.outside[a] += got(PARTY.outside) - earned + imports;
+		own.clearing[a] += got(PARTY.clearing);
 	}
 }
 
@@ -57,8 +69,8 @@ function countMachines(world: World, a: number): void {
 		annoyed += byDelivery[i];
 	}
 	for (let f = 0; f < kind.length; f++) {
-		if (kind[f] === MAINTENANCE) down += queue[f];
-		else inDelivery += queue[f];
+		if (kind[f] === KIND.maintenance) down += queue[f];
+		else if (kind[f] === KIND.logistics) inDelivery += queue[f];
 		annoyed += byService[f];
 	}
 	const base = a * MACHINES;
@@ -71,63 +83,60 @@ function countMachines(world: World, a: number): void {
 	if (owners > 0) satisfaction[a] = 0.9 * satisfaction[a] + 0.1 * (1 - annoyed / owners);
 }
 
-function addManufacturers(world: World, a: number) {
+/** Returns how many machines were bought elsewhere. */
+function addManufacturers(world: World, a: number): number {
 	const own = columns(world, accounts);
 	const makers = columns(world, manufacturer);
-	const { toHouseholds, toOutside, toBank, marketShipped, price, marketLatePay, demandKind } = makers;
-	const { marketCancelled, profit, cash, energy, released, materialCost, costShare, fare, fareLog } = makers;
-	const { length } = cash;
-	let households = 0;
-	let outside = 0;
-	let bank = 0;
+	const { marketShipped, price, demandKind, marketCancelled, profit, cash } = makers;
+	const { energy, freightEnergy, released, materialCost, recoveredUsed } = makers;
+	const { costShare, fare, fareLog, rentedNow, contractRevenue } = makers;
 	let sales = 0;
-	let latePay = 0;
+	let delivered = 0;
+	let fees = 0;
 	let elsewhere = 0;
 	let profits = 0;
 	let money = 0;
 	let power = 0;
 	let material = 0;
+	let recycled = 0;
 	let meanLog = 0;
 	let mean = 0;
-	for (let i = 0; i < length; i++) {
-		households += toHouseholds[i];
-		outside += toOutside[i];
-		bank += toBank[i];
+	for (let i = 0; i < cash.length; i++) {
 		if (demandKind[i] !== NONE) {
-			sales += marketShipped[i] * price[i];
-			latePay += marketLatePay[i];
+			sales += (marketShipped[i] - rentedNow[i]) * price[i];
+			delivered += marketShipped[i] * price[i];
+			fees += contractRevenue[i];
 			if (demandKind[i] === OWNERS) elsewhere += marketCancelled[i];
 		}
 		profits += profit[i];
 		money += cash[i];
-		power += energy[i];
-		material += released[i] * materialCost[i];
+		power += energy[i] + freightEnergy[i];
+		material += released[i] * materialCost[i] - recoveredUsed[i];
+		recycled += recoveredUsed[i];
 		meanLog += costShare[i] * fareLog[i];
 		mean += costShare[i] * fare[i];
 	}
 	own.sales[a] = sales;
+	own.delivered[a] = delivered;
+	own.fees[a] = fees;
 	own.makersProfit[a] = profits;
 	own.makersCash[a] = money;
 	own.energy[a] = power;
 	own.material[a] = material;
+	own.recoveredUsed[a] = recycled;
 	own.fareLog[a] += meanLog;
 	own.fare[a] += mean;
-	return { households, outside, bank, sales, latePay, elsewhere };
+	return elsewhere;
 }
 
-function addServiceFirms(world: World, a: number) {
+function addServiceFirms(world: World, a: number): void {
 	const own = columns(world, accounts);
-	const firms = columns(world, serviceFirm);
-	const { kind, toHouseholds, toOutside, revenue, profit, cash, costShare, fare, fareLog } = firms;
-	let households = 0;
-	let outside = 0;
+	const { fromCustomers, profit, cash, costShare, fare, fareLog } = columns(world, serviceFirm);
 	let repairs = 0;
 	let profits = 0;
 	let money = 0;
-	for (let f = 0; f < kind.length; f++) {
-		households += toHouseholds[f];
-		outside += toOutside[f];
-		if (kind[f] === MAINTENANCE) repairs += revenue[f];
+	for (let f = 0; f < cash.length; f++) {
+		repairs += fromCustomers[f];
 		profits += profit[f];
 		money += cash[f];
 		own.fareLog[a] += costShare[f] * fareLog[f];
@@ -136,5 +145,4 @@ function addServiceFirms(world: World, a: number) {
 	own.repairs[a] = repairs;
 	own.firmsProfit[a] = profits;
 	own.firmsCash[a] = money;
-	return { households, outside, repairs };
 }

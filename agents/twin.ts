@@ -11,7 +11,7 @@ import type { ColumnViews } from "../engine/world/kind.js";
 import { columns, type World } from "../engine/world/world.js";
 import { Normals, Words } from "./drawn.js";
 import { manufacturer, supply } from "./manufacturer.js";
-import { authorities } from "./parameters.js";
+import { authorities, synchronizations } from "./parameters.js";
 import type { measured, sensed } from "./sensed.js";
 import { settings } from "./settings.js";
 
@@ -19,9 +19,14 @@ const FINISHED_LOST = purpose("finished message lost");
 const FINISHED_NOISE = purpose("finished reading");
 const COMPONENTS_LOST = purpose("component message lost");
 const COMPONENTS_NOISE = purpose("component reading");
+const FINISHED_DELAY = purpose("finished message delay");
+const COMPONENTS_DELAY = purpose("component message delay");
+const ON_CHANGE = synchronizations.indexOf("onChange");
+const ON_DEMAND = synchronizations.indexOf("onDemand");
 const OBSERVE = authorities.indexOf("observe");
 const ACT = authorities.indexOf("act");
 const losses = new Words();
+const delays = new Words();
 const noises = new Normals();
 const noWords = new Uint32Array(0);
 const noNormals = new Float64Array(0);
@@ -42,20 +47,11 @@ export function senseFinished(world: World, from: number, to: number, tick: numb
 	const units = exposedOf(to - from);
 	for (let i = from; i < to; i++) units[i - from] = Math.max(0, forecast[i]);
 	const loss = columns(world, settings).finishedLoss[0];
-	senseStocks(
-		world,
-		own,
-		finished,
-		received,
-		shipped,
-		units,
-		from,
-		to,
-		tick,
-		loss,
-		FINISHED_LOST,
-		FINISHED_NOISE,
-	);
+	senseStocks(world, own, finished, received, shipped, units, from, to, tick, loss, {
+		losing: FINISHED_LOST,
+		reading: FINISHED_NOISE,
+		delaying: FINISHED_DELAY,
+	});
 }
 
 /** Component stocks of buyers [from, to), instrumented with them; flows are arrivals and use. */
@@ -67,20 +63,11 @@ export function senseComponents(world: World, from: number, to: number, tick: nu
 	const units = exposedOf(last - first);
 	for (let e = first; e < last; e++) units[e - first] = Math.max(0, components[e] + used[e]);
 	const loss = columns(world, settings).componentLoss[0];
-	senseStocks(
-		world,
-		edges,
-		components,
-		arrived,
-		used,
-		units,
-		first,
-		last,
-		tick,
-		loss,
-		COMPONENTS_LOST,
-		COMPONENTS_NOISE,
-	);
+	senseStocks(world, edges, components, arrived, used, units, first, last, tick, loss, {
+		losing: COMPONENTS_LOST,
+		reading: COMPONENTS_NOISE,
+		delaying: COMPONENTS_DELAY,
+	});
 }
 
 /**
@@ -89,6 +76,8 @@ export function senseComponents(world: World, from: number, to: number, tick: nu
  * m is the mean squared error that the estimate had at the stamp and still has, variance and squared bias: of what
  * was lost since, the message knows no more than the estimate does, so a message older than the last count moves
  * nothing (docs/odd.md says why not r + lag·Q). With `act`, K = 1 and counts stop. A count sets estimate and books.
+ * Messages come each `period` ticks, of any age from lag to lag + lagSpread alike likely; on change, only where the stock is
+ * off what was last sent and moved on by the recorded flows, by more than the deadband; on demand, only where the estimate is that unsure.
  */
 function senseStocks(
 	world: World,
@@ -101,10 +90,10 @@ function senseStocks(
 	to: number,
 	tick: number,
 	loss: number,
-	losing: Purpose,
-	reading: Purpose,
+	{ losing, reading, delaying }: Readonly<Record<"losing" | "reading" | "delaying", Purpose>>,
 ): void {
 	const { books, booksVariance, estimate, variance, unseen, pastStock, pastFlow, countedAt, stamp } = own;
+	const { reported } = own;
 	const { rank, sent, countOffset, believed, believedVariance, flow } = own;
 	const rules = columns(world, settings);
 	const sigma = rules.noise[0];
@@ -119,9 +108,12 @@ function senseStocks(
 	const observe = rules.authority[0] === OBSERVE;
 	const width = pastStock.length / Math.max(1, books.length);
 	const now = tick % width;
-	const stamped = (tick + width - lag) % width;
+	const spread = rules.lagSpread[0];
+	const when = rules.synchronization[0];
+	const deadband = rules.deadband[0];
 	const sends = tick % rules.period[0] === 0 && tick >= lag && coverage > 0;
 	const lost = sends ? losses.draw(draws(world, losing), from, to, tick) : noWords;
+	const delay = sends && spread > 0 ? delays.draw(draws(world, delaying), from, to, tick) : noWords;
 	const noise = sends ? noises.draw(draws(world, reading), from, to, tick) : noNormals;
 	for (let i = from; i < to; i++) {
 		const moved = entered[i] - left[i];
@@ -140,22 +132,34 @@ function senseStocks(
 		let v = variance[i] + process;
 		let b = unseen[i] + expected;
 		let message = 0;
-		if (sends && sensor && uniform(lost[i - from]) >= messageLoss) {
+		let due = sends && sensor;
+		let age = lag;
+		if (due && spread > 0) age += Math.floor(uniform(delay[i - from]) * (spread + 1));
+		if (age > tick) due = false;
+		const stamped = (tick + width - age) % width;
+		const since = total - pastFlow[i * width + stamped];
+		const sensedStock = pastStock[i * width + stamped];
+		reported[i] += moved;
+		if (due && when === ON_CHANGE) {
+			due = Math.abs(sensedStock + since - reported[i]) > deadband * Math.max(Math.abs(reported[i]), 1);
+			if (due) reported[i] = sensedStock + since;
+		} else if (due && when === ON_DEMAND)
+			due = Math.sqrt(v + b * b) > deadband * Math.max(Math.abs(predicted), 1);
+		if (due && uniform(lost[i - from]) >= messageLoss) {
 			const factor = exp(sigma * noise[i - from] - (sigma * sigma) / 2);
-			const bias = rint(drift * (tick - lag - countedAt[i]));
-			const read =
-				rint(pastStock[i * width + stamped] * factor) + bias + total - pastFlow[i * width + stamped];
+			const bias = rint(drift * (tick - age - countedAt[i]));
+			const read = rint(sensedStock * factor) + bias + since;
 			const error = sigma * Math.max(Math.abs(predicted), 1);
 			const r = error * error;
-			const oldVariance = Math.max(0, v - lag * process);
-			const oldBias = Math.max(0, b - lag * expected);
+			const oldVariance = Math.max(0, v - age * process);
+			const oldBias = Math.max(0, b - age * expected);
 			const m = oldVariance + oldBias * oldBias;
 			let gain = m > 0 ? m / (m + r) : 0;
-			if (act || (r === 0 && lag === 0)) gain = 1;
+			if (act || (r === 0 && age === 0)) gain = 1;
 			x = (1 - gain) * predicted + gain * read;
 			v -= gain * oldVariance;
 			b -= gain * oldBias;
-			stamp[i] = Math.max(stamp[i], tick - lag);
+			stamp[i] = Math.max(stamp[i], tick - age);
 			message = 1;
 		}
 		sent[i] = message;

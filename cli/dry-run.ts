@@ -5,6 +5,7 @@ import { openThreads, threadsFor } from "./executor.js";
 import type { Options } from "./options.js";
 import type { Plan, Variant } from "./run-folder/manifest.js";
 import { print, printJson } from "./text/print.js";
+import { whatIsRun } from "./text/run-text.js";
 import { counted, duration, fileSize } from "./text/wording.js";
 
 const TRIAL_TICKS = 60;
@@ -38,7 +39,7 @@ export async function dryRun(plan: Plan, options: Options): Promise<void> {
 			printJson({ dryRun: true, scenario: scenario.name, runs, ticks: plan.ticks, threads, seconds, bytes });
 		} else {
 			const size = `${counted(runs, "run")} of ${counted(plan.ticks, "tick")}`;
-			print(`${scenario.name}: ${size}, ${duration(seconds)} on ${counted(threads, "thread")}`);
+			print(`${whatIsRun(plan)}: ${size}, ${duration(seconds)} on ${counted(threads, "thread")}`);
 			print(`about ${fileSize(bytes)} of disk in the end, twice the tables' share of it on the way`);
 		}
 	} finally {

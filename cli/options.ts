@@ -2,6 +2,8 @@
 
 import { InvalidArgumentError, Option } from "commander";
 import { BadInput, type Fault } from "../scenarios/fault.js";
+import { nearestOf } from "../scenarios/nearest.js";
+import { pathNames } from "../scenarios/paths/index.js";
 import type { Format } from "./run-folder/tables.js";
 
 export interface Options {
@@ -61,6 +63,19 @@ export const replicationsOption = (standard: number) =>
 	new Option("--replications <n>", "runs with seeds of their own")
 		.default(standard)
 		.argParser(wholeNumber(1, 100_000));
+
+export const pathOption = () =>
+	new Option(
+		"--path <name>",
+		`transformation path, in place of the scenario's own: ${pathNames.join(", ")}`,
+	).argParser((name) => {
+		if (pathNames.includes(name)) return name;
+		const expected = `one of ${pathNames.join(", ")}`;
+		const nearest = nearestOf(name, pathNames);
+		throw new BadInput([
+			{ file: `--path ${name}`, message: "no built-in path has this name", expected, nearest },
+		]);
+	});
 
 /** One fault of an option, in the form that all faults have. */
 export function badOption(option: string, message: string, expected?: string): BadInput {

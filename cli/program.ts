@@ -2,6 +2,7 @@
 
 import { Command } from "commander";
 import { addBench } from "./commands/bench.js";
+import { addDoc } from "./commands/doc.js";
 import { addImport } from "./commands/import.js";
 import { addNetwork } from "./commands/network.js";
 import { addReport } from "./commands/report.js";
@@ -23,6 +24,7 @@ const commands = [
 	addReport,
 	addVerify,
 	addScenario,
+	addDoc,
 	addImport,
 	addSolve,
 	addNetwork,

@@ -1,12 +1,15 @@
 // Answers that are known: of the model from theory, each found by runs; of the methods as published, each computed.
 
 import { runAll } from "../engine/experiment/pool.js";
+import type { RunResult } from "../engine/experiment/run-spec.js";
 import { runSpec } from "../scenarios/build.js";
-import { limitingCases } from "../scenarios/limiting-cases.js";
+import { builtIn } from "../scenarios/built-in.js";
+import { limitingCases } from "../scenarios/limiting-cases/index.js";
+import type { CaseRun } from "../scenarios/limiting-cases/limiting-case.js";
+import { parseScenario } from "../scenarios/parse.js";
 import { openThreads } from "./executor.js";
 import type { Options } from "./options.js";
 import { showProgress } from "./progress.js";
-import { loadScenario } from "./scenario-source.js";
 
 /** What is checked. */
 export const parts = ["model", "methods"] as const;
@@ -24,31 +27,59 @@ export interface CheckedCase {
 }
 
 export async function verifyModel({ threads, quiet }: Options): Promise<CheckedCase[]> {
-	const specs = limitingCases.map(({ scenario: name, sets, seed }) => {
-		const { scenario } = loadScenario(name, [...sets]);
-		return runSpec(scenario, { seed, replication: 0, ticks: scenario.ticks });
-	});
-	const pool = openThreads(threads, specs.length);
-	let runsDone = 0;
+	const runs = limitingCases.flatMap((one, index) => one.runs.map((run) => ({ index, run })));
+	const specs = [...runs.map(({ run }) => specOf(run)), ...teams.map(() => specOf(teamRun))];
+	const results = limitingCases.map((): RunResult[] => []);
+	const found: CheckedCase[] = [];
 	const total = specs.reduce((sum, { ticks }) => sum + ticks, 0);
+	let pool = openThreads(threads, runs.length);
+	let runsDone = 0;
+	let ticksBefore = 0;
 	const watched = {
 		total,
-		done: () => pool.ticksDone(),
+		done: () => ticksBefore + pool.ticksDone(),
 		runs: specs.length,
 		runsDone: () => runsDone,
 	};
 	const progress = showProgress(watched, quiet ?? false);
 	try {
-		return await runAll(pool, specs, (result, index) => {
+		await runAll(pool, specs.slice(0, runs.length), (result, k) => {
 			runsDone++;
-			const one = limitingCases[index] as (typeof limitingCases)[number];
-			return checked("model", one, one.find([result]));
+			results[(runs[k] as (typeof runs)[number]).index]?.push(result);
 		});
+		limitingCases.forEach((one, index) => {
+			found.push(checked("model", one, one.find(results[index] as RunResult[])));
+		});
+		const hashes: string[] = [];
+		for (const team of teams) {
+			await pool.close();
+			ticksBefore += pool.ticksDone();
+			pool = openThreads(team, 1);
+			hashes.push((await pool.run(specOf(teamRun))).hash);
+			runsDone++;
+		}
+		found.push(checked("model", sameOnAnyTeam, new Set(hashes).size));
+		return found;
 	} finally {
 		progress.stop();
 		await pool.close();
 	}
 }
+
+const specOf = ({ scenario: source, sets = [], seed = "verify", replication = 0 }: CaseRun) => {
+	const scenario = parseScenario(builtIn[source] ?? source, "a limiting case", [...sets]);
+	return runSpec(scenario, { seed, replication, ticks: scenario.ticks });
+};
+
+/** One run by teams of so many threads. */
+const teams = [1, 2, 3, 7];
+const teamRun: CaseRun = { scenario: "bulldozer", sets: ["ticks=104", "warmUp=52", "twin.preset=standard"] };
+const sameOnAnyTeam: Known = {
+	name: `bulldozer: hashes of one run on ${teams.join(", ")} threads`,
+	expected: 1,
+	tolerance: 0,
+	source: "a run is a pure function of its spec",
+};
 
 export async function verifyMethods({ quiet }: Options): Promise<CheckedCase[]> {
 	// The other commands start without all the methods.

@@ -4,6 +4,7 @@ import type { EcosystemParameters, Scalars, StageParameters } from "../agents/pa
 import type { RunSpec } from "../engine/experiment/run-spec.js";
 import { normalQuantile } from "../engine/math/normal-quantile.js";
 import { rint } from "../engine/math/rint.js";
+import type { Intervention } from "../engine/schedule/intervention.js";
 import {
 	buyersFirst,
 	cumulativeCosts,
@@ -14,15 +15,45 @@ import {
 	type WrittenStage,
 } from "./bill-of-materials.js";
 import { customersAndServices, marketOf } from "./build-market.js";
+import { modulesOf, standIns } from "./build-modules.js";
 import { cents, contracted, scalarsOf } from "./build-scalars.js";
+import { hierarchyOf } from "./hierarchy.js";
 import type { Scenario } from "./schema.js";
+import { type Place, shockInterventions, shockSpans } from "./shocks.js";
+import { pathInterventions, stepsOf } from "./transformation.js";
 
 /** One run of a scenario, as data. `ticks` in place of the scenario's horizon where given. */
 export function runSpec(
 	scenario: Scenario,
 	{ seed, replication = 0, ticks = scenario.ticks }: { seed: string; replication?: number; ticks?: number },
 ): RunSpec {
-	return { model: "ecosystem", parameters: ecosystemParameters(scenario, ticks), seed, replication, ticks };
+	const parameters = ecosystemParameters(scenario, ticks);
+	const interventions = interventionsOf(scenario, parameters.stages, ticks);
+	return { model: "ecosystem", parameters, seed, replication, ticks, interventions };
+}
+
+/** What the scenario's path and its shocks do in a run of so many ticks. */
+function interventionsOf(scenario: Scenario, stages: readonly Place[], ticks: number): Intervention[] {
+	const start = warmUpOf(scenario, ticks);
+	return [
+		...pathInterventions(scenario, start, ticks),
+		...shockInterventions(scenario, stages, start, ticks),
+	];
+}
+
+/** How many of a scenario's steps and shocks begin in a run of so many ticks. */
+export function begunWithin(scenario: Scenario, ticks: number): { steps: number; shocks: number } {
+	const start = warmUpOf(scenario, ticks);
+	const steps = stepsOf(scenario).filter(({ at }) => start + rint((at * 7) / scenario.tick.days) < ticks);
+	return { steps: steps.length, shocks: shockSpans(scenario, start, ticks).length };
+}
+
+/** The largest value that a scalar has in a run. */
+function largestOf(name: keyof Scalars, scalars: Scalars, interventions: readonly Intervention[]): number {
+	return interventions.reduce(
+		(most, { target, value }) => (target === `settings.${name}` ? Math.max(most, value) : most),
+		Number(scalars[name]),
+	);
 }
 
 /** Outcomes leave out the first ticks: the scenario's warm-up, but never more than half of the run. */
@@ -47,6 +78,8 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 	const tier = tiers(written.length, arcs, order);
 	const byValue = rankByValue(money.unitCost);
 	const scalars = scalarsOf(scenario);
+	const hierarchy = hierarchyOf(scenario, written, arcs);
+	const module = modulesOf(scenario, arcs, expected.means, money.price, hierarchy.place);
 	const stages = written.map((stage, i): StageParameters => {
 		const lead = leadTicks(scenario, stage, i, toTicks);
 		const mean = expected.means[i];
@@ -82,20 +115,28 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 			initialStock: stage.initialStock ?? null,
 			target: stage.target ?? 0,
 			rank: scenario.twin.rank === "value" ? byValue[i] : null,
+			module: module[i],
 		};
 	});
+	const start = warmUpOf(scenario, ticks);
+	const changes = interventionsOf(scenario, stages, ticks);
 	const weights = Object.values(scenario.efficacy.weights);
 	const sum = weights.reduce((total, weight) => total + weight, 0);
 	return {
 		scalars,
 		stages,
-		arcs: arcs.map((arc) => ({
+		arcs: [...arcs, ...standIns(written, arcs, module, money.price, expected.means)].map((arc) => ({
 			...arc,
 			transportTicks: toTicks(written[arc.buyer]?.transportDays ?? 0),
 		})),
+		hierarchy,
 		...customersAndServices(scenario, stages),
-		warmUp: warmUpOf(scenario, ticks),
-		carbonPerKwh: scenario.sustainability.carbonPerKwh,
+		warmUp: start,
+		shocks: shockSpans(scenario, start, ticks),
+		largest: {
+			lag: largestOf("lag", scalars, changes),
+			freightDelay: largestOf("freightDelay", scalars, changes),
+		},
 		weights: weights.map((weight) => weight / sum),
 	};
 }

@@ -1,9 +1,17 @@
 // What must hold between the parts of a scenario: names, the bill of materials, who asks for what, sizes.
 
-import { buyersFirst, expectedOrders, numberArcs, type WrittenStage } from "./bill-of-materials.js";
+import {
+	buyersFirst,
+	expectedOrders,
+	listStages,
+	numberArcs,
+	type WrittenStage,
+} from "./bill-of-materials.js";
 import { prices } from "./build.js";
 import { marketOf } from "./build-market.js";
 import { cents } from "./build-scalars.js";
+import { checkPath, checkPlaces, checkShocks } from "./check-change.js";
+import { checkPeers, checkSource } from "./check-links.js";
 import { type Path, type Problem, quote } from "./fault.js";
 import { nearestOf } from "./nearest.js";
 import { isReserved } from "./read-yaml.js";
@@ -17,29 +25,49 @@ const mostOffers = 1000;
 
 /** The problems of a scenario whose parts are right each for itself. */
 export function check(scenario: Scenario): Problem[] {
-	const { stages, efficacy } = scenario;
-	const problems = typeof stages === "number" ? checkChain(scenario) : checkStages(scenario, stages);
-	checkLeadTimes(scenario, problems);
+	const { stages, network, efficacy } = scenario;
+	const amiss = checkSource(scenario);
+	if (amiss) return [amiss];
+	const chain = typeof stages === "number";
+	const written = chain ? [] : listStages(scenario);
+	const problems = chain || network ? checkTargets(scenario) : checkStages(scenario, written);
+	checkLeadTimes(scenario, chain ? stages : written.length, problems);
+	if (!chain && !network) checkStageTimes(scenario, written, problems);
 	checkWaits(scenario, problems);
+	checkGenome(scenario, problems);
+	checkPeers(scenario, problems);
+	checkPath(scenario, problems);
+	checkShocks(scenario, problems);
+	const { recovered, recoveredByData } = scenario.lifecycle;
+	if (recovered + recoveredByData > 1)
+		problems.push({
+			path: ["lifecycle", "recoveredByData"],
+			message: `${recoveredByData} and lifecycle.recovered, ${recovered}, are more than all material together`,
+			expected: "a sum of at most 1",
+		});
 	if (Object.values(efficacy.weights).every((weight) => weight === 0))
 		problems.push({ path: ["efficacy", "weights"], message: "every weight is 0", expected: "one above 0" });
 	// Flows only of a scenario that is right so far: their faults would follow from the others.
-	return problems.length > 0 || typeof stages === "number" ? problems : checkFlows(scenario, stages);
+	if (problems.length > 0) return problems;
+	const flows = chain ? [] : checkFlows(scenario, written);
+	if (flows.length === 0) return checkPlaces(scenario);
+	return network ? flows.map((problem) => ({ ...problem, path: ["network"] })) : flows;
 }
 
-function checkChain({ ordering }: Scenario): Problem[] {
+/** Stages that are not listed have no targets. */
+function checkTargets({ ordering }: Scenario): Problem[] {
 	if (ordering.kind !== "anchorAndAdjust") return [];
 	const message = "anchorAndAdjust needs the target of each stage";
 	return [{ path: ["ordering", "kind"], message, expected: "stages as a list, each with its target" }];
 }
 
-function checkLeadTimes({ stages, leadTime, tick }: Scenario, problems: Problem[]): void {
-	const count = typeof stages === "number" ? stages : stages.length;
-	if (Array.isArray(leadTime) && leadTime.length !== count) {
-		const message = `a list of ${leadTime.length} lead times for ${count} stages`;
-		problems.push({ path: ["leadTime"], message, expected: `${count} of them, or one number` });
-	}
-	if (typeof stages === "number") return;
+function checkLeadTimes({ leadTime }: Scenario, count: number, problems: Problem[]): void {
+	if (!Array.isArray(leadTime) || leadTime.length === count) return;
+	const message = `a list of ${leadTime.length} lead times for ${count} stages`;
+	problems.push({ path: ["leadTime"], message, expected: `${count} of them, or one number` });
+}
+
+function checkStageTimes({ tick }: Scenario, stages: readonly WrittenStage[], problems: Problem[]): void {
 	for (const [index, stage] of stages.entries())
 		for (const key of ["leadDays", "transportDays"] as const) {
 			const ticks = (stage[key] ?? 0) / tick.days;
@@ -47,6 +75,16 @@ function checkLeadTimes({ stages, leadTime, tick }: Scenario, problems: Problem[
 			const message = `${stage[key]} days are ${Math.ceil(ticks)} ticks of ${tick.days} days`;
 			problems.push({ path: ["stages", index, key], message, expected: `at most ${mostTicks} ticks` });
 		}
+}
+
+/** What is counted in bits of a genome is no more than it has. */
+function checkGenome({ innovation: { loci, epistasis, core } }: Scenario, problems: Problem[]): void {
+	const bound = (key: string, value: number, most: number) => {
+		const message = `${value} of a genome of ${loci} bits`;
+		if (value > most) problems.push({ path: ["innovation", key], message, expected: `at most ${most}` });
+	};
+	bound("epistasis", epistasis, loci - 1);
+	bound("core", core, loci);
 }
 
 /** Waits that are kept tick by tick, and lives, in ticks. */
@@ -82,6 +120,16 @@ function checkStages(scenario: Scenario, stages: readonly WrittenStage[]): Probl
 				expected: "the desired stock that ordering.kind anchorAndAdjust steers to, units",
 			});
 	}
+	for (const [index, { upstream, options }] of stages.entries())
+		for (const name of Object.keys(options))
+			if (!(name in upstream))
+				problems.push({
+					path: ["stages", index, "options", name],
+					key: true,
+					message: `${quote(name)} is not in upstream`,
+					expected: "a part that upstream names",
+					nearest: nearestOf(name, Object.keys(upstream)),
+				});
 	for (const [index, { upstream }] of stages.entries())
 		for (const name of Object.keys(upstream))
 			if (!indexOf.has(name))
@@ -105,8 +153,9 @@ function checkFlows(scenario: Scenario, stages: readonly WrittenStage[]): Proble
 	const problems = [...checkEnds(scenario, stages, ends), ...checkOffers(scenario, ends)];
 	if (problems.length > 0) return problems;
 	const { demand } = scenario;
+	const surge = largestDemandFactor(scenario);
 	const asked = marketOf(scenario, stages, prices(scenario, stages, arcs, order).price).map(
-		({ kind, mean }) => (kind === "step" ? Math.max(mean, demand.stepTo) : mean),
+		({ kind, mean }) => surge * (kind === "step" ? Math.max(mean, demand.stepTo) : mean),
 	);
 	const units = expectedOrders(asked, asked, arcs, order).means;
 	const tooMany = order.find((index) => !(units[index] <= mostUnits));
@@ -116,6 +165,10 @@ function checkFlows(scenario: Scenario, stages: readonly WrittenStage[]): Proble
 	}
 	return checkMoney(scenario, stages, units);
 }
+
+/** If all shocks that raise demand came at once. */
+const largestDemandFactor = ({ shocks }: Scenario) =>
+	shocks.reduce((most, { kind, size }) => (kind === "demand" ? most * Math.max(1, size) : most), 1);
 
 function cycleAmong(
 	stages: readonly WrittenStage[],
@@ -161,12 +214,16 @@ function checkEnds(
 	}));
 }
 
-/** Every owner weighs every end stage's offer: one draw each, of which a tick has so many. */
-function checkOffers({ demand }: Scenario, ends: readonly number[]): Problem[] {
-	if (demand.kind !== "owners" || ends.length <= mostOffers) return [];
+/** Every owner weighs the offer of every end stage, or of `customers.offers`: one draw each, of which a tick has so many. */
+function checkOffers({ demand, customers }: Scenario, ends: readonly number[]): Problem[] {
+	if (demand.kind !== "owners" || (customers.offers ?? ends.length) <= mostOffers) return [];
 	const message = `owners choose among ${ends.length} end stages`;
 	return [
-		{ path: ["stages"], message, expected: `at most ${mostOffers} end stages, or another demand.kind` },
+		{
+			path: ["stages"],
+			message,
+			expected: `at most ${mostOffers} end stages, customers.offers, or another demand.kind`,
+		},
 	];
 }
 

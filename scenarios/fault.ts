@@ -104,7 +104,9 @@ function problemsOfIssue(issue: core.$ZodIssue, data: unknown, path: Path): Prob
 		case "invalid_union": {
 			const branch = fittingBranch(issue.errors);
 			if (branch) return problemsOf(branch, data, path);
-			break;
+			const names = issue.errors.flat().flatMap((one) => (one.code === "invalid_value" ? one.values : []));
+			if (typeof value !== "string" || names.length === 0) break;
+			return [{ path, message: `unknown value ${quote(value)}`, expected, nearest: nearestOf(value, names) }];
 		}
 		case "invalid_value":
 			if (typeof value !== "string") break;

@@ -18,7 +18,7 @@ const tiers = [
 /** Sellers whose offers a customer compares. */
 const OFFERS = 4;
 
-type StageInput = Exclude<ScenarioInput["stages"], number>[number];
+type StageInput = Exclude<NonNullable<ScenarioInput["stages"]>, number>[number];
 
 const nameOf = (family: number, tier: number, maker: number) => `F${family} T${tier + 1} M${maker}`;
 
@@ -60,14 +60,12 @@ export function industry(owners: number, ticks: number): EcosystemParameters {
 		ticks,
 		stages: Array.from({ length: families }, (_, family) => stagesOf(family, families)).flat(),
 		demand: { kind: "owners" },
-		customers: { owners },
+		customers: { owners, offers: OFFERS },
 		macro: { sd: 0.1, rho: 0.9, noise: 0.135 },
 		forecast: { kind: "exponential", alpha: 0.1 },
 		sharing: { weight: 0.1, delay: "tier" },
 		twin: { preset: "standard" },
 		services: { maintenance: { firms: 8 * families }, logistics: { firms: 2 * families } },
 	} satisfies ScenarioInput);
-	const parameters = ecosystemParameters(scenario, ticks);
-	if (!parameters.customers) throw new Error("an industry has customers");
-	return { ...parameters, customers: { ...parameters.customers, offers: OFFERS } };
+	return ecosystemParameters(scenario, ticks);
 }

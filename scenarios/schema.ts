@@ -1,11 +1,20 @@
 // The scenario as its author writes it: every key with its unit, its range and the only place of its default.
 
 import { z } from "zod";
-import { customers, demand, macro, services } from "./schema/customers.js";
+import { applications } from "./schema/applications.js";
+import { boundaries, cloud } from "./schema/boundaries.js";
+import { path, shocks } from "./schema/change.js";
+import { customers, demand, macro, market, services } from "./schema/customers.js";
+import { dynamics } from "./schema/dynamics.js";
 import { economics, sustainability } from "./schema/economics.js";
 import { efficacy } from "./schema/efficacy.js";
+import { innovation } from "./schema/innovation.js";
+import { lifecycle } from "./schema/lifecycle.js";
+import { network } from "./schema/network.js";
 import { forecast, ordering, sharing } from "./schema/ordering.js";
+import { modules, planning } from "./schema/organization.js";
 import { count, positive } from "./schema/ranges.js";
+import { servitization } from "./schema/servitization.js";
 import { stage } from "./schema/stage.js";
 import { hidden, twin } from "./schema/twin.js";
 
@@ -26,7 +35,9 @@ export const scenarioSchema = z
 		warmUp: z.int().min(0).default(104).describe("ticks left out of outcomes (at most half of the horizon)"),
 		stages: z
 			.union([count, z.array(stage).min(1).max(100_000)])
+			.optional()
 			.describe("a number: a serial chain of so many equal stages, from the customer up; a list: each stage"),
+		network: network.optional(),
 		leadTime: z
 			.union([z.int().min(0).max(520), z.array(z.int().min(0).max(520)).min(1)])
 			.default(1)
@@ -51,9 +62,21 @@ export const scenarioSchema = z
 		twin,
 		macro,
 		customers,
+		market,
 		services,
+		servitization,
 		sustainability,
+		innovation,
+		dynamics,
+		lifecycle,
+		applications,
 		efficacy,
+		modules,
+		cloud,
+		boundaries,
+		planning,
+		path,
+		shocks,
 	})
 	.describe("A scenario of fractwin");
 

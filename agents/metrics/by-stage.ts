@@ -13,7 +13,7 @@ function byStage(name: string, unit: string, about: string, column: Column, divi
 		unit,
 		about,
 		over: manufacturer.name,
-		after: "make and decide",
+		after: "settle",
 		labels,
 		...(divisor !== undefined && { divisor }),
 		observe(world: World, from, to, _tick, out) {

@@ -45,6 +45,19 @@ export const sensing: Metric = {
 	},
 };
 
+export const twinCost: Metric = {
+	name: "twinCost",
+	unit: "$/tick",
+	about: "what makers' twins cost, set-up and messages too, before any subsidy",
+	over: manufacturer.name,
+	after: "settle",
+	divisor: 100,
+	observe(world, from, to, _tick, out) {
+		const cost = columns(world, manufacturer).twinCost;
+		for (let i = from; i < to; i++) out[0] = out[0] + cost[i];
+	},
+};
+
 /**
  * Age of information, coverage, update ratio and errors (§4.4), sums over the last `window` ticks: a stock that is near
  * zero for a week would make an error relative to it mean nothing.

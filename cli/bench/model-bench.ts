@@ -2,8 +2,10 @@
 
 import { quantile } from "../../engine/analysis/summary.js";
 import type { RunResult } from "../../engine/experiment/run-spec.js";
-import { type BenchDocument, type Check, type Figure, less, more, rounded } from "./figures.js";
+import type { Model } from "../../engine/schedule/model.js";
+import { type BenchDocument, type Check, type Figure, less, more, rounded, within } from "./figures.js";
 import { type Measured, measure, type Repetitions } from "./measure.js";
+import { profile } from "./profile.js";
 import { timeYardstick, type YardstickName } from "./yardstick.js";
 
 export interface ModelBench {
@@ -19,6 +21,8 @@ export interface ModelBench {
 	check(result: RunResult): Readonly<Record<string, Check>>;
 	/** More to show: activity per tick. */
 	figures?(result: RunResult): Readonly<Record<string, Figure>>;
+	/** Its phases are timed too, and none may take more than half of the tick. */
+	readonly profiled?: Model<never>;
 	/** The loop that `yardstick` means, and what else it is held against. */
 	readonly yardsticks?: readonly [YardstickName, ...YardstickName[]];
 	/** Other models of the same thing, measured beside it with --yardstick. */
@@ -77,6 +81,7 @@ export async function benchModel(bench: ModelBench, options: BenchOptions): Prom
 			);
 	};
 	const found = await measure({ spec, threads, repetitions, onRun, between });
+	const phases = bench.profiled && profile(bench.profiled, spec.parameters as never, seed);
 	const rate = (seconds: number) => (agents * ticks) / seconds;
 	const seconds = Math.min(...found.seconds);
 	const against = loops[0] && best[loops[0]];
@@ -91,11 +96,18 @@ export async function benchModel(bench: ModelBench, options: BenchOptions): Prom
 		hash: found.result.hash,
 		rssMB: found.rssMB,
 		workers: found.workers,
-		check: bench.check(found.result),
+		check: {
+			...bench.check(found.result),
+			...(phases && { "largest phase, share of the tick": within(0, phases.largest, 0.5) }),
+		},
 		...(against && {
 			yardstick: { updatesPerSecond: Math.round(rate(against)), ratio: rounded(against / seconds) },
 		}),
-		figures: { ...figuresOf(found, rate, best, seconds, ticks), ...bench.figures?.(found.result) },
+		figures: {
+			...figuresOf(found, rate, best, seconds, ticks),
+			...bench.figures?.(found.result),
+			...phases?.figures,
+		},
 	};
 }
 

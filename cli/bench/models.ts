@@ -4,6 +4,7 @@ import { mean } from "../../engine/analysis/summary.js";
 import type { RunResult } from "../../engine/experiment/run-spec.js";
 import { seriesOf, valuesOf } from "../../engine/record/recording.js";
 import { industry } from "../../scenarios/industry.js";
+import { models } from "../../scenarios/registry.js";
 import { type Figure, more, within } from "./figures.js";
 import type { ModelBench } from "./model-bench.js";
 
@@ -61,6 +62,7 @@ const ecosystem: ModelBench = {
 	repetitions: { rounds: 2, runs: 2 },
 	check: ({ audit }) => ({ goods: within(0, audit.goods, 0), money: within(0, audit.money, 0) }),
 	figures: activity,
+	profiled: models.ecosystem,
 };
 
 /** What goes on in a living economy, mean over ticks. Searches come with innovation, which the model does not have yet. */

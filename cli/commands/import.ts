@@ -3,23 +3,29 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { type Command, Option } from "commander";
+import { importDemand } from "../../scenarios/importers/demand.js";
+import { importEdges } from "../../scenarios/importers/edges.js";
 import { importStages } from "../../scenarios/importers/stages.js";
 import { badOption, type Options, wholeNumber } from "../options.js";
 import { readText } from "../read-text.js";
 import { writeAtOnce } from "../run-folder/files.js";
 import { printJson } from "../text/print.js";
 
+const kinds = ["stages", "edges", "demand"] as const;
+
 interface ImportOptions extends Options {
-	readonly as: "stages";
+	readonly as: (typeof kinds)[number];
 	readonly chain?: number;
 }
 
 export function addImport(program: Command): void {
 	program
 		.command("import")
-		.description("make a scenario from a file of supply chain stages; an arcs.csv beside it is read too")
-		.argument("<file>", "CSV, one row per stage")
-		.addOption(new Option("--as <kind>", "what the file holds").choices(["stages"]).makeOptionMandatory())
+		.description(
+			"make a scenario from a file of supply chain stages, of links from supplier to buyer, or of demand",
+		)
+		.argument("<file>", "CSV; of links also GraphML or GML")
+		.addOption(new Option("--as <kind>", "what the file holds").choices(kinds).makeOptionMandatory())
 		.addOption(
 			new Option("--chain <n>", "which chain of a file that holds several").argParser(
 				wholeNumber(0, 1_000_000),
@@ -28,18 +34,10 @@ export function addImport(program: Command): void {
 		.action((file: string, _: unknown, command: Command) => importFile(file, command.optsWithGlobals()));
 }
 
-function importFile(file: string, { chain, out, force, json, dryRun }: ImportOptions): void {
+function importFile(file: string, options: ImportOptions): void {
+	const { out, force, json, dryRun } = options;
 	if (out !== undefined) checkFile(out, force ?? false);
-	const arcsFile = join(dirname(file), "arcs.csv");
-	const arcs =
-		existsSync(arcsFile) && arcsFile !== file ? { file: arcsFile, text: readText(arcsFile) } : undefined;
-	const text = importStages({
-		file,
-		text: readText(file),
-		name: scenarioName(file, chain),
-		...(arcs && { arcs }),
-		...(chain !== undefined && { chain }),
-	});
+	const text = imported(file, options);
 	if (out === undefined) {
 		if (json) printJson({ scenario: text });
 		else process.stdout.write(text);
@@ -49,6 +47,19 @@ function importFile(file: string, { chain, out, force, json, dryRun }: ImportOpt
 	if (json) printJson({ out });
 	else
 		process.stderr.write(`${dryRun ? "would write" : "written"}: ${out}; to run it: fractwin run ${out}\n`);
+}
+
+function imported(file: string, { as, chain }: ImportOptions): string {
+	const input = { file, text: readText(file), name: scenarioName(file, chain) };
+	if (as !== "stages" && chain !== undefined)
+		throw badOption(`--chain ${chain}`, `chooses a chain of stages, with --as ${as} there is none`);
+	if (as === "edges") return importEdges(input);
+	if (as === "demand") return importDemand(input);
+	// Stages may have their arcs in a file beside them.
+	const arcsFile = join(dirname(file), "arcs.csv");
+	const arcs =
+		existsSync(arcsFile) && arcsFile !== file ? { file: arcsFile, text: readText(arcsFile) } : undefined;
+	return importStages({ ...input, ...(arcs && { arcs }), ...(chain !== undefined && { chain }) });
 }
 
 /** "chain-07" of stages.csv in the folder chain-07; else the file's own name. */

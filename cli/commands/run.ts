@@ -3,14 +3,14 @@
 import type { Command } from "commander";
 import { type CarriedOut, carryOut } from "../carry-out.js";
 import { dryRun } from "../dry-run.js";
-import { replicationsOption, ticksOption } from "../options.js";
+import { pathOption, replicationsOption, ticksOption } from "../options.js";
 import { type PlanOptions, planOf } from "../plan.js";
 import { conservation, type FinishedRun } from "../run-folder/finished-run.js";
 import type { Plan } from "../run-folder/manifest.js";
 import { chooseOut } from "../run-folder/out-folder.js";
 import { summarize } from "../text/outcomes.js";
 import { print, printJson } from "../text/print.js";
-import { closingLines, headLine, metricsJson, outcomesTable } from "../text/run-text.js";
+import { closingLines, headLine, metricsJson, outcomesTable, pathName } from "../text/run-text.js";
 
 export function addRun(program: Command): void {
 	program
@@ -19,11 +19,17 @@ export function addRun(program: Command): void {
 		.argument("<scenario>", "a built-in name, or a YAML or JSON file")
 		.addOption(ticksOption())
 		.addOption(replicationsOption(1))
+		.addOption(pathOption())
 		.action((source: string, _: unknown, command: Command) => run(source, command.optsWithGlobals()));
 }
 
-async function run(source: string, options: PlanOptions): Promise<void> {
-	const plan = planOf("run", source, options, [{ name: "base", set: [] }]);
+interface RunOptions extends PlanOptions {
+	readonly path?: string;
+}
+
+async function run(source: string, { path, ...options }: RunOptions): Promise<void> {
+	const set = path === undefined ? options.set : [...options.set, `path=${path}`];
+	const plan = planOf("run", source, { ...options, set }, [{ name: "base", set: [] }]);
 	const folder = chooseOut(plan, options);
 	if (options.dryRun) return dryRun(plan, options);
 	const made = folder?.();
@@ -36,6 +42,7 @@ export function tellRun(plan: Plan, done: CarriedOut, json: boolean, more: objec
 	if (json) {
 		printJson({
 			scenario: plan.variants[0]?.scenario.name,
+			path: pathName(plan),
 			seed: plan.seed,
 			ticks: plan.ticks,
 			warmUp: plan.warmUp,

@@ -2,7 +2,10 @@
 
 import type { Command } from "commander";
 import { builtIn } from "../../scenarios/built-in.js";
-import { scenarioJsonSchema } from "../../scenarios/schema.js";
+import { type Lever, levers } from "../../scenarios/levers.js";
+import { makersOf } from "../../scenarios/network.js";
+import { paths } from "../../scenarios/paths/index.js";
+import { type Scenario, scenarioJsonSchema } from "../../scenarios/schema.js";
 import type { Options } from "../options.js";
 import { loadScenario } from "../scenario-source.js";
 import { print, printJson } from "../text/print.js";
@@ -15,7 +18,7 @@ export function addScenario(program: Command): void {
 		.description("list, show and check scenarios; print their schema");
 	scenario
 		.command("list")
-		.description("the built-in scenarios")
+		.description("the built-in scenarios and transformation paths, and the levers that paths move")
 		.action((_: unknown, command: Command) => list(command.optsWithGlobals()));
 	scenario
 		.command("show")
@@ -36,11 +39,21 @@ export function addScenario(program: Command): void {
 function list({ json }: Options): void {
 	const known = Object.keys(builtIn).map((name) => {
 		const { scenario } = loadScenario(name);
-		return { name, title: scenario.title, stages: stagesOf(scenario), ticks: scenario.ticks };
+		return { name, title: scenario.title, stages: stageCount(scenario), ticks: scenario.ticks };
 	});
-	const rows = known.map(({ name, title }) => [name, title]);
-	if (json) printJson({ scenarios: known });
-	else print(textTable([{ title: "scenario" }, { title: "what it is" }], rows));
+	const tables = [
+		textTable([{ title: "scenario" }, { title: "what it is" }], known.map(named)),
+		textTable([{ title: "path" }, { title: "what changes, in which order" }], paths.map(named)),
+		textTable([{ title: "lever" }, { title: "what it is" }, { title: "values" }], levers.map(leverRow)),
+	];
+	if (json) printJson({ scenarios: known, paths, levers });
+	else print(tables.join("\n\n"));
+}
+
+const named = ({ name, title }: { name: string; title: string }) => [name, title];
+
+function leverRow({ name, meaning, stages, low, high, unit }: Lever): string[] {
+	return [name, meaning, stages?.join(" → ") ?? `${low} … ${high}${unit === "1" ? "" : ` ${unit}`}`];
 }
 
 /** With --json or --set the scenario as resolved, every default filled in; else its text. */
@@ -53,11 +66,12 @@ function show(name: string, { json, set }: Options): void {
 function check(file: string, { json, set }: Options): void {
 	const { scenario } = loadScenario(file, set);
 	const { name, ticks } = scenario;
-	const stages = stagesOf(scenario);
+	const stages = stageCount(scenario);
 	if (json) printJson({ valid: true, name, stages, ticks });
 	else print(`${file} is valid: "${name}", ${counted(stages, "stage")}, ${counted(ticks, "tick")}`);
 }
 
-function stagesOf({ stages }: { stages: number | readonly unknown[] }): number {
-	return typeof stages === "number" ? stages : stages.length;
+function stageCount({ stages, network }: Scenario): number {
+	if (network) return makersOf(network);
+	return typeof stages === "number" ? stages : (stages?.length ?? 0);
 }

@@ -88,12 +88,13 @@ function allOutcomes({ arms }: Comparison, manifest: Manifest): string {
 		outcomeInWords(one.name),
 		unitOf(one, manifest),
 		...arms.map((arm) => cell(arm, one.name)),
+		one.range ?? "",
 		one.about,
 	]);
 	const several = arms.some(({ runs }) => runs.length > 1);
 	const only = several ? "mean ± 95 % interval" : "value";
 	const titles = arms.map(({ title }) => (arms.length > 1 ? title : only));
-	const head = ["outcome", "unit", ...titles, "meaning"];
+	const head = ["outcome", "unit", ...titles, "range", "meaning"];
 	return `<section><h2>All outcomes</h2>${htmlTable(head, rows)}</section>`;
 }
 

@@ -6,7 +6,7 @@ import { writeAtOnce } from "./files.js";
 import { dictionaryFile } from "./manifest.js";
 import type { Column, TableName } from "./tables.js";
 
-const head = ["table", "column", "type", "unit", "meaning", "series", "label"] as const;
+const head = ["table", "column", "type", "unit", "range", "better", "meaning", "series", "label"] as const;
 type Entry = Readonly<Record<(typeof head)[number], string>>;
 
 /** Columns by table, in the order of the table. */
@@ -18,8 +18,8 @@ export function writeDictionary(folder: string, { runs, series }: Dictionary): v
 		["runs", runs],
 		["series", series],
 	] as const)
-		for (const { name, type, unit, about, series = "", label = "" } of columns)
-			lines.push([table, name, type, unit, about, series, label].map(quoted).join(","));
+		for (const { name, type, unit, range = "", better = "", about, series = "", label = "" } of columns)
+			lines.push([table, name, type, unit, range, better, about, series, label].map(quoted).join(","));
 	writeAtOnce(dictionaryFile(folder), `${lines.join("\n")}\n`);
 }
 
@@ -32,14 +32,16 @@ export function readDictionary(folder: string): Dictionary {
 	return { runs: columnsOf("runs"), series: columnsOf("series") };
 }
 
-function columnOf({ column, type, unit, meaning, series, label }: Entry): Column {
-	const plain = {
+function columnOf({ column, type, unit, range, better, meaning, series, label }: Entry): Column {
+	return {
 		name: column,
 		type: type as Column["type"],
 		unit,
 		about: meaning,
+		...(range !== "" && { range }),
+		...(better !== "" && { better: better as "higher" | "lower" }),
+		...(series !== "" && { series, label }),
 	};
-	return series === "" ? plain : { ...plain, series, label };
 }
 
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

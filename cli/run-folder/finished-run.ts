@@ -23,7 +23,14 @@ export function finishedRun({ variant, replication, seed }: RunKey, result: RunR
 export function finishedRunOf(row: Row, columns: readonly Column[]): FinishedRun {
 	const numbers = columns
 		.filter(({ name, type }) => type === "DOUBLE" && name in row)
-		.map(({ name, unit, about }) => ({ name, unit, about, value: numberOf(row[name]) }));
+		.map(({ name, unit, about, range, better }) => ({
+			name,
+			unit,
+			about,
+			...(range && { range }),
+			...(better && { better }),
+			value: numberOf(row[name]),
+		}));
 	const isAudit = ({ name }: Outcome) => auditNames.includes(name);
 	return {
 		variant: String(row.variant),

@@ -1,7 +1,7 @@
 // The two tables of a run folder: one row per run, and one row per run and tick.
 
 import type { RunResult } from "../../engine/experiment/run-spec.js";
-import type { Recording, Series } from "../../engine/record/recording.js";
+import type { Outcome, Recording, Series } from "../../engine/record/recording.js";
 
 export type Format = "parquet" | "csv";
 export const tableNames = ["runs", "series"] as const;
@@ -22,6 +22,10 @@ export interface Column {
 	readonly type: "VARCHAR" | "INTEGER" | "DOUBLE";
 	readonly unit: string;
 	readonly about: string;
+	/** The values it can take. */
+	readonly range?: string;
+	/** Where one way is good. */
+	readonly better?: "higher" | "lower";
 	/** Where the column holds one label of a recorded series. */
 	readonly series?: string;
 	readonly label?: string;
@@ -76,14 +80,16 @@ const seriesColumns: readonly Column[] = [
 
 /** One row: the run's name, its hash, what leaked (nothing) and its outcomes; what is not defined is left out. */
 export function runsTable({ variant, replication, seed }: RunKey, result: RunResult): Table {
-	const audit = Object.entries(result.audit).map(([name, value]) => ({
-		name,
-		value,
-		unit: name === "money" ? "cents" : "units",
-		about: `${name} that leaked: stocks recounted against flows, 0`,
-	}));
+	const audit = Object.entries(result.audit).map(
+		([name, value]): Outcome => ({
+			name,
+			value,
+			unit: name === "money" ? "cents" : "units",
+			about: `${name} that leaked: stocks recounted against flows, 0`,
+		}),
+	);
 	const numbers = [...audit, ...result.outcomes.filter(({ value }) => Number.isFinite(value))];
-	const columns = numbers.map(({ name, unit, about }): Column => ({ name, type: "DOUBLE", unit, about }));
+	const columns = numbers.map(({ value: _, ...told }): Column => ({ ...told, type: "DOUBLE" }));
 	return {
 		columns: withUniqueNames([...runColumns, ...columns]),
 		cells: [[variant], [replication], [seed], [result.hash], ...numbers.map(({ value }) => [value])],

@@ -2,35 +2,25 @@
 
 import { confidenceInterval, pairedDifference } from "../../engine/analysis/intervals.js";
 import { mean } from "../../engine/analysis/summary.js";
+import type { Outcome } from "../../engine/record/recording.js";
 import type { OutcomeDifference, OutcomeSummary } from "../../viz/charts/picture.js";
 import type { FinishedRun } from "../run-folder/finished-run.js";
 
 const LEVEL = 0.95;
 
-/** Which way each outcome is better; the others differ without being better or worse. */
-const sense: Readonly<Record<string, "higher" | "lower">> = {
-	efficacy: "higher",
-	fillRate: "higher",
-	profit: "higher",
-	orderToDelivery: "lower",
-	bullwhip: "lower",
-};
-
 /** The outcomes of the runs of one arm, in the order in which the model names them. */
 export function summarize(runs: readonly FinishedRun[]): OutcomeSummary[] {
-	const values = new Map<string, { unit: string; about: string; values: number[] }>();
+	const found = new Map<string, { told: Omit<Outcome, "value">; values: number[] }>();
 	for (const { outcomes } of runs)
-		for (const { name, unit, about, value } of outcomes) {
-			const known = values.get(name) ?? { unit, about, values: [] };
+		for (const { value, ...told } of outcomes) {
+			const known = found.get(told.name) ?? { told, values: [] };
 			known.values.push(value);
-			values.set(name, known);
+			found.set(told.name, known);
 		}
-	return [...values].map(([name, { unit, about, values }]) => {
+	return [...found.values()].map(({ told, values }) => {
 		const { low, high } = confidenceInterval(values, LEVEL);
 		return {
-			name,
-			unit,
-			about,
+			...told,
 			mean: mean(values),
 			low,
 			high,
@@ -44,7 +34,7 @@ export function differencesBetween(
 	a: { name: string; runs: readonly FinishedRun[] },
 	b: { name: string; runs: readonly FinishedRun[] },
 ): OutcomeDifference[] {
-	return summarize(a.runs).flatMap(({ name, unit, about }) => {
+	return summarize(a.runs).flatMap(({ name, unit, about, better }) => {
 		const pairs = a.runs.flatMap((run) => {
 			const partner = b.runs.find(({ replication }) => replication === run.replication);
 			const mine = valueIn(run, name);
@@ -58,7 +48,7 @@ export function differencesBetween(
 			others,
 			LEVEL,
 		);
-		const verdict = verdictOf(name, difference.low, difference.high);
+		const verdict = verdictOf(better, difference.low, difference.high);
 		return [
 			{
 				name,
@@ -80,10 +70,13 @@ function valueIn({ outcomes }: FinishedRun, wanted: string): number | undefined 
 }
 
 /** An interval that holds 0 shows nothing; nor does a single pair. */
-function verdictOf(name: string, low: number | null, high: number | null): OutcomeDifference["verdict"] {
+function verdictOf(
+	better: Outcome["better"],
+	low: number | null,
+	high: number | null,
+): OutcomeDifference["verdict"] {
 	if (low === null || high === null || (low <= 0 && high >= 0)) return "none";
 	const side = low > 0 ? "higher" : "lower";
-	const better = sense[name.replace(/\d+$/, "")];
 	if (!better) return side;
 	return side === better ? "better" : "worse";
 }

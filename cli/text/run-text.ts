@@ -1,5 +1,8 @@
 // What run and twin say in words and in JSON.
 
+import { begunWithin } from "../../scenarios/build.js";
+import type { Scenario } from "../../scenarios/schema.js";
+import { stepsOf } from "../../scenarios/transformation.js";
 import type { OutcomeSummary } from "../../viz/charts/picture.js";
 import { tickWord, unitInWords } from "../../viz/charts/time-axis.js";
 import type { CarriedOut } from "../carry-out.js";
@@ -10,13 +13,37 @@ import { counted, duration, estimate, number, outcomeInWords } from "./wording.j
 
 export const tickDaysOf = ({ variants }: Plan) => variants[0]?.scenario.tick.days ?? 7;
 
+/** What the scenario's path is called; "own" where the scenario writes its steps itself. */
+export const pathName = ({ variants }: Plan) => {
+	const path = variants[0]?.scenario.path ?? "statusQuo";
+	return typeof path === "string" ? path : "own";
+};
+
+/** "bulldozer on the path twinFirst, with 1 shock": what is run. */
+export function whatIsRun(plan: Plan): string {
+	const scenario = plan.variants[0]?.scenario as Scenario;
+	const steps = stepsOf(scenario);
+	const shocks = scenario.shocks.length;
+	const name = pathName(plan);
+	const path = name === "own" ? " on a path of its own" : ` on the path ${name}`;
+	const begun = begunWithin(scenario, plan.ticks);
+	const part =
+		begun.steps < steps.length ? ` (${begun.steps} of ${steps.length} steps begin within the run)` : "";
+	const late = begun.shocks < shocks ? ` (${begun.shocks} of them within the run)` : "";
+	return [
+		scenario.name,
+		steps.length > 0 ? `${path}${part}` : "",
+		shocks > 0 ? `, with ${counted(shocks, "shock")}${late}` : "",
+	].join("");
+}
+
 /** "bulldozer: 1,040 weeks after …, 20 replications, seed fractwin". */
 export function headLine(plan: Plan): string {
 	const word = tickWord(tickDaysOf(plan));
 	const { ticks, warmUp, replications, seed, variants } = plan;
 	const horizon = `${counted(ticks, word)}${warmUp > 0 ? `, the first ${warmUp} of them to warm up` : ""}`;
 	const runs = counted(replications, "replication");
-	return `${variants[0]?.scenario.name}: ${horizon}; ${runs}${variants.length > 1 ? " of each" : ""}; seed "${seed}"`;
+	return `${whatIsRun(plan)}: ${horizon}; ${runs}${variants.length > 1 ? " of each" : ""}; seed "${seed}"`;
 }
 
 export function outcomesTable(found: readonly OutcomeSummary[], plan: Plan): string {

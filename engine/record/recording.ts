@@ -19,7 +19,11 @@ export interface Outcome {
 	readonly name: string;
 	readonly value: number;
 	readonly unit: string;
+	/** The values it can take: "0..1", "≥ 0", "any". */
+	readonly range?: string;
 	readonly about: string;
+	/** Where one way is good. */
+	readonly better?: "higher" | "lower";
 }
 
 /** The series of that name. @throws RangeError if it was not recorded. */

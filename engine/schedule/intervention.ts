@@ -27,14 +27,13 @@ function placeOf(target: string): Place | undefined {
 
 /** @throws RangeError for a tick that is no count, a target that is not in the world, a value that its column cannot hold. */
 export function checkInterventions(world: World, interventions: readonly Intervention[]): void {
+	const known = new Map(world.layout.columns.map((column) => [`${column.table}.${column.name}`, column]));
 	for (const { tick, target, value } of interventions) {
 		const place = placeOf(target);
-		const column = world.layout.columns.find(
-			({ table, name }) => table === place?.table && name === place.column,
-		);
+		const column = place && known.get(`${place.table}.${place.column}`);
 		if (!Number.isSafeInteger(tick) || tick < 0)
 			throw new RangeError(`intervention on ${target}: ${tick} is no tick`);
-		if (!column || column.group === "links" || (place?.element ?? 0) >= Math.max(1, column.length))
+		if (!column || column.group === "links" || (place.element ?? 0) >= Math.max(1, column.length))
 			throw new RangeError(`intervention: the world has no "${target}"`);
 		if (!fits(value, column.type))
 			throw new RangeError(`intervention on ${target}: ${value} is no value of type ${column.type}`);
@@ -47,13 +46,25 @@ function fits(value: number, type: ElementType): boolean {
 	return range === undefined || (Number.isInteger(value) && value >= range[0] && value <= range[1]);
 }
 
-/** Carry out those of a tick, in the order given. */
-export function intervene(world: World, interventions: readonly Intervention[], tick: number): void {
+/** Interventions by the tick before which they take place, those of a tick in the order given. */
+export type Agenda = ReadonlyMap<number, readonly Intervention[]>;
+
+export function agendaOf(interventions: readonly Intervention[]): Agenda {
+	const agenda = new Map<number, Intervention[]>();
 	for (const one of interventions) {
-		if (one.tick !== tick) continue;
-		const { table, column, element } = placeOf(one.target) as Place;
+		const same = agenda.get(one.tick);
+		if (same) same.push(one);
+		else agenda.set(one.tick, [one]);
+	}
+	return agenda;
+}
+
+/** Carry out those of a tick. */
+export function intervene(world: World, agenda: Agenda, tick: number): void {
+	for (const { target, value } of agenda.get(tick) ?? []) {
+		const { table, column, element } = placeOf(target) as Place;
 		const values = world.columns[table][column];
-		if (element === undefined) values.fill(one.value);
-		else values[element] = one.value;
+		if (element === undefined) values.fill(value);
+		else values[element] = value;
 	}
 }

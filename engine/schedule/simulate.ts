@@ -4,7 +4,7 @@ import { newRecording } from "../record/partials.js";
 import type { Recording } from "../record/recording.js";
 import { newBuffer } from "../world/block.js";
 import { setTick, tickOf, type World } from "../world/world.js";
-import { checkInterventions, type Intervention, intervene } from "./intervention.js";
+import { type Agenda, agendaOf, checkInterventions, type Intervention, intervene } from "./intervention.js";
 import type { Model } from "./model.js";
 import { bytesOfPlan, type Plan, planOf } from "./plan.js";
 import { work } from "./run.js";
@@ -40,7 +40,7 @@ export interface Begun {
 	/** Shared with the other threads of a team: what shards contribute to metrics. */
 	readonly partials: ArrayBufferLike;
 	readonly recording: Recording;
-	readonly interventions: readonly Intervention[];
+	readonly agenda: Agenda;
 }
 
 /** A draw's counter holds 22 bits of the tick: beyond, draws would come again. */
@@ -63,8 +63,9 @@ export function begin<P>(
 	const plan = planOf(world, model, metrics, partials);
 	const recording = newRecording(metrics, ticks);
 	saved?.recorded(recording);
-	intervene(world, interventions, tickOf(world));
-	return { world, plan, ticks, partials, recording, interventions };
+	const agenda = agendaOf(interventions);
+	intervene(world, agenda, tickOf(world));
+	return { world, plan, ticks, partials, recording, agenda };
 }
 
 /** The recording with the series that the model computes from it. */

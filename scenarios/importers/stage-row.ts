@@ -2,11 +2,10 @@
 
 import { type Fault, quote } from "../fault.js";
 import { isReserved } from "../read-yaml.js";
-import type { Scenario, ScenarioInput } from "../schema.js";
+import type { ScenarioInput } from "../schema.js";
 import type { Cells, Table, TextFile } from "./table.js";
 
-export type StageInput = Exclude<ScenarioInput["stages"], number>[number];
-export type Stage = Exclude<Scenario["stages"], number>[number];
+export type StageInput = Exclude<NonNullable<ScenarioInput["stages"]>, number>[number];
 
 /** A stage as read, where it stands, and where each of its upstream arcs stands. */
 export interface StageRow {

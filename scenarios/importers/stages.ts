@@ -2,13 +2,13 @@
 
 import { BadInput, type Fault, formatPath, type Problem, printable, quote } from "../fault.js";
 import { nearestOf } from "../nearest.js";
-import { validate } from "../parse.js";
 import { gsmFormat } from "./gsm-format.js";
 import type { StageFormat, StageRow } from "./stage-row.js";
 import { readTable, type Table, type TextFile } from "./table.js";
 import { templateFormat } from "./template-format.js";
+import { validated } from "./validated.js";
 import { willemsFormat } from "./willems-format.js";
-import { scenarioData, writeScenario } from "./write-scenario.js";
+import { writeScenario } from "./write-scenario.js";
 
 /** A stage file, what lies beside it, and the name of the scenario to be. */
 export interface StageImport extends TextFile {
@@ -38,12 +38,7 @@ export function importStages({ file, text, arcs, chain, name }: StageImport): st
 		`${rows.length} stages`,
 	].join(", ");
 	const head = { name, origin: printable(origin, 1000), notes: format.notes };
-	if (faults.length === 0) {
-		const result = validate(scenarioData(rows, head));
-		if ("problems" in result)
-			faults.push(...result.problems.map((each) => faultOf(each, rows, file, format)));
-	}
-	if (faults.length > 0) throw new BadInput(faults);
+	validated(rows, head, (each) => faultOf(each, rows, file, format), faults);
 	return writeScenario(rows, head);
 }
 

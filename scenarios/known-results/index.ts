@@ -1,7 +1,9 @@
 // Known results of the methods, in the order in which docs/methods.md tells of them.
 
+import { applications } from "./applications.js";
 import { graphs } from "./graphs.js";
 import type { KnownResult } from "./known-result.js";
+import { landscapes } from "./landscapes.js";
 import { outputAnalysis } from "./output-analysis.js";
 import { partitionResults } from "./partition.js";
 import { programmes } from "./programmes.js";
@@ -17,4 +19,6 @@ export const knownResults: readonly KnownResult[] = [
 	...outputAnalysis,
 	...sensitivity,
 	...survival,
+	...landscapes,
+	...applications,
 ];

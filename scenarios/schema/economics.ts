@@ -1,7 +1,7 @@
 // Prices, wages and the costs of stock; energy.
 
 import { z } from "zod";
-import { nonNegative, positive, share } from "./ranges.js";
+import { assumed, nonNegative, positive, share } from "./ranges.js";
 
 export const economics = z
 	.strictObject({
@@ -23,6 +23,11 @@ export const economics = z
 		latePayWeeks: z.int().min(0).max(52).default(10).describe("weeks after which late pay stops"),
 		cancelPerWeek: share.default(0.2).describe("share of customers' waiting orders cancelled per week"),
 		creditWeeks: nonNegative.default(13).describe("credit line, weeks of mean revenue"),
+		loanInterestPerYear: nonNegative
+			.max(1)
+			.default(0)
+			.describe("that firms in debt pay the bank")
+			.meta(assumed),
 		startWeeks: nonNegative.default(13).describe("cash at the start, weeks of mean cost, lent by the bank"),
 		dividendWeeks: nonNegative
 			.default(26)
@@ -46,5 +51,13 @@ export const sustainability = z
 		carbonPerKwh: nonNegative
 			.default(0.42)
 			.describe("kg CO2e per kWh (steel industry data, 403.81 t / 959,636.71 kWh)"),
+		messageEnergy: nonNegative.max(1e3).default(0.02).describe("kWh per message of a twin").meta(assumed),
+		freightEnergy: nonNegative
+			.max(1e3)
+			.default(0.06)
+			.describe("kWh per 100 $ of goods and tick of transport")
+			.meta(assumed),
+		carbonPrice: nonNegative.max(1e5).default(10).describe("$ per t CO2e, to the government").meta(assumed),
+		twinSubsidy: share.default(0).describe("share of what twins cost that the government pays").meta(assumed),
 	})
 	.prefault({});

@@ -1,7 +1,7 @@
 // What the system is to maximise.
 
 import { z } from "zod";
-import { positive, share } from "./ranges.js";
+import { assumed, positive, share } from "./ranges.js";
 
 export const efficacy = z
 	.strictObject({
@@ -9,12 +9,12 @@ export const efficacy = z
 		windowTicks: z.int().min(1).max(520).default(13).describe("ticks over which its sums run"),
 		weights: z
 			.strictObject({
-				customer: share.default(0.25),
-				economic: share.default(0.25),
-				winWin: share.default(0.15),
-				responsiveness: share.default(0.15),
-				sustainability: share.default(0.1),
-				resilience: share.default(0.1),
+				customer: share.default(0.25).describe("weight of the component customer").meta(assumed),
+				economic: share.default(0.25).describe("weight of the component economic").meta(assumed),
+				winWin: share.default(0.15).describe("weight of the component win-win").meta(assumed),
+				responsiveness: share.default(0.15).describe("weight of the component responsiveness").meta(assumed),
+				sustainability: share.default(0.1).describe("weight of the component sustainability").meta(assumed),
+				resilience: share.default(0.1).describe("weight of the component resilience").meta(assumed),
 			})
 			.describe("weights of the components; divided by their sum")
 			.prefault({}),

@@ -1,7 +1,7 @@
 // What the books do not see, and the digital twin that does.
 
 import { z } from "zod";
-import { correlation, nonNegative, share } from "./ranges.js";
+import { assumed, correlation, nonNegative, share } from "./ranges.js";
 
 export const hidden = z
 	.strictObject({
@@ -53,6 +53,26 @@ export const twin = z
 			.max(100)
 			.optional()
 			.describe("bias of a reading, units per tick since the last count"),
+		lagSpread: z
+			.int()
+			.min(0)
+			.max(520)
+			.default(0)
+			.describe("ticks by which the latest messages are older than lag; ages between are alike likely")
+			.meta(assumed),
+		synchronization: z
+			.enum(["periodic", "onChange", "onDemand"])
+			.default("periodic")
+			.describe(
+				"when a message is sent, each period: always; if the stock is off the last one sent, moved on by recorded flows, by more than deadband; if the estimate is so unsure",
+			)
+			.meta(assumed),
+		deadband: share
+			.default(0.05)
+			.describe(
+				"share of the stock, at least of one unit, within which nothing is sent on change or on demand",
+			)
+			.meta(assumed),
 		authority: z
 			.enum(["observe", "advise", "act"])
 			.default("advise")
@@ -63,7 +83,7 @@ export const twin = z
 			.strictObject({
 				perStageWeek: nonNegative.max(1e6).default(40).describe("$ per instrumented stage and week"),
 				perMessage: nonNegative.max(1e4).default(0.05).describe("$ per message"),
-				setUp: nonNegative.max(1e9).default(2000).describe("$ per instrumented stage at the start"),
+				setUp: nonNegative.max(1e9).default(2000).describe("$ per stage when it is first instrumented"),
 			})
 			.prefault({}),
 	})

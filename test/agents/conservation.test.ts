@@ -7,11 +7,16 @@ import { audit } from "../../agents/audit.js";
 import { customer, STATE } from "../../agents/customer.js";
 import { ecosystem } from "../../agents/ecosystem.js";
 import { manufacturer, supply } from "../../agents/manufacturer.js";
+import type { EcosystemParameters } from "../../agents/parameters.js";
+import { forecastKinds } from "../../agents/parameters.js";
 import { serviceFirm } from "../../agents/service-firm.js";
 import { links } from "../../engine/network/network.js";
+import { agendaOf, intervene } from "../../engine/schedule/intervention.js";
 import { step } from "../../engine/schedule/simulate.js";
 import { columns, type World } from "../../engine/world/world.js";
-import { few, go, worldOf } from "./worlds.js";
+import { runSpec } from "../../scenarios/build.js";
+import { parseScenario } from "../../scenarios/parse.js";
+import { few, go, rivals, worldOf } from "./worlds.js";
 
 const nothing = { goods: 0, money: 0 };
 
@@ -20,12 +25,19 @@ describe("conservation", () => {
 		["bulldozer", ["twin.preset=none"]],
 		["bulldozer", ["twin.preset=standard", "customers.owners=3000"]],
 		["bulldozer", ["economics.capacity=0.8", ...few]],
+		["bulldozer", ["applications.usePrediction=true", "applications.useClustering=true", ...few]],
 		["serial-chain", ["stages=3", "leadTime=1"]],
 		[
 			"serial-chain",
 			["stages=2", "demand.kind=negativeBinomial", "returns=false", "hidden.finishedLoss=0.1"],
 		],
+		["bulldozer", ["servitization.stage=3", "customers.adoption.innovation=5", ...few]],
+		["bulldozer", ["innovation.on=true", "innovation.budget=4", ...few]],
+		[rivals, []],
+		[rivals, ["servitization.stage=2.5", "customers.adoption.innovation=5"]],
+		[rivals, ["dynamics.insolvency=recapitalize", "dynamics.capitalWeeks=0"]],
 		["beer-game", ["economics.cancelPerWeek=0.3", "economics.latePayPerWeek=0.02"]],
+		["fractal-city", ["network.branching=3", "customers.owners=900", "economics.capacity=0.9"]],
 	])("holds at every tick of %s %j", (name, sets) => {
 		const world = worldOf(name, sets);
 		expect(audit(world)).toEqual(nothing);
@@ -49,26 +61,74 @@ describe("conservation", () => {
 			transport: fc.integer({ min: 0, max: 20 }),
 			delay: fc.integer({ min: 1, max: 3 }),
 			lag: fc.integer({ min: 0, max: 5 }),
+			size: fc.integer({ min: 1, max: 4 }),
+			kind: fc.constantFrom("blocks", "leiden"),
+			cloud: fc.constantFrom("local", "pooledModule", "pooledCluster", "pooledNetwork"),
+			open: fc.boolean(),
+			material: fc.double({ min: 0, max: 1, noNaN: true }),
+			weeks: fc.integer({ min: 0, max: 13 }),
+			mode: fc.constantFrom("networked", "onDemand", "customerOriented", "serviceOriented"),
+			stage: fc.double({ min: 0, max: 3, noNaN: true }),
+			contractWeeks: fc.integer({ min: 1, max: 9 }),
+			service: fc.double({ min: 0.3, max: 2, noNaN: true }),
+			innovation: fc.boolean(),
+			insolvency: fc.constantFrom("runOn", "recapitalize", "exit"),
+			markup: fc.double({ min: 0, max: 0.3, noNaN: true }),
+			loci: fc.integer({ min: 1, max: 24 }),
+			analyzed: fc.boolean(),
+			review: fc.integer({ min: 1, max: 9 }),
+			grades: fc.integer({ min: 1, max: 6 }),
+			gain: fc.double({ min: 0, max: 1, noNaN: true }),
+			forecast: fc.constantFrom(...forecastKinds),
+			closedLoop: fc.boolean(),
+			shocks: fc.array(
+				fc.record({
+					kind: fc.constantFrom("demand", "supply", "freight"),
+					at: fc.nat(29),
+					weeks: fc.integer({ min: 1, max: 20 }),
+					size: fc.double({ min: 0, max: 4, noNaN: true }),
+				}),
+				{ maxLength: 4 },
+			),
+			lever: fc.constantFrom("coverage", "lag", "noise", "period", "sharingWeight"),
 		});
 		fc.assert(
 			fc.property(economy, fc.string(), (e, seed) => {
 				const text = `
 name: random
 demand: {kind: owners}
-customers: {owners: ${e.owners}, lifeWeeks: 20, failureScaleWeeks: 6}
+customers: {owners: ${e.owners}, lifeWeeks: 20, failureScaleWeeks: 6, adoption: {innovation: 4}}
+services: {mode: ${e.mode}, spread: 0.4, maintenance: {firms: 2, capacity: ${e.service}}, design: {firms: 1}, data: {firms: 2}, recycling: {firms: 3, capacity: 0.7}}
+servitization: {stage: ${e.stage}, addOn: {weeks: ${e.contractWeeks}}, enhanced: {weeks: ${e.contractWeeks}}, graceWeeks: 0}
 hidden: {finishedLoss: ${e.loss}, componentLoss: ${e.component}, lateRelease: ${e.late}, countEvery: ${e.count}}
-economics: {cancelPerWeek: ${e.cancel}, capacity: ${e.capacity}}
+economics: {cancelPerWeek: ${e.cancel}, capacity: ${e.capacity}, markup: ${e.markup}, creditWeeks: 1, startWeeks: ${e.weeks}}
+modules: {size: ${e.size}, kind: ${e.kind}, overhead: 0.3}
+cloud: {stage: ${e.cloud}}
+boundaries: {on: ${e.open}, material: {low: 0, high: ${e.material}}, labor: {high: 1}, funds: {low: 0.2, high: 0.9}}
 ordering: {informationDelay: ${e.delay}}
+forecast: {kind: ${e.forecast}, closedLoop: ${e.closedLoop}, season: 4}
 twin: {preset: standard, coverage: 0.5, rank: random, lag: ${e.lag}}
 macro: {sd: 0.3}
+dynamics: {insolvency: ${e.insolvency}, insolventTicks: 1, entryPerYear: 0.9, entryMargin: -1}
+innovation: {on: ${e.innovation}, budget: 5, loci: ${e.loci}, epistasis: 0, core: 1}
+applications: {useAssociation: ${e.analyzed}, usePrediction: ${e.analyzed}, useClustering: ${e.analyzed}, reviewEvery: ${e.review}, grades: ${e.grades}, gradeGain: ${e.gain}}
+ticks: 40
+warmUp: 10
+shocks: ${JSON.stringify(e.shocks)}
+path: [{lever: ${e.lever}, to: 1, at: 3, over: 12}]
 stages:
   - {name: A, cost: 10, demand: {meanPerDay: 1, sdPerDay: 1}, transportDays: ${e.transport}, upstream: {P: ${e.quantity}, Q: 1}}
   - {name: B, cost: 12, demand: {meanPerDay: 1, sdPerDay: 1}, upstream: {P: 1}}
-  - {name: P, cost: 3, leadDays: 14, upstream: {Q: 2}}
+  - {name: P, cost: 3, leadDays: 14, upstream: {Q: 2}, item: part}
+  - {name: O, cost: 2, upstream: {Q: 1}, item: part}
+  - {name: C, cost: 9, demand: {meanPerDay: 1, sdPerDay: 1}, upstream: {O: 1}}
   - {name: Q, cost: 1}
 `;
-				const world = worldOf(text, [], seed);
+				const { interventions = [], parameters } = runSpec(parseScenario(text, "random"), { seed });
+				const agenda = agendaOf(interventions);
+				const world = ecosystem.build(parameters as EcosystemParameters, seed);
 				for (let t = 0; t < 40; t++) {
+					intervene(world, agenda, t);
 					step(world, ecosystem);
 					expect(audit(world)).toEqual(nothing);
 				}

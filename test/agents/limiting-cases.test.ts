@@ -1,13 +1,49 @@
 // Published and exact results, each found by a run (VALIDATION.md; what `fractwin verify` prints).
 
 import { describe, expect, it } from "vitest";
-import { limitingCases } from "../../scenarios/limiting-cases.js";
+import { limitingCases } from "../../scenarios/limiting-cases/index.js";
+import type { LimitingCase } from "../../scenarios/limiting-cases/limiting-case.js";
 import { outcome, resultOf } from "./worlds.js";
 
 describe("limiting cases", () => {
 	it.each(limitingCases.map((one) => [one.name, one] as const))("%s", (_, one) => {
-		const found = one.find([resultOf(one.scenario, one.sets, { seed: one.seed })]);
+		const runs = one.runs.map(({ scenario, sets = [], seed = "verify", replication = 0 }) =>
+			resultOf(scenario, sets, { seed, replication }),
+		);
+		const found = one.find(runs);
 		expect(Math.abs(found - one.expected)).toBeLessThanOrEqual(one.tolerance);
+	});
+
+	// A case that any model passes shows nothing: each kind fails where one coefficient is another.
+	it.each([
+		["bullwhip, moving average, L 1, p 5", "forecast.window=6"],
+		["bullwhip, two stages, shared demand", "sharing.weight=0.8"],
+		["bullwhip, exponential smoothing .3, L 2", "forecast.alpha=0.33"],
+		["bullwhip, MMSE forecast of AR(1) .7, L 2", "demand.rho=0.6"],
+		["bullwhip, AR(1) .7 with mean and ρ estimated over 5,200 ticks, L 2", "forecast.memory=52"],
+		["bullwhip, seasonal naive, season 52, L 2", "forecast.season=2"],
+		["bullwhip, Holt .5 and .3, L 2", "forecast.holt.beta=0.27"],
+		["beer game, team cost", "ordering.supplyLineWeight=0.9"],
+		["newsvendor, h .18, p .70, N(50, 8): cost per tick", "demand.sd=600"],
+		["two identical offers: share of one", "stages.A.quality=0.55"],
+		["two offers: log odds per log price", "customers.priceWeight=4.2"],
+		["bulldozer: mean weekly demand", "customers.lifeWeeks=490"],
+		["adoption of services: share after 10 years", "customers.adoption.imitation=0.36"],
+		["adoption of services: years to its peak", "customers.adoption.innovation=0.028"],
+		["renewals per working machine and 52 weeks, life 52 weeks of use", "customers.lifeWeeks=53"],
+		[
+			"repair shop: mean queue over that of the bulk-service queue with the same arrivals",
+			"services.maintenance.capacity=1.12",
+		],
+		["bulldozer: Weibull shape that maintenance firms find", "customers.failureShape=2.1"],
+		["bulldozer: Weibull scale that they find, weeks of use", "customers.failureScaleWeeks=180"],
+		["bulldozer: a perfect twin never errs", "twin.loss=0.01"],
+	])("%s: not with %s", (name, set) => {
+		const one = limitingCases.find((each) => each.name === name) as LimitingCase;
+		const runs = one.runs.map(({ scenario, sets = [], seed = "verify", replication = 0 }) =>
+			resultOf(scenario, [...sets, set], { seed, replication }),
+		);
+		expect(Math.abs(one.find(runs) - one.expected)).toBeGreaterThan(one.tolerance);
 	});
 
 	it("shared demand travels as long as orders do: two ticks a tier, l = 3 and 2, p 4: 1 + 2·5/4 + 2·25/16", () => {

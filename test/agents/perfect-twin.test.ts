@@ -1,11 +1,12 @@
 // A perfect twin equals perfect information: the sensing code runs, and decides as on the true state.
 
 import { describe, expect, it } from "vitest";
-import { phases } from "../../agents/ecosystem.js";
+import { ecosystem, phases } from "../../agents/ecosystem.js";
 import { manufacturer, supply } from "../../agents/manufacturer.js";
 import { senseComponents, senseFinished } from "../../agents/twin.js";
 import { links } from "../../engine/network/network.js";
 import type { Step } from "../../engine/schedule/model.js";
+import { step } from "../../engine/schedule/simulate.js";
 import { hash } from "../../engine/world/hash.js";
 import { columns } from "../../engine/world/world.js";
 import { go, worldOf } from "./worlds.js";
@@ -16,6 +17,9 @@ const free = [
 	"twin.cost.perMessage=0",
 	"twin.cost.setUp=0",
 	"sustainability.twinEnergy=0",
+	"sustainability.messageEnergy=0",
+	"lifecycle.storagePerGbMonth=0",
+	"lifecycle.recoveredByData=0",
 ];
 
 /** In place of sensing: what decisions read is the truth itself. */
@@ -73,6 +77,18 @@ describe("a perfect twin", () => {
 		expect(hash(observing, physical)).toBe(hash(none, physical));
 		const { estimate, books } = columns(observing, manufacturer);
 		expect([...estimate]).not.toEqual([...books]);
+	});
+
+	it.each(["onChange", "onDemand"])("is as good if it sends only %s, without a deadband", (when) => {
+		const sets = ["twin.preset=perfect", `twin.synchronization=${when}`, "twin.deadband=0", ...free];
+		const world = worldOf("bulldozer", sets);
+		for (let t = 0; t < 104; t++) {
+			step(world, ecosystem);
+			const { believed, finished, sent } = columns(world, manufacturer);
+			expect([...believed]).toEqual([...finished]);
+			// What the books tell too is not sent.
+			if (when === "onChange" && t > 0) expect(sent.some((one) => one === 0)).toBe(true);
+		}
 	});
 
 	it("without hidden processes the books are as good", () => {

@@ -14,6 +14,26 @@ import { models } from "../../scenarios/registry.js";
 /** The bulldozer with a ninth of its owners: 4 machines a week, all else the same. */
 export const few = ["customers.owners=2000"];
 
+/** Three sellers on two suppliers who all hardly live: makers close, change owners, and others come. */
+export const rivals = `
+name: rivals
+demand: {kind: owners}
+customers: {owners: 300, lifeWeeks: 8, failureScaleWeeks: 3}
+economics: {cancelPerWeek: 0.3, capacity: 0.9, markup: 0.02, creditWeeks: 1, startWeeks: 1, dividendWeeks: 2}
+hidden: {finishedLoss: 0.05, componentLoss: 0.02, lateRelease: 0.3, countEvery: 4}
+twin: {preset: standard, cost: {setUp: 0, perStageWeek: 5}}
+innovation: {on: true}
+lifecycle: {recoveredPrice: 1}
+dynamics: {insolvency: exit, insolventTicks: 2, entryPerYear: 0.99, entryMargin: -1}
+services: {maintenance: {firms: 3, hoursPerJob: 0.3}, logistics: {firms: 2, hoursPerJob: 0.05}}
+stages:
+  - {name: Digger, cost: 500, leadDays: 14, upstream: {Arm: 2, Track: 1}, demand: {meanPerDay: 3, sdPerDay: 1}}
+  - {name: Loader, cost: 400, leadDays: 7, upstream: {Arm: 1}, demand: {meanPerDay: 3, sdPerDay: 1}}
+  - {name: Crane, cost: 450, leadDays: 7, upstream: {Arm: 1}, demand: {meanPerDay: 3, sdPerDay: 1}}
+  - {name: Arm, cost: 90, leadDays: 7, transportDays: 7, upstream: {Track: 3}}
+  - {name: Track, cost: 10, leadDays: 21}
+`;
+
 export function parametersOf(
 	name: string,
 	sets: readonly string[] = [],

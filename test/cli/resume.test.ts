@@ -10,7 +10,7 @@ import { begin, emptyFolder, fractwin, fractwinJson, until } from "./command.js"
 import { entriesOf, expectSame } from "./study.js";
 
 const often = { FRACTWIN_CHECKPOINT_SECONDS: "0.02" };
-const words = ["run", "bulldozer", "--ticks", "300", "--replications", "4"];
+const words = ["run", "bulldozer", "--path", "twinFirst", "--ticks", "300", "--replications", "4"];
 /** All that the command prints but what depends on who carried it out, and when. */
 const plain = ({ timing, workers, threads, out, reused, resumed, ...rest }: Record<string, unknown>) => rest;
 

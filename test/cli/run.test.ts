@@ -141,3 +141,46 @@ describe("--dry-run", () => {
 		expect(readdirSync(folder)).toEqual([]);
 	});
 });
+
+describe("run --path", () => {
+	const words = [...small, "--set", "shocks=[{kind: demand, at: 9, weeks: 4, size: 1.5}]"];
+
+	test("is part of the run: named in text and JSON, kept in its folder, verified with it", () => {
+		const folder = emptyFolder();
+		const plain = fractwinJson(words, folder);
+		expect(plain.path).toBe("statusQuo");
+		const found = fractwinJson([...words, "--path", "twinFirst", "--out", "a"], folder);
+		expect(found.path).toBe("twinFirst");
+		expect(found.hash).not.toBe(plain.hash);
+		expect(found.conservation).toEqual({ goods: 0, money: 0 });
+		expect(fractwinJson(["verify", "a"], folder)).toMatchObject({ runs: 1, pass: true });
+		const told = fractwin(["resume", "a"], folder).out;
+		expect(told).toMatch(/^bulldozer on the path twinFirst, with 1 shock: 60 weeks/);
+		expect(readFileSync(join(folder, "a", "report.html"), "utf8")).toContain(
+			"bulldozer on the path twinFirst",
+		);
+	});
+
+	test("goes before the scenario's own, and is the same as setting it", () => {
+		const own = ["--set", "path=[{lever: coverage, to: 1, at: 3}]"];
+		expect(fractwinJson([...words, ...own]).path).toBe("own");
+		const { hash, path } = fractwinJson([...words, ...own, "--path", "bigBang"]);
+		expect(path).toBe("bigBang");
+		expect(fractwinJson([...words, "--set", "path=bigBang"]).hash).toBe(hash);
+	});
+
+	test("says what of it is left out by a short run", () => {
+		const { out } = fractwin([...words, "--path", "serviceFirst", "--dry-run", "--quiet"]);
+		expect(out).toMatch(
+			/^bulldozer on the path serviceFirst \(0 of \d+ steps begin within the run\), with 1 shock: 1 run/,
+		);
+	});
+
+	test("of no such name is bad input, with the nearest one", () => {
+		const { code, out, err } = fractwin(["run", "bulldozer", "--path", "twinFrist", "--json"]);
+		expect([code, out]).toEqual([2, ""]);
+		expect(err).toMatch(
+			/^--path twinFrist: no built-in path has this name; expected one of statusQuo, .*; did you mean "twinFirst"\?\n$/,
+		);
+	});
+});

@@ -1,7 +1,8 @@
-// normalQuantile: published values, symmetry, order; rint: halves to even.
+// normalQuantile: published values, symmetry, order; normalCdf; rint: halves to even.
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { normalCdf } from "../../engine/math/normal-cdf.js";
 import { normalQuantile } from "../../engine/math/normal-quantile.js";
 import { rint } from "../../engine/math/rint.js";
 
@@ -96,5 +97,20 @@ describe("rint", () => {
 		}
 		expect(rint(Infinity)).toBe(Infinity);
 		expect(rint(NaN)).toBeNaN();
+	});
+});
+
+describe("normalCdf", () => {
+	test("is undone by normalQuantile: by 1e-14 in p everywhere, symmetric about ½, 0 and 1 at the ends", () => {
+		fc.assert(
+			fc.property(fc.double({ min: 1e-15, max: 1, maxExcluded: true, noNaN: true }), (p) => {
+				const z = normalQuantile(p);
+				expect(Math.abs(normalCdf(z) - p)).toBeLessThan(1e-14);
+				expect(Math.abs(normalCdf(z) + normalCdf(-z) - 1)).toBeLessThan(1e-15);
+			}),
+			runs,
+		);
+		expect([-Infinity, -38, 38, Infinity].map(normalCdf)).toEqual([0, 0, 1, 1]);
+		expect(normalCdf(-6) / 9.865876450376981e-10).toBeCloseTo(1, 8);
 	});
 });

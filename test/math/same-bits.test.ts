@@ -1,7 +1,7 @@
 // The bits of engine/math, and of the draws from tables made with it, are fixed: a change-detector, to fail on any engine that computes otherwise.
 
 import { expect, test } from "vitest";
-import { exp, log, log1p, normalQuantile, pow, sin } from "../../engine/math/index.js";
+import { exp, log, log1p, normalCdf, normalQuantile, pow, sin } from "../../engine/math/index.js";
 import { gumbel, normal } from "../../engine/random/index.js";
 
 /** FNV-1a over the 32-bit words, low word first, of f at 10,000 points of (0, 1). */
@@ -23,6 +23,7 @@ test("every function gives the bits it gave when it was written", () => {
 		log1p: fingerprint((u) => log1p(u - 0.5)),
 		pow: fingerprint((u) => pow(u * 50, (0.5 - u) * 20)),
 		sin: fingerprint((u) => sin((u - 0.5) * 1000)),
+		normalCdf: fingerprint((u) => normalCdf((u - 0.5) * 16)),
 		normalQuantile: fingerprint(normalQuantile),
 		normal: fingerprint((u) => normal(u * 2 ** 32)),
 		gumbel: fingerprint((u) => gumbel(u * 2 ** 32)),
@@ -32,6 +33,7 @@ test("every function gives the bits it gave when it was written", () => {
 		log1p: "a102df12",
 		pow: "d747c748",
 		sin: "3aed6ce0",
+		normalCdf: "ae3b1ff2",
 		normalQuantile: "a7b9f774",
 		normal: "51cad8db",
 		gumbel: "8856a55b",

@@ -8,10 +8,9 @@ import { inProject } from "./text.js";
 
 const guide = readFileSync(inProject("docs", "scenarios.md"), "utf8");
 
-test("its example is a scenario", () => {
+test("its examples are scenarios", () => {
 	const examples = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? "");
-	expect(examples).toHaveLength(1);
-	for (const text of examples) expect(parseScenario(text, "guide").name).toBe("two-stages");
+	expect(examples.map((text) => parseScenario(text, "guide").name)).toEqual(["two-stages", "my-city"]);
 });
 
 test("its settings can be set", () => {

@@ -10,7 +10,7 @@ import { faultsOf, inProject, sharedData } from "./text.js";
 const imported = (text: string) => {
 	const yaml = importStages({ file: "f.csv", text, name: "x" });
 	const scenario = parseScenario(yaml, "x.yaml");
-	if (typeof scenario.stages === "number") throw new Error("stages is a list");
+	if (!Array.isArray(scenario.stages)) throw new Error("stages is a list");
 	return { ...scenario, stages: scenario.stages, yaml };
 };
 const faults = (text: string, more = {}) =>
@@ -38,7 +38,7 @@ describe.skipIf(missing)("real data", () => {
 			importStages({ file: "stages.csv", text, arcs, chain, name: `chain-${chain}` }),
 			"f",
 		);
-		if (typeof scenario.stages === "number") throw new Error("stages is a list");
+		if (!Array.isArray(scenario.stages)) throw new Error("stages is a list");
 		expect(scenario.stages).toHaveLength(stageCount);
 		expect(scenario.stages.flatMap(({ upstream }) => Object.keys(upstream))).toHaveLength(arcCount);
 		expect(scenario.demand.kind).toBe(chain === 2 || chain === 9 ? "negativeBinomial" : "normal");

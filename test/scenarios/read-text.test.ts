@@ -46,7 +46,7 @@ test("a scenario by its path, with the mark of UTF-8 at its head, and a pipe", (
 test("a scenario by its name", () => {
 	expect(loadScenario("beer-game")).toMatchObject({ file: "built-in beer-game", scenario: { ticks: 36 } });
 	expect(faultsOf(() => loadScenario("buldozer"))).toEqual([
-		'SCENARIO: no built-in scenario and no file is named "buldozer"; expected one of bulldozer, serial-chain, beer-game, or a path; did you mean "bulldozer"?',
+		'SCENARIO: no built-in scenario and no file is named "buldozer"; expected one of bulldozer, fractal-city, serial-chain, beer-game, or a path; did you mean "bulldozer"?',
 	]);
 	expect(faultsOf(() => loadScenario("constructor"))).toHaveLength(1);
 	expect(faultsOf(() => loadScenario(""))).toHaveLength(1);

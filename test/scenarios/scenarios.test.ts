@@ -23,7 +23,7 @@ test("names of object members are no built-in scenarios", () => {
 
 test("bulldozer has the published cost, and 35 machines wear out a week", () => {
 	const { stages, customers } = load("bulldozer");
-	if (typeof stages === "number") throw new Error("stages is a list");
+	if (!Array.isArray(stages)) throw new Error("stages is a list");
 	expect(stages).toHaveLength(22);
 	expect(stages.reduce((sum, { cost }) => sum + cost, 0)).toBe(72_600);
 	expect(stages.flatMap(({ upstream }) => Object.keys(upstream))).toHaveLength(21);

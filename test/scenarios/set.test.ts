@@ -10,7 +10,7 @@ const chain = builtIn["serial-chain"] ?? "";
 const set = (text: string, ...sets: string[]) => parseScenario(text, "f.yaml", sets);
 const stages = (text: string, ...sets: string[]) => {
 	const list = set(text, ...sets).stages;
-	return typeof list === "number" ? [] : list;
+	return Array.isArray(list) ? list : [];
 };
 
 test("values are YAML; later settings win", () => {

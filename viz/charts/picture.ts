@@ -7,6 +7,10 @@ export interface OutcomeSummary {
 	readonly name: string;
 	readonly unit: string;
 	readonly about: string;
+	/** The values it can take. */
+	readonly range?: string;
+	/** Where one way is good. */
+	readonly better?: "higher" | "lower";
 	readonly mean: number;
 	readonly low: number | null;
 	readonly high: number | null;

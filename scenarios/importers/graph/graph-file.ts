@@ -18,18 +18,16 @@ export interface GraphFile {
 	readonly directed: boolean;
 }
 
-/**
- * Reads GraphML, GML, or else a CSV edge list: by the file's ending if it is known, else by how its text begins.
- * @throws BadInput
- */
-export function readGraph(input: TextFile): GraphFile {
-	const ending = /\.(graphml|xml|gml|csv)$/i.exec(input.file)?.[1]?.toLowerCase() ?? "";
-	if (ending === "csv") return readEdgeList(input);
-	if (
-		ending === "gml" ||
-		/^\uFEFF?(\s|#.*\n|\w+\s+("[^"]*"|[\w.]+)\s)*graph\s*\[/.test(input.text.slice(0, 2000))
-	)
-		return readGml(input);
-	if (ending !== "" || /^\uFEFF?\s*</.test(input.text)) return readGraphml(input);
-	return readEdgeList(input);
+const readers = { edgeList: readEdgeList, gml: readGml, graphml: readGraphml } as const;
+
+/** By the file's ending if it is known, else by how its text begins. */
+export function graphFormat({ file, text }: TextFile): keyof typeof readers {
+	const ending = /\.(graphml|xml|gml|csv)$/i.exec(file)?.[1]?.toLowerCase() ?? "";
+	if (ending === "csv") return "edgeList";
+	if (ending === "gml" || /^\uFEFF?(\s|#.*\n|\w+\s+("[^"]*"|[\w.]+)\s)*graph\s*\[/.test(text.slice(0, 2000)))
+		return "gml";
+	return ending !== "" || /^\uFEFF?\s*</.test(text) ? "graphml" : "edgeList";
 }
+
+/** Reads GraphML, GML, or else a CSV edge list. @throws BadInput */
+export const readGraph = (input: TextFile): GraphFile => readers[graphFormat(input)](input);

@@ -1,0 +1,141 @@
+// §4.10 Exit: who can no longer pay gives up its place, if customers find another in its stead; else its owner changes.
+
+import { links } from "../engine/network/network.js";
+import { columns, type World } from "../engine/world/world.js";
+import { accounts } from "./accounts.js";
+import { customer, STATE } from "./customer.js";
+import { PARTY, pay } from "./ledger.js";
+import { manufacturer, supply } from "./manufacturer.js";
+import { changeOwner, insolvencyRules, isInsolvent } from "./ownership.js";
+import { FATE } from "./ownership-columns.js";
+import { settings } from "./settings.js";
+
+/**
+ * Makers that have been insolvent for long exit if they are replaceable: they sell to owners of machines alone, who have other
+ * offers. A place that is empty sells to the bank whatever still comes in; what cash is left goes to the owners, what debt
+ * is left is the bank's loss.
+ */
+export function ownManufacturers(world: World, from: number, to: number, tick: number): void {
+	const rules = insolvencyRules(world);
+	const own = columns(world, manufacturer);
+	const { closed, replaceable, fate, cash, contractedHours, hoursOfPlace, assets } = own;
+	for (let i = from; i < to; i++) {
+		if (closed[i] === 1) {
+			pay(own, i, cash[i] < 0 ? PARTY.bank : PARTY.households, cash[i]);
+			liquidate(world, i, tick);
+			continue;
+		}
+		if (rules.insolvency === "runOn" || !isInsolvent(own, i, rules, rules.assetCredit * assets[i])) continue;
+		if (rules.insolvency === "recapitalize" || replaceable[i] === 0) changeOwner(own, i, rules);
+		else {
+			closed[i] = 1;
+			hoursOfPlace[i] = contractedHours[i];
+			contractedHours[i] = 0;
+			own.paidHours[i] = 0;
+			fate[i] = FATE.exit;
+			cancelOrders(world, i);
+			liquidate(world, i, tick);
+		}
+	}
+}
+
+/** Production not yet begun is given up, and what suppliers have not sent; what is under way still arrives. */
+function cancelOrders(world: World, i: number): void {
+	const own = columns(world, manufacturer);
+	own.orderedTotal[i] -= own.openProduction[i];
+	own.openProduction[i] = 0;
+	const edges = links(world, supply);
+	const { offsets, placed, backlog, onOrder, orderedTotal, readTotal, reads, recent } = edges;
+	const width = placed.length / Math.max(1, onOrder.length);
+	const kept = reads.length / Math.max(1, onOrder.length);
+	for (let e = offsets[i]; e < offsets[i + 1]; e++) {
+		// No supplier looks at the edge until the next tick.
+		let units = backlog[e];
+		readTotal[e] -= backlog[e];
+		backlog[e] = 0;
+		for (let k = e * width; k < (e + 1) * width; k++) {
+			units += placed[k];
+			placed[k] = 0;
+		}
+		onOrder[e] -= units;
+		orderedTotal[e] -= units;
+		recent[e] = 0;
+		reads.fill(0, e * kept, (e + 1) * kept);
+	}
+}
+
+/** All stock goes to the bank for a share of its cost, and is counted on the way. */
+function liquidate(world: World, i: number, tick: number): void {
+	const own = columns(world, manufacturer);
+	const edges = links(world, supply);
+	const salvage = columns(world, settings).salvage[0];
+	const recovered = own.recoveredStock[i];
+	own.recoveredStock[i] = 0;
+	own.recoveredUsedTotal[i] += recovered;
+	let cost = own.finished[i] * own.unitCost[i] + recovered;
+	let books = own.finished[i] * own.materialValue[i] + recovered;
+	clear(own, own.finished, i, tick);
+	for (let e = edges.offsets[i]; e < edges.offsets[i + 1]; e++) {
+		const value = edges.components[e] * own.price[edges.targets[e]];
+		cost += value;
+		books += value;
+		clear(edges, edges.components, e, tick);
+	}
+	const proceeds = Math.round(salvage * cost);
+	pay(own, i, PARTY.bank, -proceeds);
+	own.profit[i] += proceeds - books;
+}
+
+type Columns = Readonly<
+	Record<
+		| "books"
+		| "booksVariance"
+		| "estimate"
+		| "variance"
+		| "unseen"
+		| "believed"
+		| "believedVariance"
+		| "flow"
+		| "liquidated",
+		Float64Array
+	>
+> &
+	Readonly<Record<"countedAt" | "stamp", Int32Array>>;
+
+/** A stock is sold off to the last unit, and all know it. */
+function clear(of: Columns, stock: Int32Array, row: number, tick: number): void {
+	of.liquidated[row] += stock[row];
+	of.flow[row] -= stock[row];
+	stock[row] = 0;
+	of.books[row] = 0;
+	of.booksVariance[row] = 0;
+	of.estimate[row] = 0;
+	of.variance[row] = 0;
+	of.unseen[row] = 0;
+	of.believed[row] = 0;
+	of.believedVariance[row] = 0;
+	of.countedAt[row] = tick;
+	of.stamp[row] = tick;
+}
+
+/** Customers of a maker that has closed are without an order again, and choose anew; the promise to them is broken. */
+export function releaseCustomers(world: World, from: number, to: number, tick: number): void {
+	const own = columns(world, manufacturer);
+	const { closed, marketBacklog, marketWaiting, marketDue, queueHead, queueTail } = own;
+	const { state, next, orderedAt, contract } = columns(world, customer);
+	const promise = Math.floor(columns(world, settings).promiseTicks[0]);
+	const width = marketWaiting.length / Math.max(1, marketBacklog.length);
+	for (let i = from; i < to; i++) {
+		if (closed[i] === 0 || marketBacklog[i] === 0) continue;
+		for (let id = queueHead[i]; id >= 0; id = next[id]) {
+			state[id] = STATE.deciding;
+			contract[id] = 0;
+			if (tick - orderedAt[id] <= promise) marketDue[i] += 1;
+		}
+		Atomics.add(columns(world, accounts).undecided, 0, marketBacklog[i]);
+		queueHead[i] = -1;
+		queueTail[i] = -1;
+		marketBacklog[i] = 0;
+		marketWaiting.fill(0, i * width, (i + 1) * width);
+	}
+}

@@ -1,0 +1,15 @@
+// How much material comes back.
+
+import type { OutcomeMetric } from "../outcome-metric.js";
+
+export const recyclingRate: OutcomeMetric = {
+	name: "recyclingRate",
+	unit: "share",
+	range: "0..1",
+	about: "of the material that making used, recovered from machines",
+	better: "higher",
+	of: (run) => {
+		const recovered = run.mean("material", "recovered");
+		return recovered / (recovered + run.mean("resources", "material"));
+	},
+};

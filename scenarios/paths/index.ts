@@ -1,0 +1,20 @@
+// The built-in transformation paths (MODEL §5). Each dimension of change stands once in each place of the four orders.
+
+import { bigBang } from "./big-bang.js";
+import { cloudFirst } from "./cloud-first.js";
+import { modularFirst } from "./modular-first.js";
+import { serviceFirst } from "./service-first.js";
+import { statusQuo } from "./status-quo.js";
+import type { TransformationPath } from "./transformation-path.js";
+import { twinFirst } from "./twin-first.js";
+
+export const paths: readonly TransformationPath[] = [
+	statusQuo,
+	twinFirst,
+	serviceFirst,
+	cloudFirst,
+	modularFirst,
+	bigBang,
+];
+
+export const pathNames = paths.map(({ name }) => name);
