@@ -91,7 +91,7 @@ export function partition(options: PartitionOptions): Partition {
 }
 
 /**
- * A search of some hundred climbs in small graphs, of one where a single one takes seconds. Where structure is weak, slow
+ * A search of some dozen climbs in small graphs, of one where a single one takes seconds. Where structure is weak, slow
  * cooling finds more than many quick climbs do.
  */
 function planOf({ nodes, targets }: Graph, effort: number): Breeding {
