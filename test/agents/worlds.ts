@@ -8,6 +8,7 @@ import { step } from "../../engine/schedule/simulate.js";
 import type { World } from "../../engine/world/world.js";
 import { runSpec } from "../../scenarios/build.js";
 import { builtIn } from "../../scenarios/built-in.js";
+import { plain } from "../../scenarios/limiting-cases/limiting-case.js";
 import { parseScenario } from "../../scenarios/parse.js";
 import { models } from "../../scenarios/registry.js";
 import type { Scenario } from "../../scenarios/schema.js";
@@ -35,19 +36,7 @@ stages:
   - {name: Track, cost: 10, leadDays: 21}
 `;
 
-/** The bulldozer without what its makers do beside making: what one mechanism does is seen best alone. */
-export const plain = [
-	"innovation.on=false",
-	"modules={size: 1}",
-	"planning.kind=none",
-	"boundaries.on=false",
-	"dynamics.insolvency=runOn",
-	"applications={}",
-	"customers.peers=0",
-	"market={}",
-	"stages.Final_Assembly.options={}",
-	...["design", "data", "recycling"].map((kind) => `services.${kind}.firms=0`),
-];
+export { plain };
 
 /** A scenario by its name or its text; "plain bulldozer" is the bulldozer in which nothing goes on that `plain` takes out. */
 function scenarioOf(name: string, sets: readonly string[]): Scenario {
