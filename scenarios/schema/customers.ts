@@ -1,7 +1,20 @@
 // Customers and their demand, what drives it, and the firms that serve them.
 
 import { z } from "zod";
-import { assumed, cited, correlation, count, nonNegative, positive, share } from "./ranges.js";
+import {
+	assumed,
+	capacityFactor,
+	cited,
+	correlation,
+	count,
+	jobHours,
+	LONG,
+	logitWeight,
+	nonNegative,
+	positive,
+	rate,
+	share,
+} from "./ranges.js";
 
 export const demand = z
 	.strictObject({
@@ -11,8 +24,7 @@ export const demand = z
 			.describe(
 				"owners: arises from machines that reach the end of their life; the others are drawn per tick",
 			),
-		mean: positive
-			.max(1e8)
+		mean: rate
 			.default(100)
 			.describe("units per tick, of the first stage where no stage gives a demand of its own"),
 		sd: nonNegative
@@ -21,14 +33,19 @@ export const demand = z
 			.describe("standard deviation per tick, units (of ar1: of the stationary demand)"),
 		rho: correlation.default(0).describe("autocorrelation from tick to tick, of ar1"),
 		stepTo: nonNegative.max(1e8).default(0).describe("demand after the step, units per tick, of step"),
-		stepAt: z.int().min(0).default(0).describe("first tick of the new demand, of step"),
+		stepAt: z.int().min(0).max(LONG).default(0).describe("first tick of the new demand, of step"),
 	})
 	.prefault({});
 
 export const macro = z
 	.strictObject({
 		amplitude: share.default(0).describe("of the yearly business cycle"),
-		periodTicks: positive.default(208).describe("length of the cycle, ticks"),
+		periodTicks: z
+			.number()
+			.min(2)
+			.max(LONG)
+			.default(208)
+			.describe("length of the cycle, ticks; one that is shorter than two cannot be seen"),
 		rho: correlation.default(0.9).describe("autocorrelation of the deviation from tick to tick"),
 		sd: nonNegative.max(1).default(0).describe("standard deviation of the stationary deviation"),
 		noise: nonNegative
@@ -41,13 +58,21 @@ export const macro = z
 
 export const customers = z
 	.strictObject({
-		owners: z.int().min(1).max(10_000_000).default(18_200).describe("customers, each with one machine"),
-		lifeWeeks: positive.default(520).describe("life of a machine at mean use, weeks"),
+		owners: z
+			.int()
+			.min(0)
+			.max(10_000_000)
+			.default(18_200)
+			.describe("customers, each with one machine; 0: nobody asks for any"),
+		lifeWeeks: positive.max(LONG).default(520).describe("life of a machine at mean use, weeks"),
 		useSpread: nonNegative.max(2).default(0.3).describe("sd of the logarithm of owners' use rates (mean 1)"),
-		failureScaleWeeks: positive
+		failureScaleWeeks: z
+			.number()
+			.min(0.001)
+			.max(LONG)
 			.default(173)
 			.describe("Weibull scale eta of the age at failure, weeks of use"),
-		failureShape: positive.max(10).default(2).describe("Weibull shape beta"),
+		failureShape: z.number().min(0.1).max(10).default(2).describe("Weibull shape beta"),
 		earningsPerWeek: nonNegative.max(1e6).default(300).describe("$ that a working machine earns its owner"),
 		outsideShare: z
 			.number()
@@ -79,9 +104,9 @@ export const customers = z
 			.meta(
 				cited("Watts & Strogatz (1998), Collective dynamics of 'small-world' networks, Nature 393: 440-442"),
 			),
-		priceWeight: nonNegative.default(4).describe("w_p, per log price"),
-		qualityWeight: nonNegative.default(1).describe("w_q"),
-		delayWeight: nonNegative.default(0.1).describe("w_d, per week of expected delay"),
+		priceWeight: logitWeight.default(4).describe("w_p, per log price"),
+		qualityWeight: logitWeight.default(1).describe("w_q"),
+		delayWeight: logitWeight.default(0.1).describe("w_d, per week of expected delay"),
 	})
 	.prefault({});
 
@@ -95,7 +120,7 @@ const serviceKind = (defaults: {
 	z
 		.strictObject({
 			firms: count.default(defaults.firms).describe("service firms of this kind"),
-			hoursPerJob: positive.max(1e5).default(defaults.hoursPerJob).describe("labor per job, hours"),
+			hoursPerJob: jobHours.default(defaults.hoursPerJob).describe("labor per job, hours"),
 			price: nonNegative
 				.max(1)
 				.default(defaults.price)
@@ -103,7 +128,7 @@ const serviceKind = (defaults: {
 			parts: share
 				.default(defaults.parts)
 				.describe("parts and fuel bought outside, share of the job's price"),
-			capacity: positive
+			capacity: capacityFactor
 				.default(defaults.capacity)
 				.describe("contracted hours over those of the expected jobs"),
 		})

@@ -1,7 +1,7 @@
 // Prices, wages and the costs of stock; energy.
 
 import { z } from "zod";
-import { assumed, nonNegative, positive, share } from "./ranges.js";
+import { assumed, capacityFactor, LONG, nonNegative, share } from "./ranges.js";
 
 export const economics = z
 	.strictObject({
@@ -10,7 +10,7 @@ export const economics = z
 		laborShare: share
 			.default(0.3)
 			.describe("labor in the cost that a stage adds, share; the rest is bought outside"),
-		capacity: positive
+		capacity: capacityFactor
 			.nullable()
 			.default(1.3)
 			.describe("contracted hours over those that mean demand needs; null: unlimited"),
@@ -22,9 +22,13 @@ export const economics = z
 			.describe("share of the price paid per week to who waits"),
 		latePayWeeks: z.int().min(0).max(52).default(10).describe("weeks after which late pay stops"),
 		cancelPerWeek: share.default(0.2).describe("share of customers' waiting orders cancelled per week"),
-		creditWeeks: nonNegative.default(13).describe("credit line, weeks of mean revenue"),
-		startWeeks: nonNegative.default(13).describe("cash at the start, weeks of mean cost, lent by the bank"),
+		creditWeeks: nonNegative.max(LONG).default(13).describe("credit line, weeks of mean revenue"),
+		startWeeks: nonNegative
+			.max(LONG)
+			.default(13)
+			.describe("cash at the start, weeks of mean cost, lent by the bank"),
 		dividendWeeks: nonNegative
+			.max(LONG)
 			.default(26)
 			.describe("cash above so many weeks of mean cost is paid to households"),
 		holdingCost: nonNegative
@@ -40,10 +44,11 @@ export const economics = z
 
 export const sustainability = z
 	.strictObject({
-		energyPerDollar: nonNegative.default(0.4).describe("kWh per $ of cost added in making"),
+		energyPerDollar: nonNegative.max(1e3).default(0.4).describe("kWh per $ of cost added in making"),
 		fixedShare: share.default(0.2).describe("share of it that runs with the contracted hours, used or not"),
-		twinEnergy: nonNegative.default(0.5).describe("kWh per instrumented stage and tick"),
+		twinEnergy: nonNegative.max(1e6).default(0.5).describe("kWh per instrumented stage and tick"),
 		carbonPerKwh: nonNegative
+			.max(100)
 			.default(0.42)
 			.describe("kg CO2e per kWh (steel industry data, 403.81 t / 959,636.71 kWh)"),
 		messageEnergy: nonNegative.max(1e3).default(0.02).describe("kWh per message of a twin").meta(assumed),

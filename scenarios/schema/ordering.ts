@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { forecastKinds } from "../../agents/parameters.js";
-import { assumed, cited, measured, share, units } from "./ranges.js";
+import { assumed, cited, LONG, measured, share, units } from "./ranges.js";
 
 /** Brown's double smoothing with α .1, written as Holt's: 1 − (1 − α)² and α²/(1 − (1 − α)²). */
 const brown = cited(
@@ -84,7 +84,12 @@ export const ordering = z
 		supplyLineWeight: share
 			.default(1)
 			.describe("anchorAndAdjust: share of the supply line taken into account"),
-		openingTicks: z.int().min(0).default(0).describe("ticks at the start in which orders are given"),
+		openingTicks: z
+			.int()
+			.min(0)
+			.max(LONG)
+			.default(0)
+			.describe("ticks at the start in which orders are given"),
 		openingOrder: units.default(0).describe("units ordered in each of those ticks"),
 		informationDelay: z
 			.int()
