@@ -3,6 +3,7 @@
 import { agentKind, column } from "../engine/world/kind.js";
 import { analyses } from "./applications/columns.js";
 import { DATA_CELLS, lifecycleStages } from "./lifecycle/stages.js";
+import { serviceKinds } from "./service-firm.js";
 
 export const accounts = agentKind("accounts", {
 	hidden: {
@@ -17,17 +18,30 @@ export const accounts = agentKind("accounts", {
 		government: column("f64", "cents", "taxes less subsidies"),
 		outside: column("f64", "cents", "the world that sells material and buys work"),
 		clearing: column("f64", "cents", "between firms: 0 once a tick is over"),
+		loans: column("f64", "cents", "that makers owe each other"),
 		satisfaction: column("f64", "share", "of customers, mean"),
 		undecided: column(
 			"i32",
 			"customers",
 			"who wait for better offers: their threads add to it during the tick",
 		),
+		adopters: column("f64", "customers", "who are ready for services"),
+		adoptionTicks: column("f64", "ticks", "sum of the ticks at which they became so"),
+		adopting: column("i32", "customers", "in this tick: their threads add to it"),
+		asked: column(
+			"i32",
+			"jobs",
+			"of firms whose work is counted and not queued for, by kind, in this tick: threads add",
+			serviceKinds.length,
+		),
+		askedByOwners: column("i32", "jobs", "of these, that customers pay for", serviceKinds.length),
 		// All that follows is of this tick.
 		machines: column("i32", "machines", "at its end, by what they are at, in the order of STATE", 5),
 		customersNet: column("f64", "cents", "customers' earnings and late pay less purchases"),
 		sales: column("f64", "cents", "paid by customers for machines"),
-		repairs: column("f64", "cents", "paid by customers for repairs"),
+		delivered: column("f64", "cents", "list price of machines that came to customers, rented ones too"),
+		repairs: column("f64", "cents", "paid by customers to service firms"),
+		fees: column("f64", "cents", "paid by customers to makers under contracts"),
 		makersProfit: column("f64", "cents", "accrual profit of all manufacturers"),
 		firmsProfit: column("f64", "cents", "of all service firms"),
 		makersCash: column("f64", "cents", "of all manufacturers, at its end"),

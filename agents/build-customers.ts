@@ -1,17 +1,21 @@
 // Customers and service firms at the start: machines of every age, queues empty.
 
 import { exp } from "../engine/math/exp.js";
+import { log } from "../engine/math/log.js";
+import { rint } from "../engine/math/rint.js";
 import { normal, uniform } from "../engine/random/continuous.js";
 import { purpose, word } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
-import { customer } from "./customer.js";
+import { drawThresholds } from "./adoption.js";
+import { customer, NEVER } from "./customer.js";
 import type { CustomerParameters, EcosystemParameters, ServiceParameters } from "./parameters.js";
-import { serviceFirm, serviceKinds } from "./service-firm.js";
+import { KIND, serviceFirm } from "./service-firm.js";
 import { lifeOf, nextFailure, timeOf } from "./use.js";
 
 const USE = purpose("use rate");
 const AGE = purpose("first age");
+const SPREAD = purpose("spread of service firms");
 const FIRST_FAILURE = purpose("first failure");
 
 /**
@@ -28,7 +32,8 @@ export function fillCustomers(
 	const ages = draws(world, AGE);
 	const failures = draws(world, FIRST_FAILURE);
 	const life = lifeOf(world);
-	const [mechanics, carriers] = serviceKinds.map((kind) => firmsOf(services, kind)) as [Firms, Firms];
+	const mechanics = firmsOf(services, "maintenance");
+	const carriers = firmsOf(services, "logistics");
 	for (let i = 0; i < owners; i++) {
 		own.useRate[i] = exp(useSpread * normal(word(use, i, 0, 0)) - (useSpread * useSpread) / 2);
 		const age = Math.fround(uniform(word(ages, i, 0, 0)) * lifeTicks);
@@ -40,6 +45,8 @@ export function fillCustomers(
 		own.maker[i] = -1;
 		own.orderedAt[i] = -1;
 	}
+	own.contractEnds.fill(NEVER);
+	drawThresholds(world);
 }
 
 interface Firms {
@@ -57,16 +64,23 @@ function firmsOf(services: readonly ServiceParameters[], kind: string): Firms {
 	throw new RangeError(`customers need ${kind} firms`);
 }
 
+/** A better firm takes fewer hours for a job, × (1.2 − .4 quality), as a better maker does. */
 export function fillServiceFirms(world: World, { services, scalars }: EcosystemParameters): void {
 	const own = columns(world, serviceFirm);
+	const spreads = draws(world, SPREAD);
 	let f = 0;
 	for (const service of services)
 		for (let k = 0; k < service.firms; k++, f++) {
-			own.kind[f] = serviceKinds.indexOf(service.kind);
-			own.hoursPerJob[f] = service.hoursPerJob;
+			own.kind[f] = KIND[service.kind];
+			own.place[f] = k;
+			own.ofKind[f] = service.firms;
+			const spread = (index: number) => 1 + service.spread * (2 * uniform(word(spreads, f, 0, index)) - 1);
+			own.quality[f] = 0.5 * spread(0);
+			own.hoursPerJob[f] = service.hoursPerJob * (1 - 0.4 * (own.quality[f] - 0.5));
 			own.contractedHours[f] = service.contractedHours;
 			own.rosteredHours[f] = service.contractedHours;
-			own.price[f] = service.price;
+			own.price[f] = rint(service.price * spread(1));
+			own.logPrice[f] = log(Math.max(1, own.price[f]));
 			own.parts[f] = service.parts;
 			own.usualRevenue[f] = (service.contractedHours / service.hoursPerJob) * service.price;
 			own.usualCost[f] =
@@ -74,6 +88,8 @@ export function fillServiceFirms(world: World, { services, scalars }: EcosystemP
 				Math.floor(service.contractedHours / service.hoursPerJob) * service.parts;
 			own.queueHead[f] = -1;
 			own.queueTail[f] = -1;
+			own.urgentHead[f] = -1;
+			own.urgentTail[f] = -1;
 			own.inbox[f] = -1;
 			own.cash[f] = Math.round(scalars.startTicks * service.contractedHours * scalars.wage);
 		}

@@ -1,6 +1,7 @@
 // From parameters to a world in its steady state: pipelines full, stocks at their safety level.
 
 import { log } from "../engine/math/log.js";
+import { rint } from "../engine/math/rint.js";
 import { compressLinks, links } from "../engine/network/network.js";
 import { uniform } from "../engine/random/continuous.js";
 import { keyFromText } from "../engine/random/seed.js";
@@ -14,14 +15,17 @@ import { customer, market, peers, STATE } from "./customer.js";
 import { expectUsual } from "./forecast/expect-usual.js";
 import { fillGenomes } from "./innovation/genome.js";
 import { manufacturer, supply, usage } from "./manufacturer.js";
+import { module } from "./module.js";
 import { demandKinds, type EcosystemParameters } from "./parameters.js";
 import { peerLinks } from "./peers.js";
-import { serviceFirm } from "./service-firm.js";
+import { type ServiceKind, serviceFirm } from "./service-firm.js";
 import { settings, writeSettings } from "./settings.js";
 import { usageOfEnds } from "./usage.js";
 
 const RANK = purpose("instrumentation rank");
+const OPTION = purpose("variants with an option");
 const COUNT = purpose("count place");
+const SERVICE_RANK = purpose("servitization rank");
 /** Stages are recorded one by one up to this number, by tier beyond. */
 export const NAMED_STAGES = 64;
 
@@ -70,8 +74,10 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 					history,
 					making: 2 + largest(stages, (stage) => stage.productionTicks),
 					levels: hierarchy.levels.length,
+					variants: customers?.variants ?? 1,
 				},
 			},
+			{ kind: module, size: stages.length },
 			{ kind: serviceFirm, size: firms, widths: shared },
 			{ kind: customer, size: owners },
 		],
@@ -97,9 +103,13 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	macro[0] = 1;
 	satisfaction[0] = 1;
 	machines[STATE.working] = owners;
-	const delivery = services.find((service) => service.kind === "logistics");
+	const feeOf = (kind: ServiceKind) => services.find((service) => service.kind === kind)?.price ?? 0;
 	writeSettings(world, scalars, {
-		deliveryFee: delivery?.price ?? 0,
+		deliveryFee: feeOf("logistics"),
+		repairFee: feeOf("maintenance"),
+		designFee: feeOf("design"),
+		dataFee: feeOf("data"),
+		recyclingFee: feeOf("recycling"),
 		...(customers && {
 			lifeTicks: customers.lifeTicks,
 			failureScale: customers.failureScale,
@@ -113,6 +123,15 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 			priceWeight: customers.priceWeight,
 			qualityWeight: customers.qualityWeight,
 			delayWeight: customers.delayWeight,
+			bassInnovation: customers.innovation,
+			bassImitation: customers.imitation,
+			serviceWeight: customers.serviceWeight,
+			upkeep: customers.upkeep,
+			rent: customers.rent,
+			assetLife: Math.max(1, rint(customers.lifeTicks)),
+			plannedFee: customers.plannedFee,
+			plannedWork: customers.plannedWork,
+			inspectionFee: customers.inspectionFee,
 		}),
 	});
 	fillArcs(world, parameters, supplyLinks.order);
@@ -144,16 +163,38 @@ function offersOf(owners: number, sellers: readonly number[], offers: number) {
 	return { sources, targets };
 }
 
+/** So many of the variants as the share says, at least one, drawn for the edge. */
+function variantsWith(world: World, edge: number, share: number, variants: number): number {
+	if (share === 1) return 0xffffffff;
+	const stream = draws(world, OPTION);
+	const drawn = Array.from({ length: variants }, (_, v) => ({ v, draw: word(stream, edge, 0, v) }));
+	drawn.sort((a, b) => a.draw - b.draw || a.v - b.v);
+	let set = 0;
+	for (const { v } of drawn.slice(0, Math.max(1, Math.round(share * variants)))) set |= 1 << v;
+	return set >>> 0;
+}
+
 /** Orders on their way, goods in transit: as many as mean demand fills, rounded. */
 function fillArcs(world: World, parameters: EcosystemParameters, order: Uint32Array): void {
 	const { arcs, stages, scalars } = parameters;
 	const edges = links(world, supply);
 	const width = edges.placed.length / Math.max(1, edges.quantity.length);
 	const transit = edges.inTransit.length / Math.max(1, edges.quantity.length);
+	const edgeOf = new Uint32Array(order.length);
+	order.forEach((given, e) => {
+		edgeOf[given] = e;
+	});
+	edges.standIn.fill(-1);
 	order.forEach((given, e) => {
 		const arc = arcs[given];
 		if (!arc) return;
-		const perTick = Math.round(stages[arc.buyer]?.mean ?? 0) * arc.quantity;
+		const contract = arc.standsInFor === undefined ? -1 : edgeOf[arc.standsInFor];
+		edges.contract[e] = contract;
+		if (contract >= 0) edges.standIn[contract] = e;
+		const perTick = Math.round((stages[arc.buyer]?.mean ?? 0) * arc.share) * arc.quantity;
+		edges.share[e] = arc.share;
+		edges.wish[e] = arc.share;
+		edges.variants[e] = variantsWith(world, e, arc.share, parameters.customers?.variants ?? 1);
 		edges.quantity[e] = arc.quantity;
 		edges.transportTicks[e] = arc.transportTicks;
 		// Orders of the last informationDelay ticks are to be read in the ticks from 0 on.
@@ -181,6 +222,9 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 	);
 	const ranks = draws(world, RANK);
 	const counts = draws(world, COUNT);
+	const { unit } = columns(world, module);
+	const serviceRanks = draws(world, SERVICE_RANK);
+	own.reachedAt.fill(-1);
 	stages.forEach((stage, i) => {
 		const perTick = Math.round(stage.mean);
 		const buys = edges.offsets[i + 1] > edges.offsets[i];
@@ -220,11 +264,17 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.usualRevenue[i] = stage.mean * stage.price;
 		own.usualCost[i] = stage.mean * stage.unitCost;
 		own.rank[i] = stage.rank ?? uniform(word(ranks, i, 0, 0));
+		own.module[i] = stage.module;
+		own.listedIn[i] = -1;
+		unit[hierarchy.place[i]] = i;
+		own.serviceRank[i] = uniform(word(serviceRanks, i, 0, 0));
 		own.materialValue[i] = stage.materialCost;
 		for (let e = edges.offsets[i]; e < edges.offsets[i + 1]; e++) {
 			const supplier = stages[edges.targets[e]];
-			own.materialValue[i] += (supplier?.price ?? 0) * edges.quantity[e];
-			edges.rank[e] = own.rank[i];
+			// Options are an expense when they are mounted.
+			if (edges.share[e] === 1) own.materialValue[i] += (supplier?.price ?? 0) * edges.quantity[e];
+			// Who stands in brings the goods into the stock of the contract, where they are seen.
+			edges.rank[e] = edges.contract[e] < 0 ? own.rank[i] : 1;
 			edges.countOffset[e] = Math.floor(uniform(word(counts, i, 0, 0)) * scalars.countEvery);
 		}
 		own.finished[i] = stock;

@@ -5,8 +5,9 @@ import { gumbel } from "../engine/random/continuous.js";
 import { purpose, word } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
-import { market } from "./customer.js";
+import { customer, market } from "./customer.js";
 import { manufacturer } from "./manufacturer.js";
+import { stageOf, stageUtilities } from "./servitization.js";
 import { settings } from "./settings.js";
 
 const CHOICE = purpose("choice");
@@ -14,8 +15,8 @@ const CHOICE = purpose("choice");
 /** What choices read, as locals of a step. */
 export function choices(world: World) {
 	const { offsets, targets } = links(world, market);
-	const { logPrice, quality, expectedDelay, closed } = columns(world, manufacturer);
-	const { priceWeight, qualityWeight, delayWeight, outsideUtility } = columns(world, settings);
+	const { logPrice, quality, expectedDelay, serviceRank, closed } = columns(world, manufacturer);
+	const { priceWeight, qualityWeight, delayWeight, outsideUtility, servitization } = columns(world, settings);
 	return {
 		offsets,
 		targets,
@@ -27,12 +28,17 @@ export function choices(world: World) {
 		wq: qualityWeight[0],
 		wd: delayWeight[0],
 		outside: outsideUtility[0],
+		adoptedAt: columns(world, customer).adoptedAt,
+		serviceRank,
+		lever: servitization[0],
+		worth: stageUtilities(world),
 		stream: draws(world, CHOICE),
 	};
 }
 
 /**
- * U = −w_p ln(price) + w_q quality − w_d expectedDelay + G, G Gumbel; waiting has U_0 = u_0 − w_p ln(p_ref) + G.
+ * U = −w_p ln(price) + w_q quality − w_d expectedDelay + r_k · (what the seller's stage is worth) + G, G Gumbel, r_k 1 for who
+ * is ready for services, else 0; waiting has U_0 = u_0 − w_p ln(p_ref) + G.
  * Who waits decides anew in the next tick, so the outside option postpones a need and never loses it. Returns the maker
  * that customer `id` orders from, −1 to wait.
  */
@@ -48,6 +54,10 @@ export function chooseOffer(
 		wq,
 		wd,
 		outside,
+		adoptedAt,
+		serviceRank,
+		lever,
+		worth,
 		stream,
 	}: ReturnType<typeof choices>,
 	id: number,
@@ -55,11 +65,13 @@ export function chooseOffer(
 ): number {
 	let best = -1;
 	let utility = outside + gumbel(word(stream, id, tick, 0));
+	const ready = adoptedAt[id] >= 0;
 	const first = offsets[id];
 	for (let e = first; e < offsets[id + 1]; e++) {
 		const j = targets[e];
 		if (closed[j] === 1) continue;
-		const value = -wp * logPrice[j] + wq * quality[j] - wd * expectedDelay[j];
+		const service = ready ? worth[stageOf(lever, serviceRank[j])] : 0;
+		const value = -wp * logPrice[j] + wq * quality[j] - wd * expectedDelay[j] + service;
 		const offer = value + gumbel(word(stream, id, tick, e - first + 1));
 		if (offer > utility) {
 			utility = offer;

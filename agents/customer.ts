@@ -16,7 +16,7 @@ export const STATE = {
 export const customer = agentKind("customer", {
 	fixed: {
 		useRate: column("f32", "1", "ticks of use per tick at z = 1; mean 1 over owners"),
-		mechanic: column("i32", "id", "maintenance firm it calls"),
+		mechanic: column("i32", "id", "maintenance firm that is its partner"),
 		carrier: column("i32", "id", "logistics firm that serves it"),
 	},
 	hidden: {
@@ -28,11 +28,23 @@ export const customer = agentKind("customer", {
 		),
 	},
 	open: {
+		younger: column("f32", "ticks of use", "that maintenance took off the age by which its machine fails"),
 		state: column("u8", "code", "one of STATE"),
 		maker: column("i32", "id", "whom it ordered from"),
-		orderedAt: column("i32", "tick", "of its open order"),
+		orderedAt: column(
+			"i32",
+			"tick",
+			"of its open order; under a contract then of the delivery, of the last failure or repair",
+		),
 		next: column("i32", "id", "who stands behind it in the queue, -1 none"),
 		events: column("i32", "1", "failures and machines so far: numbers its draws"),
+		contract: column("u8", "stage", "of the contract that comes with its machine, 0 none"),
+		contractEnds: column("i32", "tick", "of it; of a rented machine, when it is written off in full"),
+		satisfaction: column("f32", "share", "s of who has a contract, as it was at orderedAt"),
+		threshold: column("f32", "1", "cumulated hazard at which it adopts services; Infinity once it has"),
+		adoptedAt: column("i32", "tick", "from which on it is ready for services, -1 not yet"),
+		peersAdopted: column("i32", "customers", "of its peers, who adopted"),
+		peersAdoptedAt: column("i32", "ticks", "sum of the ticks at which they did"),
 	},
 });
 
@@ -40,6 +52,9 @@ export const customer = agentKind("customer", {
 export const PARTS = 256;
 /** Later than any time on the clock. */
 export const AWAY = 0x80000000;
+
+/** Later than any tick. */
+export const NEVER = 0x7fffffff;
 
 /** Edge: customer → maker whose product it considers. */
 export const market = networkKind("market", customer, manufacturer, { fixed: {} });

@@ -2,25 +2,33 @@
 
 import type { Model, Phase } from "../engine/schedule/model.js";
 import { accounts } from "./accounts.js";
+import { adopt, tellPeers } from "./adoption.js";
 import { noteFailures, readMeters } from "./applications/failure-record.js";
 import { gradeReturns } from "./applications/grade-returns.js";
 import { followRules } from "./applications/order-rules.js";
 import { fitFailures } from "./applications/predict-failures.js";
 import { rosterHours } from "./applications/roster.js";
 import { audit } from "./audit.js";
+import { askSuppliersStep, openBordersStep } from "./boundary.js";
 import { buildEcosystem, groupLabels } from "./build.js";
+import { renewContracts } from "./contract.js";
+import { settleContracts, setUpServices } from "./contract-money.js";
+import { bookCrossings } from "./crossing.js";
 import { customer, market, peers } from "./customer.js";
+import { askForData } from "./data-service.js";
 import { useEnergy } from "./energy.js";
 import { considerEntry, enter } from "./entry.js";
 import { ownManufacturers, releaseCustomers } from "./exit.js";
 import { forecastStep } from "./forecast/forecast-demand.js";
+import { lendFunds } from "./funds.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { takeUp } from "./innovation/genome.js";
 import { searchBetter } from "./innovation/search.js";
+import { lendBeyond, lendInside } from "./lend.js";
 import { recordData } from "./lifecycle/record-data.js";
 import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
 import { moveMacro } from "./macro.js";
-import { releaseWork } from "./make.js";
+import { planWork, releaseWork } from "./make.js";
 import { manufacturer, supply, usage } from "./manufacturer.js";
 import { takeMarketOrders } from "./market-demand.js";
 import { stageMetrics } from "./metrics/by-stage.js";
@@ -32,13 +40,18 @@ import { innovation } from "./metrics/innovation.js";
 import { inventory } from "./metrics/inventory.js";
 import { dataByKind, dataBySource, dataByStage, lifecycle, material } from "./metrics/lifecycle.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
+import { borders, credit, lending, moduleCount, organizationCost, planning } from "./metrics/organization.js";
 import { outcomes } from "./metrics/outcomes.js";
 import { ownership } from "./metrics/ownership.js";
 import { macro, sensing, twinCost, twinSeries } from "./metrics/sensing.js";
+import { adoption, contractMoney, contracts } from "./metrics/servitization.js";
+import { cutModules, module, shareOverhead } from "./module.js";
 import { openPages, settleManufacturers } from "./money.js";
+import { aggregateOptions } from "./options.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
 import { ownServiceFirms } from "./ownership.js";
 import type { EcosystemParameters } from "./parameters.js";
+import { planHoursStep } from "./plan-hours.js";
 import { receiveComponents, receiveWork } from "./receive.js";
 import { serviceFirm } from "./service-firm.js";
 import { settleServiceFirms } from "./service-money.js";
@@ -57,7 +70,9 @@ const phase = (name: string, over: { name: string }, ...steps: Phase["steps"]): 
 
 /** One tick, in order; each phase reads what earlier phases left. */
 export const phases: readonly Phase[] = [
-	phase("environment", accounts, moveMacro),
+	phase("environment", accounts, moveMacro, cutModules, lendFunds),
+	phase("readiness", customer, adopt, renewContracts),
+	phase("word of mouth", customer, tellPeers),
 	phase("use and choose", customer, useAndChoose, readMeters),
 	phase(
 		"orders and shipping",
@@ -65,22 +80,27 @@ export const phases: readonly Phase[] = [
 		openPages,
 		enter,
 		takeUp,
+		openBordersStep,
+		setUpServices,
 		recoverMaterial,
 		receiveWork,
 		passEndDemand,
 		takeMarketOrders,
+		aggregateOptions,
 		releaseCustomers,
 		readOrders,
 		shipOrders,
 	),
+	phase("plan work", manufacturer, receiveComponents, sumEndDemand, askSuppliersStep, planWork),
+	phase("modules", module, shareOverhead, lendInside, planHoursStep),
+	phase("cloud", module, lendBeyond),
 	phase(
 		"make and decide",
 		manufacturer,
-		receiveComponents,
-		sumEndDemand,
 		releaseWork,
 		senseFinished,
 		senseComponents,
+		askForData,
 		forecastStep,
 		followRules,
 		orderProductionStep,
@@ -98,7 +118,17 @@ export const phases: readonly Phase[] = [
 		settleServiceFirms,
 		rosterHours,
 	),
-	phase("settle", manufacturer, ownManufacturers, useRecovered, recordData, useEnergy, settleManufacturers),
+	phase(
+		"settle",
+		manufacturer,
+		ownManufacturers,
+		useRecovered,
+		recordData,
+		useEnergy,
+		bookCrossings,
+		settleContracts,
+		settleManufacturers,
+	),
 	phase("accounts", accounts, gradeReturns, settleAccounts, fitFailures),
 ];
 
@@ -109,6 +139,7 @@ export const kinds = [
 	manufacturer,
 	supply,
 	usage,
+	module,
 	customer,
 	market,
 	peers,
@@ -142,10 +173,16 @@ export const ecosystem: Model<EcosystemParameters> = {
 			sensing,
 			twinCost,
 			...[forecastErrors, hypothesisUse, hypothesisErrors].map((metric) => metric(parameters.stages.length)),
+			moduleCount,
+			organizationCost,
+			lending,
+			credit,
+			planning,
+			borders(parameters.stages.length),
 			macro,
 			...(parameters.scalars.innovation ? [innovation] : []),
 			...(parameters.scalars.insolvency === "runOn" ? [] : [ownership]),
-			...(parameters.customers ? [machines, satisfaction] : []),
+			...(parameters.customers ? [machines, satisfaction, adoption, contracts, contractMoney] : []),
 		];
 	},
 	derive: (recording, parameters) => [

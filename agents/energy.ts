@@ -12,7 +12,7 @@ import { settings } from "./settings.js";
  */
 export function useEnergy(world: World, from: number, to: number): void {
 	const own = columns(world, manufacturer);
-	const { ownCost, hoursPerUnit, contractedHours, released, rank, messages, energy, freightEnergy } = own;
+	const { ownCost, hoursPerUnit, paidHours, released, rank, messages, energy, freightEnergy } = own;
 	const { price, closed } = own;
 	const { offsets, targets, arrived, transportTicks } = links(world, supply);
 	const rules = columns(world, settings);
@@ -27,7 +27,7 @@ export function useEnergy(world: World, from: number, to: number): void {
 	const carbon = (rules.carbonPerKwh[0] / 1000) * rules.carbonPrice[0];
 	for (let i = from; i < to; i++) {
 		const hours = hoursPerUnit[i];
-		const running = unlimited || hours === 0 ? released[i] : contractedHours[i] / hours;
+		const running = unlimited || hours === 0 ? released[i] : paidHours[i] / hours;
 		const making = ownCost[i] * perCent * ((1 - fixed) * released[i] + fixed * running);
 		const sensing = (closed[i] === 0 && rank[i] < coverage ? twin : 0) + messages[i] * perMessage;
 		let hauled = 0;

@@ -18,19 +18,20 @@ import { settings } from "./settings.js";
 export function ownManufacturers(world: World, from: number, to: number, tick: number): void {
 	const rules = insolvencyRules(world);
 	const own = columns(world, manufacturer);
-	const { closed, replaceable, fate, cash, contractedHours, hoursOfPlace } = own;
+	const { closed, replaceable, fate, cash, contractedHours, hoursOfPlace, assets } = own;
 	for (let i = from; i < to; i++) {
 		if (closed[i] === 1) {
 			pay(own, i, cash[i] < 0 ? PARTY.bank : PARTY.households, cash[i]);
 			liquidate(world, i, tick);
 			continue;
 		}
-		if (rules.insolvency === "runOn" || !isInsolvent(own, i, rules)) continue;
+		if (rules.insolvency === "runOn" || !isInsolvent(own, i, rules, rules.assetCredit * assets[i])) continue;
 		if (rules.insolvency === "recapitalize" || replaceable[i] === 0) changeOwner(own, i, rules);
 		else {
 			closed[i] = 1;
 			hoursOfPlace[i] = contractedHours[i];
 			contractedHours[i] = 0;
+			own.paidHours[i] = 0;
 			fate[i] = FATE.exit;
 			cancelOrders(world, i);
 			liquidate(world, i, tick);
@@ -121,13 +122,14 @@ function clear(of: Columns, stock: Int32Array, row: number, tick: number): void 
 export function releaseCustomers(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, manufacturer);
 	const { closed, marketBacklog, marketWaiting, marketDue, queueHead, queueTail } = own;
-	const { state, next, orderedAt } = columns(world, customer);
+	const { state, next, orderedAt, contract } = columns(world, customer);
 	const promise = Math.floor(columns(world, settings).promiseTicks[0]);
 	const width = marketWaiting.length / Math.max(1, marketBacklog.length);
 	for (let i = from; i < to; i++) {
 		if (closed[i] === 0 || marketBacklog[i] === 0) continue;
 		for (let id = queueHead[i]; id >= 0; id = next[id]) {
 			state[id] = STATE.deciding;
+			contract[id] = 0;
 			if (tick - orderedAt[id] <= promise) marketDue[i] += 1;
 		}
 		Atomics.add(columns(world, accounts).undecided, 0, marketBacklog[i]);

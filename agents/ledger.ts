@@ -65,6 +65,12 @@ export function earn(own: Books, firm: number, party: number, cents: number): vo
 	own.revenue[firm] += cents;
 }
 
+/** Who is in debt pays interest on it, at a rate per tick. */
+export function payInterest(own: Books, from: number, to: number, rate: number): void {
+	if (rate === 0) return;
+	for (let i = from; i < to; i++) spend(own, i, PARTY.bank, Math.round(Math.max(0, -own.cash[i]) * rate));
+}
+
 /** What firms [from, to) paid to an account in this tick, together. */
 export function paidTo({ paid, cash }: Pick<Books, "paid" | "cash">, party: number): number {
 	let sum = 0;

@@ -72,7 +72,7 @@ export function takeMarketOrders(world: World, from: number, to: number, tick: n
 function dropCancelling(world: World, maker: number, tick: number, width: number, promise: number): number {
 	const own = columns(world, manufacturer);
 	const { queueHead, queueTail, marketWaiting, marketDue } = own;
-	const { state, turnsAt, orderedAt, next } = columns(world, customer);
+	const { state, turnsAt, orderedAt, next, contract } = columns(world, customer);
 	const clock = clockOf(world);
 	const machines = turns(world);
 	let gone = 0;
@@ -85,6 +85,7 @@ function dropCancelling(world: World, maker: number, tick: number, width: number
 			if (age <= promise) marketDue[maker] += 1;
 			gone++;
 			state[id] = STATE.working;
+			contract[id] = 0;
 			turnsAt[id] = clock + nextTurn(machines, id, 0);
 			if (before < 0) takeFirst(own, maker, next);
 			else {

@@ -45,22 +45,45 @@ function orderProduction(world: KnownWorld, from: number, to: number, tick: numb
 
 /**
  * Components of buyers [from, to), one for one with production orders: what open production needs, less what is believed
- * on hand and what is on order. Without losses this is q × quantity; a loss that was noticed is ordered again.
+ * on hand and what is on order. Without losses this is q × quantity; a loss that was noticed is ordered again. Of an order
+ * floor(b·units) goes to who stands in for the supplier, where there is one.
  */
 function orderComponents(world: KnownWorld, from: number, to: number, tick: number): void {
-	const { offsets, sources, quantity, believed, onOrder, placed, orderedTotal } = knownLinks(world, supply);
-	const { openProduction } = known(world, manufacturer);
+	const edges = knownLinks(world, supply);
+	const {
+		offsets,
+		sources,
+		quantity,
+		share,
+		wish,
+		believed,
+		onOrder,
+		placed,
+		orderedTotal,
+		contract,
+		standIn,
+	} = edges;
+	const { openProduction, bMaterial } = known(world, manufacturer);
 	const rules = known(world, settings);
 	const returns = rules.returns[0] === 1;
 	const width = placed.length / Math.max(1, onOrder.length);
 	const slot = (tick + rules.informationDelay[0]) % width;
 	for (let e = offsets[from]; e < offsets[to]; e++) {
-		const needed = openProduction[sources[e]] * quantity[e];
-		const units = needed - rint(believed[e]) - onOrder[e];
+		if (contract[e] >= 0) continue;
+		const other = standIn[e];
+		const open = openProduction[sources[e]];
+		const needed = (share[e] < 1 ? rint(open * wish[e]) : open) * quantity[e];
+		const units = needed - rint(believed[e]) - onOrder[e] - (other < 0 ? 0 : onOrder[other]);
 		const q = returns ? units : Math.max(0, units);
-		placed[e * width + slot] = q;
-		onOrder[e] += q;
-		orderedTotal[e] += q;
+		const across = other < 0 ? 0 : Math.floor(bMaterial[sources[e]] * q);
+		place(e, q - across);
+		if (other >= 0) place(other, across);
+	}
+
+	function place(e: number, units: number): void {
+		placed[e * width + slot] = units;
+		onOrder[e] += units;
+		orderedTotal[e] += units;
 	}
 }
 

@@ -18,14 +18,23 @@ export function insolvencyRules(world: World) {
 		insolvency: insolvencies[rules.insolvency[0]],
 		patience: rules.insolventTicks[0],
 		credit: rules.creditTicks[0],
+		assetCredit: rules.assetCredit[0],
 		capital: rules.capitalTicks[0],
 	};
 }
 type Rules = ReturnType<typeof insolvencyRules>;
 
-/** Whether the firm has stood below its credit line, so many ticks of usual revenue, for as long as creditors wait. */
-export function isInsolvent({ cash, usualRevenue, insolventFor }: Owned, i: number, rules: Rules): boolean {
-	insolventFor[i] = cash[i] < -rules.credit * usualRevenue[i] ? insolventFor[i] + 1 : 0;
+/**
+ * Whether the firm has stood below its credit line, so many ticks of usual revenue and what the bank lends on its `assets`, for
+ * as long as creditors wait.
+ */
+export function isInsolvent(
+	{ cash, usualRevenue, insolventFor }: Owned,
+	i: number,
+	rules: Rules,
+	assets = 0,
+): boolean {
+	insolventFor[i] = cash[i] < -rules.credit * usualRevenue[i] - assets ? insolventFor[i] + 1 : 0;
 	return insolventFor[i] >= rules.patience;
 }
 

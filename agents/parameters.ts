@@ -1,6 +1,9 @@
 // What the ecosystem is built from: plain data in ticks, whole units and whole cents. Defaults live in the
 // scenario schema; this is what remains when days are ticks, rates are per tick and names are numbers.
 
+import type { planningKinds } from "./organized.js";
+import type { ServiceKind } from "./service-firm.js";
+
 /** One manufacturer. Costs are cents per unit; `tier` is 1 for those who sell to customers. */
 export interface StageParameters {
 	readonly name: string;
@@ -29,13 +32,19 @@ export interface StageParameters {
 	readonly target: number;
 	/** Place in the order of instrumentation, in [0, 1). */
 	readonly rank: number | null;
+	/** Its module at the start. */
+	readonly module: number;
 }
 
 export interface ArcParameters {
 	readonly buyer: number;
 	readonly supplier: number;
 	readonly quantity: number;
+	/** Of the buyer's units that use it: 1, or less of an option. */
+	readonly share: number;
 	readonly transportTicks: number;
+	/** Place in the list of the contract that this arc stands in for where borders let orders through; its own quantity is 0. */
+	readonly standsInFor?: number;
 }
 
 /** The cells of the makers, level in level (§3.4). */
@@ -69,18 +78,23 @@ export type OrderingKind = (typeof orderingKinds)[number];
 export const authorities = ["observe", "advise", "act"] as const;
 export const insolvencies = ["runOn", "recapitalize", "exit"] as const;
 export type Insolvency = (typeof insolvencies)[number];
+/** Push from stock, no variants; pull by order, in one's own variant. */
+export const markets = ["seller", "buyer"] as const;
+export type Market = (typeof markets)[number];
 export const synchronizations = ["periodic", "onChange", "onDemand"] as const;
 export type Synchronization = (typeof synchronizations)[number];
 export type Authority = (typeof authorities)[number];
 
 export interface ServiceParameters {
-	readonly kind: "maintenance" | "logistics";
+	readonly kind: ServiceKind;
 	readonly firms: number;
 	readonly hoursPerJob: number;
 	readonly contractedHours: number;
 	/** Cents per job: what is asked, and what of it buys parts and fuel outside. */
 	readonly price: number;
 	readonly parts: number;
+	/** Half-width of its firms' prices about `price`, as a share, and of twice their qualities about .5. */
+	readonly spread: number;
 }
 
 export interface CustomerParameters {
@@ -99,14 +113,41 @@ export interface CustomerParameters {
 	/** u_0 of the logit with one offer: utility of waiting, before its price term. */
 	readonly outsideUtility: number;
 	readonly referencePrice: number;
+	/** Among which customers differ. */
+	readonly variants: number;
 	readonly priceWeight: number;
 	readonly qualityWeight: number;
 	/** Per tick of expected delay. */
 	readonly delayWeight: number;
+	/** w_s, per stage of servitization. */
+	readonly serviceWeight: number;
+	/** Expected repairs of a machine, and the annuity of its price over its life: shares of the list price, per tick. */
+	readonly upkeep: number;
+	readonly rent: number;
+	/** Cents per planned maintenance and per inspection, and the work of the former over that of a repair. */
+	readonly plannedFee: number;
+	readonly plannedWork: number;
+	readonly inspectionFee: number;
+	/** Bass's p and q of adopting services, per tick. */
+	readonly innovation: number;
+	readonly imitation: number;
 }
 
+export const cloudStages = ["local", "connected", "pooledModule", "pooledCluster", "pooledNetwork"] as const;
+export type CloudStage = (typeof cloudStages)[number];
+
+export type PlanningKind = (typeof planningKinds)[number];
+
+/** What crosses the border between two modules. */
+export const channels = ["material", "labor", "funds", "information"] as const;
+export type Channel = (typeof channels)[number];
+/** lo, hi, k, x0 and tau of a boundary function; tau is a share, of information cents per message. */
+export type BoundaryScalars<C extends Channel = Channel> = {
+	readonly [K in `${C}${"Low" | "High" | "Slope" | "Middle" | "Tax"}`]: number;
+};
+
 /** Scalars that steps read, by the names of the columns of `settings`. */
-export interface Scalars {
+export interface Scalars extends BoundaryScalars {
 	readonly tickDays: number;
 	readonly returns: boolean;
 	readonly ordering: OrderingKind;
@@ -137,6 +178,8 @@ export interface Scalars {
 	readonly latePay: number;
 	readonly latePayTicks: number;
 	readonly cancel: number;
+	/** Per tick, on negative cash. */
+	readonly loanInterest: number;
 	readonly creditTicks: number;
 	readonly startTicks: number;
 	readonly dividendTicks: number;
@@ -171,6 +214,29 @@ export interface Scalars {
 	readonly energyPerCent: number;
 	readonly fixedEnergy: number;
 	readonly twinEnergy: number;
+	/** Stage of all sellers, 0 to 3; its fraction is the share of sellers a stage further. */
+	readonly servitization: number;
+	/** A code of MODE (`call.ts`). */
+	readonly serviceMode: number;
+	/** Fees per tick in expected upkeep. */
+	readonly addOnFee: number;
+	readonly enhancedFee: number;
+	readonly embeddedFee: number;
+	readonly addOnTicks: number;
+	readonly enhancedTicks: number;
+	readonly renewAbove: number;
+	readonly graceTicks: number;
+	/** Share of the list price per tick of downtime. */
+	readonly penalty: number;
+	/** Shares of usual revenue, per stage. */
+	readonly setUpShare: number;
+	readonly setUpTicks: number;
+	readonly readyShare: number;
+	readonly assetCredit: number;
+	/** Of failures, seen coming; false alarms per failure seen; share of virtual age left by planned maintenance. */
+	readonly detection: number;
+	readonly falseAlarms: number;
+	readonly maintainedAge: number;
 	readonly messageEnergy: number;
 	/** Wh per cent of value and tick. */
 	readonly freightEnergy: number;
@@ -194,6 +260,18 @@ export interface Scalars {
 	readonly reviewEvery: number;
 	readonly promiseTicks: number;
 	readonly windowTicks: number;
+	/** Makers to a module, 0: as the column `module` has it; wage hours of overhead and how they grow. */
+	readonly moduleSize: number;
+	readonly moduleLending: boolean;
+	readonly moduleOverhead: number;
+	readonly overheadPower: number;
+	/** Place in `cloudStages`. */
+	readonly cloud: number;
+	readonly connectedCost: number;
+	readonly boundariesOn: boolean;
+	readonly fundsInterest: number;
+	readonly planning: PlanningKind;
+	readonly planEvery: number;
 	readonly innovation: boolean;
 	readonly innovationBudget: number;
 	readonly loci: number;
@@ -216,6 +294,8 @@ export interface Scalars {
 	readonly entryRate: number;
 	readonly entryMargin: number;
 	readonly mutation: number;
+	readonly market: Market;
+	readonly varietyWeight: number;
 	/** What shocks move: 1 and 0 while none is under way. */
 	readonly demandFactor: number;
 	readonly freightDelay: number;

@@ -4,10 +4,13 @@
 
 import { exp } from "../engine/math/exp.js";
 
-/** The ends of firms' queues, and who joined in this tick: a list linked like the queue; -1 for nobody. */
-export interface Queues {
+/** The ends of firms' queues; -1 for nobody. */
+export interface Ends {
 	readonly queueHead: Int32Array;
 	readonly queueTail: Int32Array;
+}
+/** And who joined in this tick: a list linked like the queue. */
+export interface Queues extends Ends {
 	readonly inbox: Int32Array;
 }
 
@@ -40,8 +43,32 @@ export function takeJoiners({ queueHead, queueTail, inbox }: Queues, firm: numbe
 	return joined;
 }
 
+/** The same, those who are `urgent` into a queue of their own. */
+export function takeJoinersApart(
+	others: Queues,
+	urgent: Ends,
+	firm: number,
+	next: Int32Array,
+	isUrgent: (id: number) => boolean,
+): number {
+	const { inbox } = others;
+	if (inbox[firm] < 0) return 0;
+	let joined = 0;
+	for (let id = sortById(inbox[firm], next); id >= 0; joined++) {
+		const behind = next[id];
+		const { queueHead, queueTail } = isUrgent(id) ? urgent : others;
+		if (queueTail[firm] < 0) queueHead[firm] = id;
+		else next[queueTail[firm]] = id;
+		queueTail[firm] = id;
+		next[id] = -1;
+		id = behind;
+	}
+	inbox[firm] = -1;
+	return joined;
+}
+
 /** Take the first customer out of a firm's queue; −1 when it is empty. */
-export function takeFirst({ queueHead, queueTail }: Queues, firm: number, next: Int32Array): number {
+export function takeFirst({ queueHead, queueTail }: Ends, firm: number, next: Int32Array): number {
 	const id = queueHead[firm];
 	if (id < 0) return -1;
 	const behind = next[id];

@@ -1,6 +1,6 @@
 // §4 phase 1 Receive: finished work enters stock, shipments enter component stock; some of both is lost unseen.
 
-import { links } from "../engine/network/network.js";
+import { links, type NetworkViews } from "../engine/network/network.js";
 import { binomial } from "../engine/random/binomial.js";
 import { purpose } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
@@ -54,5 +54,24 @@ export function receiveComponents(world: World, from: number, to: number, tick: 
 		lostNow[e] = gone;
 		arrivedTotal[e] += units;
 		lost[e] += gone;
+	}
+	handOver(edges, first, last);
+}
+
+/** What came from who stands in for a contract enters its component stock, whole. */
+function handOver(edges: NetworkViews<typeof supply.groups>, first: number, last: number): void {
+	const { contract, components, arrived, lost, lostNow, usedTotal, substitutedTotal } = edges;
+	for (let e = first; e < last; e++) {
+		const c = contract[e];
+		if (c < 0) continue;
+		const units = components[e] + lostNow[e];
+		components[e] = 0;
+		lost[e] -= lostNow[e];
+		lostNow[e] = 0;
+		arrived[e] = 0;
+		usedTotal[e] += units;
+		components[c] += units;
+		arrived[c] += units;
+		substitutedTotal[c] += units;
 	}
 }

@@ -1,21 +1,41 @@
-// §4.8 Money of service firms: makers pay per machine handed over, customers for other jobs; parts are bought outside.
+// §4.8 Money of service firms: makers pay per machine handed over and for repairs under their contracts, customers for others; the
+// jobs of the other kinds are paid by who asks for them, when it asks. Parts are bought outside.
 
 import { columns, type World } from "../engine/world/world.js";
-import { closeBooks, earn, PARTY, spend } from "./ledger.js";
-import { serviceFirm, serviceKinds } from "./service-firm.js";
+import { closeBooks, earn, PARTY, payInterest, spend } from "./ledger.js";
+import { KIND, serviceFirm } from "./service-firm.js";
 import { settings } from "./settings.js";
 
-const MAINTENANCE = serviceKinds.indexOf("maintenance");
+/** What makers pay for jobs of the kinds that are counted, when they ask for them; cents, by kind. */
+function countedFees(world: World): readonly number[] {
+	const { designFee, dataFee, recyclingFee } = columns(world, settings);
+	return [0, 0, designFee[0], dataFee[0], recyclingFee[0]];
+}
 
 export function settleServiceFirms(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, serviceFirm);
-	const { kind, price, parts, rosteredHours, requests, served } = own;
-	const { wage, deliveryFee, dividendTicks } = columns(world, settings);
+	const { kind, price, parts, rosteredHours, requests, served, billed, fromCustomers, planned } = own;
+	const { wage, deliveryFee, repairFee, plannedFee, plannedWork, dividendTicks, loanInterest } = columns(
+		world,
+		settings,
+	);
+	const fees = countedFees(world);
 	for (let f = from; f < to; f++) {
-		if (kind[f] === MAINTENANCE) earn(own, f, PARTY.customers, served[f] * price[f]);
-		else earn(own, f, PARTY.clearing, requests[f] * deliveryFee[0]);
+		if (kind[f] === KIND.maintenance) {
+			fromCustomers[f] = (served[f] - billed[f]) * price[f];
+			earn(own, f, PARTY.customers, fromCustomers[f]);
+			earn(own, f, PARTY.clearing, billed[f] * repairFee[0] + planned[f] * plannedFee[0]);
+			spend(own, f, PARTY.outside, Math.round(planned[f] * plannedWork[0] * parts[f]));
+			planned[f] = 0;
+		} else if (kind[f] === KIND.logistics) earn(own, f, PARTY.clearing, requests[f] * deliveryFee[0]);
+		else {
+			fromCustomers[f] = (requests[f] - billed[f]) * price[f];
+			earn(own, f, PARTY.customers, fromCustomers[f]);
+			earn(own, f, PARTY.clearing, billed[f] * fees[kind[f]]);
+		}
 		spend(own, f, PARTY.outside, served[f] * parts[f]);
 		spend(own, f, PARTY.households, Math.round(rosteredHours[f] * wage[0]));
 	}
+	payInterest(own, from, to, loanInterest[0]);
 	closeBooks(own, from, to, tick, dividendTicks[0]);
 }

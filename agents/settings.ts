@@ -1,17 +1,32 @@
 // The scalars of a scenario as one row of the world: a step reads nothing but the block.
 
-import { agentKind, column } from "../engine/world/kind.js";
+import { agentKind, type ColumnSpec, column } from "../engine/world/kind.js";
 import { columns, type World } from "../engine/world/world.js";
+import { planningKinds } from "./organized.js";
 import {
 	authorities,
+	type BoundaryScalars,
+	type Channel,
 	forecastKinds,
 	insolvencies,
+	markets,
 	orderingKinds,
 	type Scalars,
 	synchronizations,
 } from "./parameters.js";
 
 const scalar = (unit: string, about: string) => column("f64", unit, about);
+
+type BoundaryColumns<C extends Channel> = { readonly [K in keyof BoundaryScalars<C>]: ColumnSpec<"f64"> };
+/** The five parameters of a channel's boundary function. */
+const boundaryColumns = <C extends Channel>(channel: C) =>
+	({
+		[`${channel}Low`]: scalar("share", "b at its lowest"),
+		[`${channel}High`]: scalar("share", "b at its highest"),
+		[`${channel}Slope`]: scalar("1", "k, steepness of b"),
+		[`${channel}Middle`]: scalar("1", "x0, where b is halfway"),
+		[`${channel}Tax`]: scalar(channel === "information" ? "cents" : "share", "tau, cost of crossing"),
+	}) as unknown as BoundaryColumns<C>;
 
 /** Codes are places in the lists of `parameters.ts`; flags are 0 or 1; the rest is as in `Scalars`. */
 export const settings = agentKind("settings", {
@@ -45,6 +60,7 @@ export const settings = agentKind("settings", {
 		latePay: scalar("share/tick", "of the price, to who waits"),
 		latePayTicks: scalar("ticks", "after which late pay stops"),
 		cancel: scalar("share/tick", "of customers' waiting orders"),
+		loanInterest: scalar("1/tick", "that firms in debt pay the bank"),
 		creditTicks: scalar("ticks", "credit line in mean revenue"),
 		startTicks: scalar("ticks", "first cash in mean cost"),
 		dividendTicks: scalar("ticks", "cash kept, in mean cost"),
@@ -97,6 +113,20 @@ export const settings = agentKind("settings", {
 		reviewEvery: scalar("ticks", "between analyses"),
 		promiseTicks: scalar("ticks", "promised delivery time"),
 		windowTicks: scalar("ticks", "window of the money sums"),
+		moduleSize: scalar("makers", "to a module, 0: as the column has it"),
+		moduleLending: scalar("flag", "members lend each other idle hours in the same tick"),
+		moduleOverhead: scalar("h/tick", "kappa_o, wage hours of a module of one"),
+		overheadPower: scalar("1", "beta_o, how they grow with its size"),
+		cloud: scalar("code", "how far capacity is pooled: place in cloudStages"),
+		connectedCost: scalar("share", "of a twin's running cost from stage connected on"),
+		boundariesOn: scalar("flag", "boundary functions act; else the borders are closed to all but contracts"),
+		...boundaryColumns("material"),
+		...boundaryColumns("labor"),
+		...boundaryColumns("funds"),
+		...boundaryColumns("information"),
+		planning: scalar("code", "how hours are planned: place in planningKinds"),
+		planEvery: scalar("ticks", "in a period of plans"),
+		fundsInterest: scalar("share/tick", "on loans between makers"),
 		// Innovation and change of owners.
 		innovation: scalar("flag", "makers' genomes set quality and labor, and makers search"),
 		innovationBudget: scalar("1", "by which the rates of search are multiplied"),
@@ -120,6 +150,8 @@ export const settings = agentKind("settings", {
 		entryRate: scalar("1/tick", "probability that an empty place finds a founder"),
 		entryMargin: scalar("share", "of revenue that others must earn for that"),
 		mutation: scalar("share", "of bits in which a newcomer differs from whom it copies"),
+		market: scalar("code", "whether customers buy from stock or to order"),
+		varietyWeight: scalar("1", "w_v, of an offer in one's own variant"),
 		// What shocks move (§4.1).
 		demandFactor: scalar("1", "by which use and drawn demand are multiplied"),
 		freightDelay: scalar("ticks", "added to the transport of what is shipped"),
@@ -134,6 +166,36 @@ export const settings = agentKind("settings", {
 		qualityWeight: scalar("1", "w_q, per unit of quality"),
 		delayWeight: scalar("1/tick", "w_d, per tick of expected delay"),
 		deliveryFee: scalar("cents", "maker to carrier, per machine"),
+		servitization: scalar("stage", "0..3 of all sellers; the fraction is the share of those a stage further"),
+		serviceMode: scalar("code", "how who repairs a machine is found: networked 0 to serviceOriented 3"),
+		serviceWeight: scalar("1", "w_s, per stage"),
+		upkeep: scalar("share/tick", "expected repairs of a machine, of its list price"),
+		rent: scalar("share/tick", "annuity of the list price over the life of a machine"),
+		addOnFee: scalar("1", "fee per tick at stage 1, in expected upkeep"),
+		enhancedFee: scalar("1", "at stage 2"),
+		embeddedFee: scalar("1", "at stage 3, beside the rent"),
+		addOnTicks: scalar("ticks", "length of a contract of stage 1"),
+		enhancedTicks: scalar("ticks", "of stage 2"),
+		renewAbove: scalar("share", "satisfaction above which a contract is renewed"),
+		graceTicks: scalar("ticks", "of downtime without penalty"),
+		penalty: scalar("share/tick", "of the list price, for longer downtime"),
+		repairFee: scalar("cents", "maker to service firm, per repair"),
+		designFee: scalar("cents", "maker to design firm, per job; 0 where there is none"),
+		dataFee: scalar("cents", "maker to data firm, per job"),
+		recyclingFee: scalar("cents", "maker to recycling firm, per machine"),
+		plannedFee: scalar("cents", "the same, per planned maintenance"),
+		plannedWork: scalar("1", "hours and parts of planned maintenance over those of a repair"),
+		inspectionFee: scalar("cents", "of a false alarm"),
+		detection: scalar("share", "kappa_d, of failures that the twin of a machine sees coming"),
+		falseAlarms: scalar("1", "per failure seen coming"),
+		maintainedAge: scalar("share", "of its virtual age that planned maintenance leaves a machine"),
+		setUpShare: scalar("share", "of usual revenue, per stage that is being set up"),
+		setUpTicks: scalar("ticks", "that this takes"),
+		readyShare: scalar("share", "of usual revenue, per stage"),
+		assetLife: scalar("ticks", "over which a rented machine is written off"),
+		assetCredit: scalar("share", "of its book value that the bank lends"),
+		bassInnovation: scalar("1/tick", "p of adopting services"),
+		bassImitation: scalar("1/tick", "q, where all peers adopted"),
 	},
 });
 
@@ -144,7 +206,9 @@ export function codedScalars(scalars: Scalars): Record<string, number> {
 		ordering: orderingKinds.indexOf(scalars.ordering),
 		forecast: forecastKinds.indexOf(scalars.forecast),
 		authority: authorities.indexOf(scalars.authority),
+		planning: planningKinds.indexOf(scalars.planning),
 		insolvency: insolvencies.indexOf(scalars.insolvency),
+		market: markets.indexOf(scalars.market),
 		synchronization: synchronizations.indexOf(scalars.synchronization),
 	};
 	return Object.fromEntries(Object.entries(coded).map(([name, value]) => [name, Number(value)]));

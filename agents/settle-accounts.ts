@@ -7,23 +7,27 @@ import { PARTY, paidTo } from "./ledger.js";
 import { accountLifecycle } from "./lifecycle/account.js";
 import { manufacturer } from "./manufacturer.js";
 import { demandKinds } from "./parameters.js";
-import { serviceFirm, serviceKinds } from "./service-firm.js";
+import { KIND, serviceFirm } from "./service-firm.js";
 import { settings } from "./settings.js";
 
 const NONE = demandKinds.indexOf("none");
 const OWNERS = demandKinds.indexOf("owners");
 const MACHINES = 5;
-const MAINTENANCE = serviceKinds.indexOf("maintenance");
 
 /**
  * The one row goes through all firms, in the order of their rows. Machines at work earn their owners a living outside; who
  * gave up waiting has bought a machine there.
  */
-export function settleAccounts(world: World, from: number, to: number): void {
+export function settleAccounts(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, accounts);
 	const { earnings, referencePrice } = columns(world, settings);
 	for (let a = from; a < to; a++) {
 		countMachines(world, a);
+		own.adopters[a] += own.adopting[a];
+		own.adoptionTicks[a] += own.adopting[a] * tick;
+		own.adopting[a] = 0;
+		own.asked.fill(0);
+		own.askedByOwners.fill(0);
 		own.fareLog[a] = 0;
 		own.fare[a] = 0;
 		const imports = addManufacturers(world, a) * referencePrice[0];
@@ -65,8 +69,8 @@ function countMachines(world: World, a: number): void {
 		annoyed += byDelivery[i];
 	}
 	for (let f = 0; f < kind.length; f++) {
-		if (kind[f] === MAINTENANCE) down += queue[f];
-		else inDelivery += queue[f];
+		if (kind[f] === KIND.maintenance) down += queue[f];
+		else if (kind[f] === KIND.logistics) inDelivery += queue[f];
 		annoyed += byService[f];
 	}
 	const base = a * MACHINES;
@@ -85,8 +89,10 @@ function addManufacturers(world: World, a: number): number {
 	const makers = columns(world, manufacturer);
 	const { marketShipped, price, demandKind, marketCancelled, profit, cash } = makers;
 	const { energy, freightEnergy, released, materialCost, recoveredUsed } = makers;
-	const { costShare, fare, fareLog } = makers;
+	const { costShare, fare, fareLog, rentedNow, contractRevenue } = makers;
 	let sales = 0;
+	let delivered = 0;
+	let fees = 0;
 	let elsewhere = 0;
 	let profits = 0;
 	let money = 0;
@@ -97,7 +103,9 @@ function addManufacturers(world: World, a: number): number {
 	let mean = 0;
 	for (let i = 0; i < cash.length; i++) {
 		if (demandKind[i] !== NONE) {
-			sales += marketShipped[i] * price[i];
+			sales += (marketShipped[i] - rentedNow[i]) * price[i];
+			delivered += marketShipped[i] * price[i];
+			fees += contractRevenue[i];
 			if (demandKind[i] === OWNERS) elsewhere += marketCancelled[i];
 		}
 		profits += profit[i];
@@ -109,6 +117,8 @@ function addManufacturers(world: World, a: number): number {
 		mean += costShare[i] * fare[i];
 	}
 	own.sales[a] = sales;
+	own.delivered[a] = delivered;
+	own.fees[a] = fees;
 	own.makersProfit[a] = profits;
 	own.makersCash[a] = money;
 	own.energy[a] = power;
@@ -121,12 +131,12 @@ function addManufacturers(world: World, a: number): number {
 
 function addServiceFirms(world: World, a: number): void {
 	const own = columns(world, accounts);
-	const { kind, revenue, profit, cash, costShare, fare, fareLog } = columns(world, serviceFirm);
+	const { fromCustomers, profit, cash, costShare, fare, fareLog } = columns(world, serviceFirm);
 	let repairs = 0;
 	let profits = 0;
 	let money = 0;
-	for (let f = 0; f < kind.length; f++) {
-		if (kind[f] === MAINTENANCE) repairs += revenue[f];
+	for (let f = 0; f < cash.length; f++) {
+		repairs += fromCustomers[f];
 		profits += profit[f];
 		money += cash[f];
 		own.fareLog[a] += costShare[f] * fareLog[f];

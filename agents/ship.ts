@@ -3,11 +3,13 @@
 import { links } from "../engine/network/network.js";
 import { columns, type World } from "../engine/world/world.js";
 import { lateUnits, serveOldest } from "./cohorts.js";
+import { begin, contractsOf } from "./contract.js";
 import { AWAY, customer, STATE } from "./customer.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import { demandKinds } from "./parameters.js";
 import { annoyance, joinInbox, takeFirst } from "./queue.js";
 import { serviceFirm } from "./service-firm.js";
+import { STAGE } from "./servitization.js";
 import { settings } from "./settings.js";
 import { nextTurn, turns } from "./use.js";
 
@@ -101,9 +103,10 @@ function shipToCustomers(world: World, from: number, to: number, tick: number): 
 	const own = columns(world, manufacturer);
 	const { marketOrders, marketBacklog, marketWaiting, marketShipped, price } = own;
 	const { marketFilled, marketOnTime, marketDue, marketLatePay, marketTotal, demandKind } = own;
-	const { queueHead, annoyed } = own;
+	const { queueHead, annoyed, rentedNow } = own;
 	const { promiseTicks, latePay, latePayTicks } = columns(world, settings);
-	const { state, turnsAt, next, carrier, orderedAt } = columns(world, customer);
+	const { state, turnsAt, next, carrier, orderedAt, contract } = columns(world, customer);
+	const contracts = contractsOf(world);
 	const machines = turns(world);
 	const deliveries = columns(world, serviceFirm).inbox;
 	const width = marketWaiting.length / Math.max(1, marketBacklog.length);
@@ -122,12 +125,16 @@ function shipToCustomers(world: World, from: number, to: number, tick: number): 
 		const late = lateUnits(marketWaiting, base, width, tick, latePayTicks[0]);
 		marketLatePay[i] = Math.round(late * latePay[0] * price[i]);
 		if (demandKind[i] !== OWNERS) continue;
+		let rented = 0;
 		for (let k = 0; k < units; k++) {
 			const id = takeFirst(own, i, next);
+			if (contract[id] > 0) begin(contracts, id, tick);
+			if (contract[id] === STAGE.embedded) rented++;
 			state[id] = STATE.inDelivery;
 			turnsAt[id] = AWAY + nextTurn(machines, id, 0);
 			joinInbox(deliveries, carrier[id], id, id, next);
 		}
+		rentedNow[i] = rented;
 		annoyed[i] = annoyance(queueHead[i], next, orderedAt, tick, promiseTicks[0]);
 	}
 }

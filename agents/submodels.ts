@@ -2,26 +2,37 @@
 // docs/odd/submodels/KEY.md; `fractwin doc odd` weaves all into the description of the model.
 
 import type { Step } from "../engine/schedule/model.js";
+import { adopt, tellPeers } from "./adoption.js";
 import { noteFailures, readMeters } from "./applications/failure-record.js";
 import { gradeReturns } from "./applications/grade-returns.js";
 import { followRules } from "./applications/order-rules.js";
 import { fitFailures } from "./applications/predict-failures.js";
 import { rosterHours } from "./applications/roster.js";
+import { askSuppliersStep, openBordersStep } from "./boundary.js";
+import { renewContracts } from "./contract.js";
+import { settleContracts, setUpServices } from "./contract-money.js";
+import { bookCrossings } from "./crossing.js";
+import { askForData } from "./data-service.js";
 import { useEnergy } from "./energy.js";
 import { considerEntry, enter } from "./entry.js";
 import { ownManufacturers, releaseCustomers } from "./exit.js";
 import { forecastStep } from "./forecast/forecast-demand.js";
+import { lendFunds } from "./funds.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { takeUp } from "./innovation/genome.js";
 import { searchBetter } from "./innovation/search.js";
+import { lendBeyond, lendInside } from "./lend.js";
 import { recordData } from "./lifecycle/record-data.js";
 import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
 import { moveMacro } from "./macro.js";
-import { releaseWork } from "./make.js";
+import { planWork, releaseWork } from "./make.js";
 import { takeMarketOrders } from "./market-demand.js";
+import { cutModules, shareOverhead } from "./module.js";
 import { openPages, settleManufacturers } from "./money.js";
+import { aggregateOptions } from "./options.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
 import { ownServiceFirms } from "./ownership.js";
+import { planHoursStep } from "./plan-hours.js";
 import { receiveComponents, receiveWork } from "./receive.js";
 import { settleServiceFirms } from "./service-money.js";
 import { openFirmPages, serve } from "./services.js";
@@ -50,7 +61,14 @@ export const submodels: readonly Submodel[] = [
 		["agents/use.ts", "agents/choice.ts"],
 		useAndChoose,
 	),
-	of("market", "Market orders", "4.3", ["agents/market-demand.ts"], takeMarketOrders),
+	of(
+		"market",
+		"Market orders and options",
+		"4.3",
+		["agents/market-demand.ts", "agents/options.ts"],
+		takeMarketOrders,
+		aggregateOptions,
+	),
 	of(
 		"receive",
 		"Receiving, and what is lost unseen",
@@ -69,7 +87,20 @@ export const submodels: readonly Submodel[] = [
 		sumEndDemand,
 	),
 	of("ship", "Shipping", "4", ["agents/ship.ts"], shipOrders),
-	of("make", "Making", "4", ["agents/make.ts"], releaseWork),
+	of("make", "Making", "4", ["agents/make.ts"], planWork, releaseWork),
+	of("modules", "Modules and their overhead", "6.1", ["agents/module.ts"], cutModules, shareOverhead),
+	of("lending", "Lending hours", "4.6", ["agents/lend.ts", "agents/apportion.ts"], lendInside, lendBeyond),
+	of(
+		"boundaries",
+		"Boundary functions",
+		"6.2",
+		["agents/boundary.ts", "agents/funds.ts", "agents/crossing.ts"],
+		openBordersStep,
+		askSuppliersStep,
+		lendFunds,
+		bookCrossings,
+	),
+	of("planning", "Planning hours", "4.6", ["agents/plan-hours.ts"], planHoursStep),
 	of("twin", "The twin", "4.4", ["agents/twin.ts"], senseFinished, senseComponents),
 	of(
 		"forecast",
@@ -79,7 +110,26 @@ export const submodels: readonly Submodel[] = [
 		forecastStep,
 	),
 	of("order", "Orders", "4.6", ["agents/order.ts"], orderProductionStep, orderComponentsStep),
-	of("services", "Services", "4.7", ["agents/services.ts"], serve),
+	of("adoption", "Readiness for services", "4.3", ["agents/adoption.ts"], adopt, tellPeers),
+	of(
+		"contracts",
+		"Servitization and its contracts",
+		"4.7, 4.8",
+		["agents/servitization.ts", "agents/contract.ts", "agents/contract-money.ts"],
+		renewContracts,
+		setUpServices,
+		settleContracts,
+	),
+	of("prevention", "Prevention", "4.2, 4.7", ["agents/prevention.ts"]),
+	of("service-modes", "Service modes", "5", ["agents/call.ts"]),
+	of("services", "Services", "4.7", ["agents/services.ts", "agents/queue.ts"], serve),
+	of(
+		"requests",
+		"Design, data and recycling services",
+		"4.7",
+		["agents/request.ts", "agents/data-service.ts"],
+		askForData,
+	),
 	of(
 		"money",
 		"Money",

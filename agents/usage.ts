@@ -4,8 +4,9 @@ import type { EcosystemParameters } from "./parameters.js";
 
 /** Links stage → end stage with their quantities; not to itself, whose orders are its own. */
 export function usageOfEnds({ stages, arcs }: Pick<EcosystemParameters, "stages" | "arcs">) {
-	const suppliers = new Map<number, { supplier: number; quantity: number }[]>();
+	const suppliers = new Map<number, { supplier: number; quantity: number; share: number }[]>();
 	for (const arc of arcs) {
+		if (arc.standsInFor !== undefined) continue;
 		const list = suppliers.get(arc.buyer) ?? [];
 		list.push(arc);
 		suppliers.set(arc.buyer, list);
@@ -21,8 +22,8 @@ export function usageOfEnds({ stages, arcs }: Pick<EcosystemParameters, "stages"
 		for (const at of byTier) {
 			const units = needed.get(at);
 			if (units === undefined) continue;
-			for (const { supplier, quantity: each } of suppliers.get(at) ?? [])
-				needed.set(supplier, (needed.get(supplier) ?? 0) + units * each);
+			for (const { supplier, quantity: each, share } of suppliers.get(at) ?? [])
+				needed.set(supplier, (needed.get(supplier) ?? 0) + units * each * share);
 			if (at === end) continue;
 			sources.push(at);
 			targets.push(end);

@@ -15,11 +15,16 @@ import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { returnBin } from "./applications/grade-returns.js";
+import { callsOf, firmFor } from "./call.js";
 import { choices, chooseOffer } from "./choice.js";
+import { contractsOf, end, fail } from "./contract.js";
 import { AWAY, customer, PARTS, STATE } from "./customer.js";
 import { manufacturer } from "./manufacturer.js";
+import { isCaught, maintain, preventionOf } from "./prevention.js";
 import { joinInbox } from "./queue.js";
-import { serviceFirm } from "./service-firm.js";
+import { askFor } from "./request.js";
+import { KIND, serviceFirm } from "./service-firm.js";
+import { STAGE, stageOf } from "./servitization.js";
 import { settings } from "./settings.js";
 
 const FAILURE = purpose("failure");
@@ -45,13 +50,14 @@ export function nextFailure(
 
 /** What it takes to know when a machine will fail or end, as locals of a step. */
 export function turns(world: World) {
-	const { useRate, age, events } = columns(world, customer);
+	const { useRate, age, events, younger } = columns(world, customer);
 	const { failureScale, failureShape } = columns(world, settings);
 	const life = lifeOf(world);
 	return {
 		useRate,
 		age,
 		events,
+		younger,
 		life,
 		scale: failureScale[0],
 		shape: failureShape[0],
@@ -60,16 +66,18 @@ export function turns(world: World) {
 }
 
 /**
- * Time on the clock of use from when the customer's machine, now of age v, goes to work to when it fails or ends. A machine is
- * repaired as old as it was, and the draw is the customer's next: both are known before anybody has come to repair it.
+ * Time on the clock of use from when the customer's machine, now of age v, 0 if new, goes to work to when it fails or ends. A
+ * machine is repaired as old as it was, and the draw is the customer's next: both are known before anybody has come to repair it.
  */
 export function nextTurn(
-	{ useRate, age, events, life, scale, shape, failures }: ReturnType<typeof turns>,
+	{ useRate, age, events, younger, life, scale, shape, failures }: ReturnType<typeof turns>,
 	id: number,
 	v: number,
 ): number {
 	const event = events[id] + 1;
-	const turn = Math.fround(Math.min(life, nextFailure(failures, id, event, v, scale, shape)));
+	if (v === 0) younger[id] = 0;
+	const off = younger[id];
+	const turn = Math.fround(Math.min(life, off + nextFailure(failures, id, event, v - off, scale, shape)));
 	events[id] = event;
 	age[id] = turn;
 	return timeOf(turn - v, useRate[id]);
@@ -78,19 +86,23 @@ export function nextTurn(
 /** Machines are used, those that end are replaced (§4.3), patience ends. */
 export function useAndChoose(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, customer);
-	const { useRate, age, turnsAt, state, maker, mechanic, orderedAt, next } = own;
-	const calls = columns(world, serviceFirm).inbox;
-	const orders = columns(world, manufacturer).inbox;
+	const { useRate, age, turnsAt, state, maker, mechanic, orderedAt, next, contract } = own;
+	const { inbox: calls, planned } = columns(world, serviceFirm);
+	const { inbox: orders, plannedBilled, returned } = columns(world, manufacturer);
 	const clock = clockOf(world);
 	const machines = turns(world);
 	const hazard = columns(world, settings).cancel[0];
 	const cancels = draws(world, CANCEL);
 	const offers = choices(world);
+	const contracts = contractsOf(world);
+	const prevention = preventionOf(world);
+	const firms = callsOf(world);
 	if (turning.length < to - from) turning = new Int32Array(to - from);
 	let count = 0;
 	for (let i = from; i < to; i++) if (turnsAt[i] <= clock) turning[count++] = i;
 	let undecided = 0;
 	let ended = 0;
+	let ownedByMakers = 0;
 	const graded = columns(world, settings).useClustering[0] === 1;
 	const { returnAges } = columns(world, accounts);
 	// Who calls the same firm as the one before calls together: one list of them from `head` to `tail`.
@@ -103,13 +115,22 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 		if (now === STATE.working) {
 			// It is used to the end of the tick in which it fails.
 			const v = age[i] + (useRate[i] * (clock - turnsAt[i])) / PARTS;
+			if (v < machines.life && isCaught(prevention, i)) {
+				maintain(prevention, i, v);
+				turnsAt[i] = clock + nextTurn(machines, i, v);
+				Atomics.add(plannedBilled, maker[i], 1);
+				Atomics.add(planned, mechanic[i], 1);
+				continue;
+			}
 			if (v < machines.life) {
 				state[i] = STATE.down;
+				if (contract[i] > 0) fail(contracts, i, tick);
 				turnsAt[i] = AWAY + nextTurn(machines, i, v);
-				if (mechanic[i] === firm) next[i] = head;
+				const chosen = firmFor(firms, i);
+				if (chosen === firm) next[i] = head;
 				else {
 					joinInbox(calls, firm, head, tail, next);
-					firm = mechanic[i];
+					firm = chosen;
 					tail = i;
 				}
 				head = i;
@@ -119,6 +140,13 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 			if (graded) Atomics.add(returnAges, returnBin(useRate[i]), 1);
 			now = STATE.deciding;
 			turnsAt[i] = 0;
+			if (contract[i] > 0) {
+				if (contract[i] === STAGE.embedded) {
+					Atomics.add(returned, maker[i], 1);
+					ownedByMakers++;
+				}
+				end(contracts, i, tick);
+			}
 		}
 		if (now === STATE.deciding) {
 			const chosen = chooseOffer(offers, i, tick);
@@ -126,6 +154,7 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 				now = STATE.ordered;
 				maker[i] = chosen;
 				orderedAt[i] = tick;
+				contract[i] = offers.adoptedAt[i] < 0 ? 0 : stageOf(offers.lever, offers.serviceRank[chosen]);
 				joinInbox(orders, chosen, i, i, next);
 			} else undecided++;
 		} else if (now === STATE.ordered && uniform(word(cancels, i, tick, 0)) < hazard) now = STATE.cancelling;
@@ -133,6 +162,7 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	}
 	joinInbox(calls, firm, head, tail, next);
 	Atomics.add(columns(world, accounts).undecided, 0, undecided);
+	askFor(world, KIND.recycling, ended, ended - ownedByMakers);
 	Atomics.add(columns(world, accounts).ended, 0, ended);
 }
 

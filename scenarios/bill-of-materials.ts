@@ -1,5 +1,6 @@
 // From the written bill of materials to numbered stages: tiers, needs per end unit, cumulative costs.
 
+import { rint } from "../engine/math/rint.js";
 import { generateStages } from "./network.js";
 import type { Scenario } from "./schema.js";
 
@@ -15,6 +16,7 @@ export function listStages(scenario: Scenario): WrittenStage[] {
 		cost: 1,
 		transportDays: 0,
 		quality: 0.5,
+		options: {},
 		upstream: k + 1 < stages ? { [`Stage ${k + 2}`]: 1 } : {},
 	}));
 }
@@ -23,6 +25,8 @@ export interface NumberedArc {
 	readonly buyer: number;
 	readonly supplier: number;
 	readonly quantity: number;
+	/** Of the buyer's units that use it: 1, or less of an option. */
+	readonly share: number;
 }
 
 /** Arcs in the order of the stages and of their written lists. */
@@ -33,6 +37,7 @@ export function numberArcs(stages: readonly WrittenStage[]): NumberedArc[] {
 			buyer,
 			supplier: place.get(name) as number,
 			quantity,
+			share: stage.options[name] ?? 1,
 		})),
 	);
 }
@@ -63,7 +68,7 @@ export function tiers(count: number, arcs: readonly NumberedArc[], order: readon
 	return tier;
 }
 
-/** Cost of a unit with all that went into it, in the unit of `own`. */
+/** Cost of a unit with all that went into it, options by their share, in the unit of `own`; whole. */
 export function cumulativeCosts(
 	own: readonly number[],
 	arcs: readonly NumberedArc[],
@@ -72,7 +77,8 @@ export function cumulativeCosts(
 	const cost = [...own];
 	const byBuyer = groupBy(arcs, (arc) => arc.buyer);
 	for (const i of [...order].reverse())
-		for (const { supplier, quantity } of byBuyer.get(i) ?? []) cost[i] = cost[i] + quantity * cost[supplier];
+		for (const { supplier, quantity, share } of byBuyer.get(i) ?? [])
+			cost[i] = cost[i] + rint(quantity * share * cost[supplier]);
 	return cost;
 }
 
@@ -87,9 +93,11 @@ export function expectedOrders(
 	const variances = [...variance];
 	const byBuyer = groupBy(arcs, (arc) => arc.buyer);
 	for (const i of order)
-		for (const { supplier, quantity } of byBuyer.get(i) ?? []) {
-			means[supplier] = means[supplier] + quantity * means[i];
-			variances[supplier] = variances[supplier] + quantity * quantity * variances[i];
+		for (const { supplier, quantity, share } of byBuyer.get(i) ?? []) {
+			// Each unit asks for an option or not, by itself.
+			const spread = share * share * variances[i] + share * (1 - share) * means[i];
+			means[supplier] = means[supplier] + quantity * share * means[i];
+			variances[supplier] = variances[supplier] + quantity * quantity * spread;
 		}
 	return { means, variances };
 }

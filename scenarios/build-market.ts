@@ -1,6 +1,7 @@
 // Customers' demand, the owners behind it, and the service firms sized for them.
 
 import type { EcosystemParameters, StageParameters } from "../agents/parameters.js";
+import type { ServiceKind } from "../agents/service-firm.js";
 import { exp } from "../engine/math/exp.js";
 import { log } from "../engine/math/log.js";
 import { pow } from "../engine/math/pow.js";
@@ -70,6 +71,13 @@ function logitShares(
 const offersCompared = ({ customers }: Scenario, sellers: number) =>
 	Math.min(customers.offers ?? sellers, sellers);
 
+/** What per tick pays off 1 over the life of a machine: r/(1 − (1 + r)^−n), 1/n without interest. */
+function annuity(scenario: Scenario): number {
+	const n = lifeTicks(scenario);
+	const r = pow(1 + scenario.servitization.interestPerYear, scenario.tick.days / 365) - 1;
+	return r > 0 ? r / (1 - pow(1 + r, -n)) : 1 / n;
+}
+
 /** Quality of the offers for which `outsideShare` holds. */
 const REFERENCE_QUALITY = 0.5;
 
@@ -80,6 +88,7 @@ export function customersAndServices(
 ): Pick<EcosystemParameters, "customers" | "services"> {
 	if (scenario.demand.kind !== "owners") return { customers: null, services: [] };
 	const { customers, services, tick } = scenario;
+	const { prevention } = scenario.servitization;
 	const weeks = tick.days / 7;
 	const ends = stages.filter((stage) => stage.demand.kind === "owners");
 	const needs = needsPerTick(scenario);
@@ -90,11 +99,14 @@ export function customersAndServices(
 	const inLife = pow(customers.lifeWeeks / customers.failureScaleWeeks, customers.failureShape);
 	// A machine fails once a tick at most, however short the scale.
 	const failures = Math.min(customers.owners, inLife * needs);
-	const firms = (kind: "maintenance" | "logistics", jobsPerTick: number) => {
+	const firms = (kind: ServiceKind, jobsPerTick: number) => {
 		const { firms: count, hoursPerJob, price, parts, capacity } = services[kind];
+		if (count === 0) return [];
 		const fee = rint(listPrice * price);
 		const contractedHours = contracted((capacity * jobsPerTick * hoursPerJob) / count);
-		return { kind, firms: count, hoursPerJob, contractedHours, price: fee, parts: rint(fee * parts) };
+		const spread = kind === "maintenance" ? services.spread : 0;
+		const job = { hoursPerJob, price: fee, parts: rint(fee * parts) };
+		return [{ kind, firms: count, contractedHours, ...job, spread }];
 	};
 	return {
 		customers: {
@@ -108,11 +120,26 @@ export function customersAndServices(
 			peers: customers.peers,
 			rewired: customers.rewired,
 			outsideUtility: log(odds) + customers.qualityWeight * REFERENCE_QUALITY,
+			variants: scenario.market.variants,
 			referencePrice: Math.max(1, referencePrice),
 			priceWeight: customers.priceWeight,
 			qualityWeight: customers.qualityWeight,
 			delayWeight: customers.delayWeight * weeks,
+			serviceWeight: customers.serviceWeight,
+			upkeep: (failures * services.maintenance.price) / customers.owners,
+			rent: annuity(scenario),
+			plannedFee: rint(listPrice * prevention.price),
+			plannedWork: prevention.work,
+			inspectionFee: rint(listPrice * prevention.inspection),
+			innovation: (customers.adoption.innovation * tick.days) / 365,
+			imitation: (customers.adoption.imitation * tick.days) / 365,
 		},
-		services: [firms("maintenance", failures), firms("logistics", needs)],
+		services: [
+			...firms("maintenance", failures),
+			...firms("logistics", needs),
+			...firms("design", ends.length),
+			...firms("data", stages.length),
+			...firms("recycling", needs),
+		],
 	};
 }

@@ -1,6 +1,7 @@
 // The scalars that steps read: rates per tick, cents, ticks.
 
-import type { Scalars } from "../agents/parameters.js";
+import { MODE } from "../agents/call.js";
+import { type BoundaryScalars, type Channel, cloudStages, type Scalars } from "../agents/parameters.js";
 import { pow } from "../engine/math/pow.js";
 import { rint } from "../engine/math/rint.js";
 import { twinPresets } from "./schema/twin.js";
@@ -24,8 +25,10 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		efficacy,
 		innovation,
 		dynamics,
+		servitization,
 		tick,
 	} = scenario;
+	const { modules, cloud, boundaries, planning } = scenario;
 	const weeks = tick.days / 7;
 	const toTicks = (inWeeks: number) => rint(inWeeks / weeks);
 	/** What happens with this probability in a week, or moves by this share, in a tick. */
@@ -66,6 +69,7 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		latePay: economics.latePayPerWeek * weeks,
 		latePayTicks: toTicks(economics.latePayWeeks),
 		cancel: perTick(economics.cancelPerWeek),
+		loanInterest: (economics.loanInterestPerYear * tick.days) / 365,
 		creditTicks: economics.creditWeeks / weeks,
 		startTicks: economics.startWeeks / weeks,
 		dividendTicks: economics.dividendWeeks / weeks,
@@ -97,6 +101,23 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		energyPerCent: sustainability.energyPerDollar * 10,
 		fixedEnergy: sustainability.fixedShare,
 		twinEnergy: sustainability.twinEnergy * 1000,
+		servitization: servitization.stage,
+		serviceMode: MODE[scenario.services.mode],
+		addOnFee: servitization.addOn.fee,
+		enhancedFee: servitization.enhanced.fee,
+		embeddedFee: servitization.embedded.fee,
+		addOnTicks: Math.max(1, toTicks(servitization.addOn.weeks)),
+		enhancedTicks: Math.max(1, toTicks(servitization.enhanced.weeks)),
+		renewAbove: servitization.renewAbove,
+		graceTicks: toTicks(servitization.graceWeeks),
+		penalty: servitization.penaltyPerWeek * weeks,
+		setUpShare: (servitization.setUp * 52) / servitization.setUpWeeks,
+		setUpTicks: Math.max(1, toTicks(servitization.setUpWeeks)),
+		readyShare: servitization.ready,
+		assetCredit: servitization.assetCredit,
+		detection: servitization.prevention.detection,
+		falseAlarms: 1 / servitization.prevention.precision - 1,
+		maintainedAge: servitization.prevention.maintainedAge,
 		messageEnergy: sustainability.messageEnergy * 1000,
 		freightEnergy: sustainability.freightEnergy / 10,
 		carbonPerKwh: sustainability.carbonPerKwh,
@@ -109,6 +130,21 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		...scenario.applications,
 		promiseTicks: efficacy.promiseDays / tick.days,
 		windowTicks: efficacy.windowTicks,
+		moduleSize: modules.kind === "blocks" ? modules.size : 0,
+		moduleLending: modules.lending,
+		moduleOverhead: modules.overhead * weeks,
+		overheadPower: modules.overheadPower,
+		cloud: cloudStages.indexOf(cloud.stage),
+		connectedCost: cloud.connectedCost,
+		boundariesOn: boundaries.on,
+		...boundaryScalars("material", boundaries.material),
+		...boundaryScalars("labor", boundaries.labor),
+		...boundaryScalars("funds", boundaries.funds),
+		...boundaryScalars("information", boundaries.information),
+		informationTax: boundaries.information.tax * 100,
+		planning: planning.kind,
+		planEvery: planning.every,
+		fundsInterest: (boundaries.funds.interest * tick.days) / 365,
 		innovation: innovation.on,
 		innovationBudget: innovation.budget,
 		loci: innovation.loci,
@@ -131,10 +167,25 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		entryRate: dynamics.entryPerYear === 1 ? 1 : 1 - pow(1 - dynamics.entryPerYear, tick.days / 365),
 		entryMargin: dynamics.entryMargin,
 		mutation: dynamics.mutation,
+		market: scenario.market.kind,
+		varietyWeight: scenario.market.varietyWeight,
 		demandFactor: 1,
 		freightDelay: 0,
 	};
 }
+
+/** A boundary function's parameters by the names that they have among the scalars. */
+const boundaryScalars = <C extends Channel>(
+	channel: C,
+	{ low, high, slope, middle, tax }: Scenario["boundaries"]["labor"],
+) =>
+	({
+		[`${channel}Low`]: low,
+		[`${channel}High`]: high,
+		[`${channel}Slope`]: slope,
+		[`${channel}Middle`]: middle,
+		[`${channel}Tax`]: tax,
+	}) as unknown as BoundaryScalars<C>;
 
 /** Without the keys that were left out. */
 function defined<T extends object>(given: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -15,6 +15,7 @@ import {
 	type WrittenStage,
 } from "./bill-of-materials.js";
 import { customersAndServices, marketOf } from "./build-market.js";
+import { modulesOf, standIns } from "./build-modules.js";
 import { cents, contracted, scalarsOf } from "./build-scalars.js";
 import { hierarchyOf } from "./hierarchy.js";
 import type { Scenario } from "./schema.js";
@@ -77,6 +78,8 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 	const tier = tiers(written.length, arcs, order);
 	const byValue = rankByValue(money.unitCost);
 	const scalars = scalarsOf(scenario);
+	const hierarchy = hierarchyOf(scenario, written, arcs);
+	const module = modulesOf(scenario, arcs, expected.means, money.price, hierarchy.place);
 	const stages = written.map((stage, i): StageParameters => {
 		const lead = leadTicks(scenario, stage, i, toTicks);
 		const mean = expected.means[i];
@@ -112,6 +115,7 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 			initialStock: stage.initialStock ?? null,
 			target: stage.target ?? 0,
 			rank: scenario.twin.rank === "value" ? byValue[i] : null,
+			module: module[i],
 		};
 	});
 	const start = warmUpOf(scenario, ticks);
@@ -121,11 +125,11 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 	return {
 		scalars,
 		stages,
-		arcs: arcs.map((arc) => ({
+		arcs: [...arcs, ...standIns(written, arcs, module, money.price)].map((arc) => ({
 			...arc,
 			transportTicks: toTicks(written[arc.buyer]?.transportDays ?? 0),
 		})),
-		hierarchy: hierarchyOf(scenario, written, arcs),
+		hierarchy,
 		...customersAndServices(scenario, stages),
 		warmUp: start,
 		shocks: shockSpans(scenario, start, ticks),

@@ -120,6 +120,16 @@ function checkStages(scenario: Scenario, stages: readonly WrittenStage[]): Probl
 				expected: "the desired stock that ordering.kind anchorAndAdjust steers to, units",
 			});
 	}
+	for (const [index, { upstream, options }] of stages.entries())
+		for (const name of Object.keys(options))
+			if (!(name in upstream))
+				problems.push({
+					path: ["stages", index, "options", name],
+					key: true,
+					message: `${quote(name)} is not in upstream`,
+					expected: "a part that upstream names",
+					nearest: nearestOf(name, Object.keys(upstream)),
+				});
 	for (const [index, { upstream }] of stages.entries())
 		for (const name of Object.keys(upstream))
 			if (!indexOf.has(name))

@@ -1,6 +1,8 @@
 // The levers that a transformation path moves (MODEL §5). To add one is to add its entry: every lever is a column of `settings`.
 
-import { authorities, synchronizations } from "../agents/parameters.js";
+import { MODE } from "../agents/call.js";
+import { planningKinds } from "../agents/organized.js";
+import { authorities, channels, cloudStages, synchronizations } from "../agents/parameters.js";
 
 export interface Lever {
 	readonly name: string;
@@ -43,6 +45,30 @@ export const levers: readonly Lever[] = [
 	staged(["authority", "what the twin may do"], authorities),
 	// Data sharing (§4.5).
 	real(["sharingWeight", "share", "psi: weight of the shared end demand in the forecast"], 0, 1),
+	// Organization (§4.6, §5, §6).
+	whole(["moduleSize", "makers", "to a module, in the order of places"], 1, 1_000_000),
+	staged(["planning", "how modules set their hours"], planningKinds),
+	staged(["cloud", "how far idle hours are pooled beyond modules"], cloudStages),
+	{
+		...staged(["boundaries", "whether boundary functions act"], ["closed", "open"]),
+		columns: ["boundariesOn"],
+	},
+	...channels.flatMap((channel) => [
+		real([`${channel}Low`, "share", `lo: least b of ${channel}`], 0, 1),
+		real([`${channel}High`, "share", `hi: largest b of ${channel}`], 0, 1),
+		real([`${channel}Slope`, "1", `k: steepness of b of ${channel}`], 0, 100),
+		real([`${channel}Middle`, "1", `x0: where b of ${channel} is halfway`], -1, 2),
+		channel === "information"
+			? real([`${channel}Tax`, "cents", "tau: price of a message across borders"], 0, 100_000)
+			: real([`${channel}Tax`, "share", `tau: of the ${channel} that crosses`], 0, 1),
+	]),
+	// Services (§4.7).
+	real(
+		["servitization", "stage", "0..3 of all sellers; the fraction is the share of those a stage further"],
+		0,
+		3,
+	),
+	staged(["serviceMode", "how who repairs a machine is found"], Object.keys(MODE)),
 ];
 
 export const leverNames = levers.map(({ name }) => name);

@@ -93,9 +93,19 @@ export function generateStages(
 		leadDays: 7 * (1 + Math.floor(LEAD_WEEKS * uniform(word(makers, i, 0, 1)))),
 		transportDays: 0,
 		quality: 0.4 + 0.2 * uniform(word(makers, i, 0, 2)),
+		options: own === 1 ? optionsOf(i) : {},
+		...(network.kinds > 0 && own > 1 && { item: `${own}.${i % network.kinds}` }),
 		upstream: Object.fromEntries(purchases[i].map(({ supplier, quantity }) => [nameOf(supplier), quantity])),
 		...(own === 1 && { demand: asked }),
 	}));
+
+	/** Of what an end stage buys, the last parts, as many as the share says, each for half the variants. */
+	function optionsOf(i: number): Record<string, number> {
+		const bought = purchases[i] ?? [];
+		const count = Math.floor(network.options * bought.length);
+		const parts = count > 0 ? bought.slice(-count) : [];
+		return Object.fromEntries(parts.map(({ supplier }) => [nameOf(supplier), 0.5]));
+	}
 }
 
 /** Node after node, the lowest color from 1 on that no neighbor has yet. */

@@ -2,8 +2,9 @@
 
 import { z } from "zod";
 import { applications } from "./schema/applications.js";
+import { boundaries, cloud } from "./schema/boundaries.js";
 import { path, shocks } from "./schema/change.js";
-import { customers, demand, macro, services } from "./schema/customers.js";
+import { customers, demand, macro, market, services } from "./schema/customers.js";
 import { dynamics } from "./schema/dynamics.js";
 import { economics, sustainability } from "./schema/economics.js";
 import { efficacy } from "./schema/efficacy.js";
@@ -11,7 +12,9 @@ import { innovation } from "./schema/innovation.js";
 import { lifecycle } from "./schema/lifecycle.js";
 import { network } from "./schema/network.js";
 import { forecast, ordering, sharing } from "./schema/ordering.js";
+import { modules, planning } from "./schema/organization.js";
 import { count, LONG } from "./schema/ranges.js";
+import { servitization } from "./schema/servitization.js";
 import { stage } from "./schema/stage.js";
 import { hidden, twin } from "./schema/twin.js";
 
@@ -66,13 +69,19 @@ export const scenarioSchema = z
 		twin,
 		macro,
 		customers,
+		market,
 		services,
+		servitization,
 		sustainability,
 		innovation,
 		dynamics,
 		lifecycle,
 		applications,
 		efficacy,
+		modules,
+		cloud,
+		boundaries,
+		planning,
 		path,
 		shocks,
 	})

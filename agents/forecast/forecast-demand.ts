@@ -14,7 +14,7 @@ function forecastDemand(world: KnownWorld, from: number, to: number, tick: numbe
 	const own = known(world, manufacturer);
 	const rules = known(world, settings);
 	const { demandNow, endDemand, history, hypothesis, hypothesisNext, forecastOwn, forecastEnd } = own;
-	const { forecast, leadForecast, protectionTicks, marketBacklog, expectedDelay } = own;
+	const { forecast, leadForecast, protectionTicks, supplierDelay, marketBacklog, expectedDelay } = own;
 	verify(own, rules, from, to, tick);
 	choose(own, rules, from, to);
 
@@ -31,7 +31,7 @@ function forecastDemand(world: KnownWorld, from: number, to: number, tick: numbe
 	const fixed = kinds[kind];
 	const ofOwn = kind < SHARED ? at(kind) : { values: forecastOwn, width: 1, place: 0 };
 	if (kind >= SHARED) fixed.learn(orders, from, to, ofOwn);
-	const mixed = shared(fixed, end, rules.sharingWeight[0], ofOwn, {
+	const mixed = shared(fixed, end, own.psi, ofOwn, {
 		values: forecastEnd,
 		width: 1,
 		place: 0,
@@ -45,7 +45,10 @@ function forecastDemand(world: KnownWorld, from: number, to: number, tick: numbe
 		const said = hypothesisNext[i * HYPOTHESES + hypothesis[i]];
 		const next = Math.max(least, said);
 		forecast[i] = next;
-		leadForecast[i] = Math.max(least, hypotheses[hypothesis[i]].lead(orders, i, protectionTicks[i], said));
+		leadForecast[i] = Math.max(
+			least,
+			hypotheses[hypothesis[i]].lead(orders, i, protectionTicks[i] + supplierDelay[i], said),
+		);
 		expectedDelay[i] = next > 0 ? marketBacklog[i] / next : 0;
 	}
 }

@@ -2,11 +2,11 @@
 
 import type { Forecasts, Hypothesis, Series } from "./hypothesis.js";
 
-/** `ofOwn`: what `fixed` has said of own orders in this tick; `ofEnd`: room for what it says of the end demand. */
+/** `psi`: by maker; `ofOwn`: what `fixed` has said of own orders in this tick; `ofEnd`: room for what it says of the end demand. */
 export const shared = (
 	fixed: Hypothesis,
 	end: Series,
-	psi: number,
+	psi: Float64Array,
 	ofOwn: Forecasts,
 	ofEnd: Forecasts,
 ): Hypothesis => {
@@ -15,11 +15,11 @@ export const shared = (
 		learn(_own, from, to, { values, width, place }) {
 			fixed.learn(end, from, to, ofEnd);
 			for (let i = from; i < to; i++)
-				values[i * width + place] = (1 - psi) * said(ofOwn, i) + psi * said(ofEnd, i);
+				values[i * width + place] = (1 - psi[i]) * said(ofOwn, i) + psi[i] * said(ofEnd, i);
 		},
 		lead(own, i, l) {
 			const orders = fixed.lead(own, i, l, said(ofOwn, i));
-			return (1 - psi) * orders + psi * fixed.lead(end, i, l, said(ofEnd, i));
+			return (1 - psi[i]) * orders + psi[i] * fixed.lead(end, i, l, said(ofEnd, i));
 		},
 	};
 };

@@ -5,7 +5,7 @@ import { columns } from "../../engine/world/world.js";
 import { accounts } from "../accounts.js";
 import { manufacturer } from "../manufacturer.js";
 import { demandKinds } from "../parameters.js";
-import { serviceFirm } from "../service-firm.js";
+import { serviceFirm, serviceKinds } from "../service-firm.js";
 
 const NONE = demandKinds.indexOf("none");
 
@@ -78,7 +78,7 @@ export const services: Metric = {
 	about: "jobs waiting after the tick and served in it",
 	over: serviceFirm.name,
 	after: "services",
-	labels: ["maintenanceQueue", "maintenanceServed", "logisticsQueue", "logisticsServed"],
+	labels: serviceKinds.flatMap((kind) => [`${kind}Queue`, `${kind}Served`]),
 	observe(world, from, to, _tick, out) {
 		const { kind, queue, served } = columns(world, serviceFirm);
 		for (let f = from; f < to; f++) {

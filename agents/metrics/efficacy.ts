@@ -51,6 +51,7 @@ export function efficacySeries(recording: Recording, parameters: EcosystemParame
 	const served = sums("profit", "serviceFirms");
 	const sales = sums("revenue", "machines");
 	const repairs = sums("revenue", "services");
+	const fees = sums("revenue", "contracts");
 	const energy = sums("resources", "energy");
 	const material = sums("resources", "material");
 	const delivered = sums("resources", "delivered");
@@ -69,7 +70,7 @@ export function efficacySeries(recording: Recording, parameters: EcosystemParame
 		const O = (onTime[t] + 0.5) / (due[t] + 1);
 		service[t] = O;
 		const C = satisfaction ? satisfaction[t] : O;
-		const margin = (made[t] + served[t]) / (sales[t] + repairs[t] + reserve);
+		const margin = (made[t] + served[t]) / (sales[t] + repairs[t] + fees[t] + reserve);
 		const logG = (1 - CUSTOMERS_WEIGHT) * fairness[2 * t] + CUSTOMERS_WEIGHT * Math.log(Math.max(C, 1e-12));
 		const meanG = (1 - CUSTOMERS_WEIGHT) * fairness[2 * t + 1] + CUSTOMERS_WEIGHT * C;
 		const open = waiting[t] + inDelivery[t];

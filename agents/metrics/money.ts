@@ -44,11 +44,11 @@ export const revenue = ofAccounts(
 	{
 		name: "revenue",
 		unit: "$/tick",
-		about: "paid by customers for machines and for services",
-		labels: ["machines", "services"],
+		about: "paid by customers for machines, to service firms, and to makers under contracts",
+		labels: ["machines", "services", "contracts"],
 		divisor: 100,
 	},
-	["sales", "repairs"],
+	["sales", "repairs", "fees"],
 );
 
 /** Σ ω ln g and Σ ω g over firms, g = 1/(1 + exp(−(m − .05)/.10)) of each firm's margin in the window. */
@@ -69,11 +69,11 @@ export const resources: Metric = {
 	labels: ["energy", "material", "delivered"],
 	over: accounts.name,
 	observe(world, from, to, _tick, out) {
-		const { energy, material, sales } = columns(world, accounts);
+		const { energy, material, delivered } = columns(world, accounts);
 		for (let a = from; a < to; a++) {
 			out[0] = out[0] + energy[a] / 1000;
 			out[1] = out[1] + material[a] / 100;
-			out[2] = out[2] + sales[a] / 100;
+			out[2] = out[2] + delivered[a] / 100;
 		}
 	},
 };

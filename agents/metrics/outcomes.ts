@@ -5,7 +5,9 @@ import type { World } from "../../engine/world/world.js";
 import type { EcosystemParameters } from "../parameters.js";
 import { type OutcomeMetric, outcomesOf, viewOf } from "./outcome-metric.js";
 import { adaptability } from "./outcomes/adaptability.js";
+import { adopters } from "./outcomes/adopters.js";
 import { agility } from "./outcomes/agility.js";
+import { borders, makersCredit } from "./outcomes/borders.js";
 import { boxDimension } from "./outcomes/box-dimension.js";
 import { bullwhip } from "./outcomes/bullwhip.js";
 import { cancelled } from "./outcomes/cancelled.js";
@@ -25,6 +27,7 @@ import { forecastError } from "./outcomes/forecast-error.js";
 import { forecastMape } from "./outcomes/forecast-mape.js";
 import { gini } from "./outcomes/gini.js";
 import { globality } from "./outcomes/globality.js";
+import { hoursLent, hoursLentBeyond } from "./outcomes/hours-lent.js";
 import { hypothesisSwitches } from "./outcomes/hypothesis-switches.js";
 import { informationAge } from "./outcomes/information-age.js";
 import { informationCoverage } from "./outcomes/information-coverage.js";
@@ -34,10 +37,15 @@ import { lifecycleCoverage } from "./outcomes/lifecycle-coverage.js";
 import { marketBacklog } from "./outcomes/market-backlog.js";
 import { meanDegree } from "./outcomes/mean-degree.js";
 import { modularity } from "./outcomes/modularity.js";
+import { moduleSize, modules } from "./outcomes/modules.js";
 import { netCustomers } from "./outcomes/net-customers.js";
 import { onTime } from "./outcomes/on-time.js";
 import { orderToDelivery } from "./outcomes/order-to-delivery.js";
+import { crossingCost, overheadCost } from "./outcomes/organization-cost.js";
 import { ownershipOutcomes } from "./outcomes/ownership.js";
+import { penalties } from "./outcomes/penalties.js";
+import { planningGap } from "./outcomes/planning-gap.js";
+import { prevented } from "./outcomes/prevented.js";
 import { profit } from "./outcomes/profit.js";
 import { profitManufacturers } from "./outcomes/profit-manufacturers.js";
 import { profitMargin } from "./outcomes/profit-margin.js";
@@ -47,13 +55,16 @@ import { recyclingRate } from "./outcomes/recycling-rate.js";
 import { repairWait } from "./outcomes/repair-wait.js";
 import { repairs } from "./outcomes/repairs.js";
 import { revenue } from "./outcomes/revenue.js";
+import { serviceContracts } from "./outcomes/service-contracts.js";
 import { serviceKept } from "./outcomes/service-kept.js";
+import { serviceProfit } from "./outcomes/service-profit.js";
 import { serviceShare } from "./outcomes/service-share.js";
 import { sizeSkewness } from "./outcomes/size-skewness.js";
 import { stateError } from "./outcomes/state-error.js";
 import { stockCost, stockCostInAll } from "./outcomes/stock-cost.js";
 import { twinCost } from "./outcomes/twin-cost.js";
 import { updateRatio } from "./outcomes/update-ratio.js";
+import { uptime } from "./outcomes/uptime.js";
 
 export const outcomeMetrics: readonly OutcomeMetric[] = [
 	...efficacyOutcomes,
@@ -74,6 +85,12 @@ export const outcomeMetrics: readonly OutcomeMetric[] = [
 	netCustomers,
 	revenue,
 	serviceShare,
+	adopters,
+	serviceContracts,
+	serviceProfit,
+	penalties,
+	prevented,
+	uptime,
 	profitMargin,
 	gini,
 	sizeSkewness,
@@ -108,6 +125,15 @@ export const outcomeMetrics: readonly OutcomeMetric[] = [
 	modularity,
 	meanDegree,
 	clusteringSlope,
+	modules,
+	moduleSize,
+	hoursLent,
+	hoursLentBeyond,
+	overheadCost,
+	crossingCost,
+	planningGap,
+	makersCredit,
+	...borders,
 ];
 
 export const outcomes = (recording: Recording, parameters: EcosystemParameters, world: World): Outcome[] =>

@@ -9,4 +9,4 @@ export type {
 	SolverName,
 	Variable,
 } from "./program.js";
-export { type LinearSolvers, loadLinearSolvers, solveLinearProgram } from "./solve.js";
+export { type LinearSolvers, loadLinearSolvers, solveAtOnce, solveLinearProgram } from "./solve.js";

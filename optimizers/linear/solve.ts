@@ -52,6 +52,16 @@ export async function loadLinearSolvers(
 	};
 }
 
+/**
+ * By javascript-lp-solver alone, which needs no loading: for small programmes in a tick. Undefined where its answer could not be
+ * proven.
+ *
+ * @throws RangeError for what is no programme
+ */
+export function solveAtOnce(program: LinearProgram): LinearAnswer | undefined {
+	return provenBy(smallSolver, taskOf(program, {}));
+}
+
 interface Task {
 	readonly program: LinearProgram;
 	readonly options: SolveOptions;

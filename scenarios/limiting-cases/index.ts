@@ -1,11 +1,13 @@
 // The limiting cases of the model, in the order in which `fractwin verify` prints them.
 
+import { adoptions } from "./adoption.js";
 import { beerGames } from "./beer-game.js";
 import { bullwhips } from "./bullwhip.js";
 import { conservation } from "./conservation.js";
 import type { LimitingCase } from "./limiting-case.js";
 import { markets } from "./market.js";
 import { newsvendors } from "./newsvendor.js";
+import { pooling } from "./pooling.js";
 import { predictions } from "./prediction.js";
 import { queues } from "./queue.js";
 import { reproducibility } from "./reproducibility.js";
@@ -16,9 +18,11 @@ export const limitingCases: readonly LimitingCase[] = [
 	...beerGames,
 	...newsvendors,
 	...markets,
+	...adoptions,
 	...queues,
 	...predictions,
 	...twins,
+	...pooling,
 	...conservation,
 	...reproducibility,
 ];

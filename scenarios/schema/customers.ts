@@ -37,6 +37,31 @@ export const demand = z
 	})
 	.prefault({});
 
+export const market = z
+	.strictObject({
+		kind: z
+			.enum(["seller", "buyer"])
+			.default("buyer")
+			.describe(
+				"seller: only what stands in stock is bought, in one variant, and a need not met at once is lost; buyer: orders wait, and carry a variant",
+			)
+			.meta(assumed),
+		variants: z
+			.int()
+			.min(1)
+			.max(32)
+			.default(1)
+			.describe("variants among which customers differ; which of them use an option follows from its share")
+			.meta(assumed),
+		varietyWeight: nonNegative
+			.max(100)
+			.default(0.5)
+			.describe("w_v: what an offer in one's own variant is worth to a customer, in units of utility")
+			.meta(assumed),
+	})
+	.describe("how customers buy; with demand.kind owners they choose, else demand is drawn")
+	.prefault({});
+
 export const macro = z
 	.strictObject({
 		amplitude: share.default(0).describe("of the yearly business cycle"),
@@ -55,6 +80,10 @@ export const macro = z
 	})
 	.describe("z: how hard machines are used, 1 on average")
 	.prefault({});
+
+const diffusion = cited(
+	"Sultan, Farley & Lehmann (1990), A meta-analysis of applications of diffusion models, Journal of Marketing Research 27(1): 70-77",
+);
 
 export const customers = z
 	.strictObject({
@@ -107,6 +136,21 @@ export const customers = z
 		priceWeight: logitWeight.default(4).describe("w_p, per log price"),
 		qualityWeight: logitWeight.default(1).describe("w_q"),
 		delayWeight: logitWeight.default(0.1).describe("w_d, per week of expected delay"),
+		serviceWeight: logitWeight
+			.default(0.5)
+			.describe("w_s, per stage of servitization, of who is ready for services")
+			.meta(assumed),
+		adoption: z
+			.strictObject({
+				innovation: nonNegative.max(1000).default(0.03).describe("p of Bass, per year").meta(diffusion),
+				imitation: nonNegative
+					.max(100)
+					.default(0.38)
+					.describe("q of Bass, per year where all peers have adopted")
+					.meta(diffusion),
+			})
+			.describe("how customers become ready for services")
+			.prefault({}),
 	})
 	.prefault({});
 
@@ -134,10 +178,51 @@ const serviceKind = (defaults: {
 		})
 		.prefault({});
 
+/** Kinds without which the rest goes on; none by default. */
+const countedKind = (defaults: { hoursPerJob: number; price: number; parts: number; capacity: number }) =>
+	z
+		.strictObject({
+			firms: z.int().min(0).max(1_000_000).default(0).describe("service firms of this kind").meta(assumed),
+			hoursPerJob: jobHours.default(defaults.hoursPerJob).describe("labor per job, hours").meta(assumed),
+			price: nonNegative
+				.max(10)
+				.default(defaults.price)
+				.describe("price of a job, share of the product's price")
+				.meta(assumed),
+			parts: share.default(defaults.parts).describe("bought outside, share of the job's price").meta(assumed),
+			capacity: capacityFactor
+				.default(defaults.capacity)
+				.describe("contracted hours over those of the expected jobs, were all of them asked for")
+				.meta(assumed),
+		})
+		.prefault({});
+
 export const services = z
 	.strictObject({
+		mode: z
+			.enum(["networked", "onDemand", "customerOriented", "serviceOriented"])
+			.default("networked")
+			.describe(
+				"whom a customer calls, and who is served first: its partner; a neighbor where the partner is busy; the same, contracts first; the best of all by price, delay and quality",
+			)
+			.meta(assumed),
+		spread: share
+			.default(0)
+			.describe(
+				"of maintenance firms: their prices lie so far about theirs, as a share, and their qualities half as far about .5",
+			)
+			.meta(assumed),
 		maintenance: serviceKind({ firms: 8, hoursPerJob: 40, price: 0.04, parts: 0.45, capacity: 1.25 }),
 		logistics: serviceKind({ firms: 2, hoursPerJob: 12, price: 0.01, parts: 0.4, capacity: 1.8 }),
+		design: countedKind({ hoursPerJob: 400, price: 0.2, parts: 0.1, capacity: 1 }).describe(
+			"a job a tick for each stage of servitization that a seller sets up, paid by the maker",
+		),
+		data: countedKind({ hoursPerJob: 0.5, price: 0.0005, parts: 0.2, capacity: 1 }).describe(
+			"a job a tick for each maker whose twins sent anything, paid by the maker",
+		),
+		recycling: countedKind({ hoursPerJob: 8, price: 0.005, parts: 0.2, capacity: 1.25 }).describe(
+			"a job for each machine that has come to its end, paid by its owner",
+		),
 	})
-	.describe("firms that repair machines and bring them to customers; only with demand.kind owners")
+	.describe("firms that repair machines, bring them to customers, …; only with demand.kind owners")
 	.prefault({});

@@ -23,6 +23,11 @@ export const economics = z
 		latePayWeeks: z.int().min(0).max(52).default(10).describe("weeks after which late pay stops"),
 		cancelPerWeek: share.default(0.2).describe("share of customers' waiting orders cancelled per week"),
 		creditWeeks: nonNegative.max(LONG).default(13).describe("credit line, weeks of mean revenue"),
+		loanInterestPerYear: nonNegative
+			.max(1)
+			.default(0)
+			.describe("that firms in debt pay the bank")
+			.meta(assumed),
 		startWeeks: nonNegative
 			.max(LONG)
 			.default(13)

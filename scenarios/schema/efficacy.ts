@@ -1,11 +1,11 @@
 // What the system is to maximise.
 
 import { z } from "zod";
-import { assumed, LONG, positive, share } from "./ranges.js";
+import { assumed, LONG, share } from "./ranges.js";
 
 export const efficacy = z
 	.strictObject({
-		promiseDays: positive.max(LONG).default(7).describe("promised delivery time, days"),
+		promiseDays: z.number().min(0.001).max(LONG).default(7).describe("promised delivery time, days"),
 		windowTicks: z.int().min(1).max(520).default(13).describe("ticks over which its sums run"),
 		weights: z
 			.strictObject({

@@ -1,7 +1,7 @@
 // A supply network that is generated, the same structure at every level, in place of a list of stages.
 
 import { z } from "zod";
-import { assumed, cited, measured, positive } from "./ranges.js";
+import { assumed, cited, measured, positive, share } from "./ranges.js";
 
 export const network = z
 	.strictObject({
@@ -60,5 +60,18 @@ export const network = z
 			.default(0.2)
 			.describe("cost of a product of one tier, share of that of the tier before")
 			.meta(measured("at five suppliers each, makers add about half of their products' cost themselves")),
+		options: share
+			.default(0)
+			.describe("share of the parts of an end product that are options, each used by half of the variants")
+			.meta(assumed),
+		kinds: z
+			.int()
+			.min(0)
+			.max(1000)
+			.default(0)
+			.describe(
+				"items among which the makers of a tier are dealt out, each makes one; 0: every maker an item of its own",
+			)
+			.meta(assumed),
 	})
 	.describe("a generated supply network, in place of stages: cells in cells, linked alike at every level");

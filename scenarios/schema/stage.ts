@@ -32,10 +32,21 @@ export const stage = z
 			.record(stageName, z.int().min(1).max(100_000))
 			.default({})
 			.describe("bill of materials: supplying stage → units of its product in one unit of this one"),
+		options: z
+			.record(stageName, z.number().gt(0).lt(1))
+			.default({})
+			.describe(
+				"those of upstream that are options → share of the variants that use them; the others go into every unit",
+			)
+			.meta(assumed),
 		quality: share.default(0.5).describe("of its product, as customers see it"),
 		cluster: stageName.optional().describe("cell of the largest kind that it belongs to").meta(assumed),
 		enterprise: stageName.optional().describe("cell that it belongs to within the cluster").meta(assumed),
 		module: stageName.optional().describe("cell that it belongs to within the enterprise").meta(assumed),
+		item: stageName
+			.optional()
+			.describe("what it makes, where others make the same: they may stand in for it (boundaries.material)")
+			.meta(assumed),
 		initialStock: units.optional().describe("finished units at the start; steady state if left out"),
 		target: units.optional().describe("desired stock S' of ordering.kind anchorAndAdjust, units"),
 	})

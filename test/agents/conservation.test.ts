@@ -31,8 +31,10 @@ describe("conservation", () => {
 			"serial-chain",
 			["stages=2", "demand.kind=negativeBinomial", "returns=false", "hidden.finishedLoss=0.1"],
 		],
+		["bulldozer", ["servitization.stage=3", "customers.adoption.innovation=5", ...few]],
 		["bulldozer", ["innovation.on=true", "innovation.budget=4", ...few]],
 		[rivals, []],
+		[rivals, ["servitization.stage=2.5", "customers.adoption.innovation=5"]],
 		[rivals, ["dynamics.insolvency=recapitalize", "dynamics.capitalWeeks=0"]],
 		["beer-game", ["economics.cancelPerWeek=0.3", "economics.latePayPerWeek=0.02"]],
 		["fractal-city", ["network.branching=3", "customers.owners=900", "economics.capacity=0.9"]],
@@ -59,6 +61,16 @@ describe("conservation", () => {
 			transport: fc.integer({ min: 0, max: 20 }),
 			delay: fc.integer({ min: 1, max: 3 }),
 			lag: fc.integer({ min: 0, max: 5 }),
+			size: fc.integer({ min: 1, max: 4 }),
+			kind: fc.constantFrom("blocks", "leiden"),
+			cloud: fc.constantFrom("local", "pooledModule", "pooledCluster", "pooledNetwork"),
+			open: fc.boolean(),
+			material: fc.double({ min: 0, max: 1, noNaN: true }),
+			weeks: fc.integer({ min: 0, max: 13 }),
+			mode: fc.constantFrom("networked", "onDemand", "customerOriented", "serviceOriented"),
+			stage: fc.double({ min: 0, max: 3, noNaN: true }),
+			contractWeeks: fc.integer({ min: 1, max: 9 }),
+			service: fc.double({ min: 0.3, max: 2, noNaN: true }),
 			innovation: fc.boolean(),
 			insolvency: fc.constantFrom("runOn", "recapitalize", "exit"),
 			markup: fc.double({ min: 0, max: 0.3, noNaN: true }),
@@ -85,9 +97,14 @@ describe("conservation", () => {
 				const text = `
 name: random
 demand: {kind: owners}
-customers: {owners: ${e.owners}, lifeWeeks: 20, failureScaleWeeks: 6}
+customers: {owners: ${e.owners}, lifeWeeks: 20, failureScaleWeeks: 6, adoption: {innovation: 4}}
+services: {mode: ${e.mode}, spread: 0.4, maintenance: {firms: 2, capacity: ${e.service}}, design: {firms: 1}, data: {firms: 2}, recycling: {firms: 3, capacity: 0.7}}
+servitization: {stage: ${e.stage}, addOn: {weeks: ${e.contractWeeks}}, enhanced: {weeks: ${e.contractWeeks}}, graceWeeks: 0}
 hidden: {finishedLoss: ${e.loss}, componentLoss: ${e.component}, lateRelease: ${e.late}, countEvery: ${e.count}}
-economics: {cancelPerWeek: ${e.cancel}, capacity: ${e.capacity}, markup: ${e.markup}, creditWeeks: 1, startWeeks: 1}
+economics: {cancelPerWeek: ${e.cancel}, capacity: ${e.capacity}, markup: ${e.markup}, creditWeeks: 1, startWeeks: ${e.weeks}}
+modules: {size: ${e.size}, kind: ${e.kind}, overhead: 0.3}
+cloud: {stage: ${e.cloud}}
+boundaries: {on: ${e.open}, material: {low: 0, high: ${e.material}}, labor: {high: 1}, funds: {low: 0.2, high: 0.9}}
 ordering: {informationDelay: ${e.delay}}
 forecast: {kind: ${e.forecast}, closedLoop: ${e.closedLoop}, season: 4}
 twin: {preset: standard, coverage: 0.5, rank: random, lag: ${e.lag}}
@@ -102,7 +119,9 @@ path: [{lever: ${e.lever}, to: 1, at: 3, over: 12}]
 stages:
   - {name: A, cost: 10, demand: {meanPerDay: 1, sdPerDay: 1}, transportDays: ${e.transport}, upstream: {P: ${e.quantity}, Q: 1}}
   - {name: B, cost: 12, demand: {meanPerDay: 1, sdPerDay: 1}, upstream: {P: 1}}
-  - {name: P, cost: 3, leadDays: 14, upstream: {Q: 2}}
+  - {name: P, cost: 3, leadDays: 14, upstream: {Q: 2}, item: part}
+  - {name: O, cost: 2, upstream: {Q: 1}, item: part}
+  - {name: C, cost: 9, demand: {meanPerDay: 1, sdPerDay: 1}, upstream: {O: 1}}
   - {name: Q, cost: 1}
 `;
 				const { interventions = [], parameters } = runSpec(parseScenario(text, "random"), { seed });

@@ -28,6 +28,8 @@ describe("limiting cases", () => {
 		["two identical offers: share of one", "stages.A.quality=0.55"],
 		["two offers: log odds per log price", "customers.priceWeight=4.2"],
 		["bulldozer: mean weekly demand", "customers.lifeWeeks=490"],
+		["adoption of services: share after 10 years", "customers.adoption.imitation=0.36"],
+		["adoption of services: years to its peak", "customers.adoption.innovation=0.028"],
 		["renewals per working machine and 52 weeks, life 52 weeks of use", "customers.lifeWeeks=53"],
 		[
 			"repair shop: mean queue over that of the bulk-service queue with the same arrivals",

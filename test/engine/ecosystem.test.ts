@@ -4,11 +4,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { followRules } from "../../agents/applications/order-rules.js";
 import { rosterHours } from "../../agents/applications/roster.js";
+import { askSuppliersStep, openBordersStep } from "../../agents/boundary.js";
 import { customer, STATE } from "../../agents/customer.js";
 import { ecosystem } from "../../agents/ecosystem.js";
 import { forecastStep } from "../../agents/forecast/forecast-demand.js";
 import { manufacturer, supply } from "../../agents/manufacturer.js";
 import { orderComponentsStep, orderProductionStep } from "../../agents/order.js";
+import { planHoursStep } from "../../agents/plan-hours.js";
 import { serviceFirm } from "../../agents/service-firm.js";
 import { settings } from "../../agents/settings.js";
 import { links } from "../../engine/network/network.js";
@@ -37,6 +39,16 @@ stages:
   - {name: Track, cost: 10, leadDays: 21}
 `;
 
+/** Modules of two, borders open to all that may cross, makers without money. */
+const organized = [
+	"modules={size: 2, overhead: 0.3}",
+	"cloud.stage=pooledNetwork",
+	"boundaries={on: true, labor: {high: 1}, funds: {low: 0.3}, material: {low: 0.3}}",
+	"stages.Arm.item=part",
+	"stages.Track.item=part",
+	"economics.startWeeks=1",
+	"planning={kind: greedy, every: 3}",
+];
 const searching = [...few, "innovation.on=true", "innovation.budget=5", "sharing.weight=0.5"];
 const analyzed = ["useAssociation", "usePrediction", "useClustering"]
 	.map((name) => `applications.${name}=true`)
@@ -49,6 +61,13 @@ const worlds: [what: string, scenario: string, sets: readonly string[], runs: nu
 	["the serial chain without returns", "serial-chain", ["stages=3", "returns=false"], 60],
 	["the beer game", "beer-game", [], 60],
 	["a crowded economy", crowded, [], 60],
+	["a crowded economy of modules", crowded, organized, 60],
+	[
+		"the bulldozer in modules that plan",
+		"bulldozer",
+		[...few, "modules.kind=leiden", "planning.kind=lp", "boundaries.on=true", "cloud.stage=pooledNetwork"],
+		5,
+	],
 	["rivals who close and come back", rivals, [], 60],
 	["the bulldozer's makers in search of better ways", "bulldozer", searching, 10],
 	[
@@ -60,6 +79,20 @@ const worlds: [what: string, scenario: string, sets: readonly string[], runs: nu
 	["a crowded economy that analyzes its data", crowded, analyzed, 30],
 	["a crowded economy in a closed loop", crowded, ["forecast.closedLoop=true", "forecast.hysteresis=0"], 20],
 ];
+/** The same where every stage of servitization is on offer, and customers take what is offered, told by their peers. */
+const servitized = `${crowded.replace("name: crowded", "name: servitized")}
+servitization: {stage: 1.5, addOn: {weeks: 4}, enhanced: {weeks: 3}, graceWeeks: 0}
+`
+	.replace(
+		"logistics: {",
+		"design: {firms: 1}, data: {firms: 3}, recycling: {firms: 2, capacity: 0.6}, logistics: {",
+	)
+	.replace("owners: 300,", "owners: 300, peers: 4, adoption: {innovation: 3, imitation: 9},");
+worlds.push(
+	["a servitized economy", servitized, [], 60],
+	["an economy of pay by use", servitized, ["servitization.stage=2.5", "services.mode=onDemand"], 40],
+	["services found by all", servitized, ["services.mode=serviceOriented", "services.spread=0.3"], 30],
+);
 const TICKS = 40;
 
 describe.each(worlds)("%s", (_what, scenario, sets, numRuns) => {
@@ -142,6 +175,12 @@ test("the crowded economy has what its name says, so that these tests see queues
 
 describe("decisions", () => {
 	const decisions: readonly Step[] = [
+		openBordersStep,
+		askSuppliersStep,
+		planHoursStep,
+		forecastStep,
+		orderProductionStep,
+		orderComponentsStep,
 		forecastStep,
 		followRules,
 		orderProductionStep,

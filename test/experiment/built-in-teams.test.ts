@@ -32,11 +32,26 @@ const specs: [string, RunSpec][] = [
 		const scenario = parseScenario(builtIn[name] as string, name, []);
 		return [name, runSpec(scenario, { seed: "teams", replication: 0, ticks: TICKS })];
 	}),
+	["a servitized bulldozer", servitized()],
 	["diffusion", ofModel("diffusion", { people: 5000 })],
 	["diffusion by push", ofModel("diffusion-push", { people: 5000 })],
 	["beer", ofModel("beer", { chains: 1200 })],
 	["an industry of 10,000 customers", ofModel("ecosystem", industry(10_000, TICKS))],
 ];
+
+/** Customers who tell each other of services and call whom they like, rented machines, prevention, firms of every kind. */
+function servitized(): RunSpec {
+	const sets = [
+		...["stage=2.9", "graceWeeks=0", "enhanced.weeks=9"].map((set) => `servitization.${set}`),
+		...["design", "data", "recycling"].map((kind) => `services.${kind}.firms=3`),
+		...["mode=serviceOriented", "spread=0.3", "maintenance.firms=40"].map((set) => `services.${set}`),
+		...["peers=6", "adoption.innovation=2", "lifeWeeks=60"].map((set) => `customers.${set}`),
+		"customers.failureScaleWeeks=20",
+		"twin.preset=standard",
+	];
+	const scenario = parseScenario(builtIn.bulldozer as string, "bulldozer", sets);
+	return runSpec(scenario, { seed: "teams", replication: 0, ticks: TICKS });
+}
 
 describe.each(specs)("%s", (_name, spec) => {
 	test("has one hash and one recording", async () => {

@@ -34,7 +34,7 @@ const own: Readonly<Record<string, Arbitrary<unknown>>> = {
 	"customers.owners": small(300, 0, 1, 2, 3, 4),
 	"customers.peers": fc.oneof(fc.constantFrom("complete", 0, 1, 2, 4), fc.nat(20)),
 	"network.levels": fc.constantFrom(["cluster"], ["cluster", "enterprise"]),
-	"network.branching": fc.integer({ min: 2, max: 5 }),
+	"network.branching": fc.integer({ min: 2, max: 4 }),
 	"network.seed": fc.string({ minLength: 1, maxLength: 4 }),
 };
 const firms = small(40, 1, 2, 3);

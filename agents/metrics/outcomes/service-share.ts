@@ -8,7 +8,7 @@ export const serviceShare: OutcomeMetric = {
 	range: "0..1",
 	about: "services in what customers pay",
 	of: (run) => {
-		const services = run.mean("revenue", "services");
+		const services = run.mean("revenue", "services") + run.mean("revenue", "contracts");
 		return run.parameters.customers ? services / (services + run.mean("revenue", "machines")) : Number.NaN;
 	},
 };

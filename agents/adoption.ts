@@ -1,0 +1,67 @@
+// §4.3 Readiness for services r_k: customers come to accept them as Bass (1969) has it, by themselves and from their peers.
+//
+// The hazard of adopting is p + q·(share of peers that adopted) a tick. Its sum up to tick t is H = p t + (q/d)(n t − T) for a
+// customer with d peers, n of them adopters whose ticks of adoption sum to T, since a peer who adopted at tick a counts in t − a ticks. So a
+// customer draws one threshold, exponential with mean 1, and adopts once H has reached it: no draw per tick.
+
+import { links } from "../engine/network/network.js";
+import { exponential } from "../engine/random/continuous.js";
+import { purpose, word } from "../engine/random/stream.js";
+import { draws } from "../engine/schedule/draws.js";
+import { columns, type World } from "../engine/world/world.js";
+import { accounts } from "./accounts.js";
+import { customer, peers } from "./customer.js";
+import { settings } from "./settings.js";
+
+const THRESHOLD = purpose("adoption threshold");
+
+/** Each customer's threshold, at the start. */
+export function drawThresholds(world: World): void {
+	const { threshold, adoptedAt } = columns(world, customer);
+	const stream = draws(world, THRESHOLD);
+	for (let i = 0; i < threshold.length; i++) threshold[i] = exponential(word(stream, i, 0, 0));
+	adoptedAt.fill(-1);
+}
+
+/** Who has reached its threshold adopts. For who has no peers all other customers stand in their place. */
+export function adopt(world: World, from: number, to: number, tick: number): void {
+	const { threshold, adoptedAt, peersAdopted, peersAdoptedAt } = columns(world, customer);
+	const { adopters, adoptionTicks, adopting } = columns(world, accounts);
+	const { bassInnovation, bassImitation } = columns(world, settings);
+	const { offsets, incomingOffsets, targets } = links(world, peers);
+	const p = bassInnovation[0] * tick;
+	const q = bassImitation[0];
+	const others = Math.max(1, threshold.length - 1);
+	const hazardOfAll = p + (q / others) * (adopters[0] * tick - adoptionTicks[0]);
+	const linked = targets.length > 0;
+	let count = 0;
+	for (let i = from; i < to; i++) {
+		const wanted = threshold[i];
+		let hazard = hazardOfAll;
+		if (linked && wanted < Infinity) {
+			const degree = offsets[i + 1] - offsets[i] + (incomingOffsets[i + 1] - incomingOffsets[i]);
+			if (degree > 0) hazard = p + (q / degree) * (peersAdopted[i] * tick - peersAdoptedAt[i]);
+		}
+		if (hazard < wanted) continue;
+		threshold[i] = Infinity;
+		adoptedAt[i] = tick;
+		count++;
+	}
+	if (count > 0) Atomics.add(adopting, 0, count);
+}
+
+/** Who has adopted in this tick is known to its peers; what it adds to their hazard is 0 in this tick yet. */
+export function tellPeers(world: World, from: number, to: number, tick: number): void {
+	const { offsets, targets, sources, incomingOffsets, incomingEdges } = links(world, peers);
+	if (targets.length === 0) return;
+	const { adoptedAt, peersAdopted, peersAdoptedAt } = columns(world, customer);
+	const tell = (peer: number) => {
+		Atomics.add(peersAdopted, peer, 1);
+		Atomics.add(peersAdoptedAt, peer, tick);
+	};
+	for (let i = from; i < to; i++) {
+		if (adoptedAt[i] !== tick) continue;
+		for (let e = offsets[i]; e < offsets[i + 1]; e++) tell(targets[e]);
+		for (let k = incomingOffsets[i]; k < incomingOffsets[i + 1]; k++) tell(sources[incomingEdges[k]]);
+	}
+}

@@ -1,0 +1,19 @@
+// Hours that makers lend each other in the tick.
+
+import type { OutcomeMetric } from "../outcome-metric.js";
+
+export const hoursLent: OutcomeMetric = {
+	name: "hoursLent",
+	unit: "h/week",
+	range: "≥ 0",
+	about: "idle hours lent to other members of the module, free",
+	of: (run) => run.mean("lending", "inside") * run.perWeek,
+};
+
+export const hoursLentBeyond: OutcomeMetric = {
+	name: "hoursLentBeyond",
+	unit: "h/week",
+	range: "≥ 0",
+	about: "idle hours lent beyond the module, for pay",
+	of: (run) => run.mean("lending", "beyond") * run.perWeek,
+};
