@@ -9,16 +9,15 @@ import {
 } from "./bill-of-materials.js";
 import { prices } from "./build.js";
 import { marketOf } from "./build-market.js";
-import { cents } from "./build-scalars.js";
 import { checkPath, checkPlaces, checkShocks } from "./check-change.js";
 import { checkPeers, checkSource } from "./check-links.js";
+import { checkSizes } from "./check-sizes.js";
 import { type Path, type Problem, quote } from "./fault.js";
 import { nearestOf } from "./nearest.js";
 import { isReserved } from "./read-yaml.js";
 import type { Scenario } from "./schema.js";
 
 const mostUnits = 1e8;
-const mostCents = Number.MAX_SAFE_INTEGER;
 const mostTicks = 5200;
 const mostWait = 520;
 const mostOffers = 1000;
@@ -50,7 +49,7 @@ export function check(scenario: Scenario): Problem[] {
 	// Flows only of a scenario that is right so far: their faults would follow from the others.
 	if (problems.length > 0) return problems;
 	const flows = chain ? [] : checkFlows(scenario, written);
-	if (flows.length === 0) return checkPlaces(scenario);
+	if (flows.length === 0) return [...checkPlaces(scenario), ...checkSizes(scenario)];
 	return network ? flows.map((problem) => ({ ...problem, path: ["network"] })) : flows;
 }
 
@@ -163,7 +162,7 @@ function checkFlows(scenario: Scenario, stages: readonly WrittenStage[]): Proble
 		const message = `${quote(stages[tooMany].name)} would make ${units[tooMany].toPrecision(3)} units per tick`;
 		return [{ path: ["stages", tooMany], message, expected: `at most ${mostUnits}` }];
 	}
-	return checkMoney(scenario, stages, units);
+	return [];
 }
 
 /** If all shocks that raise demand came at once. */
@@ -225,20 +224,4 @@ function checkOffers({ demand, customers }: Scenario, ends: readonly number[]): 
 			expected: `at most ${mostOffers} end stages, customers.offers, or another demand.kind`,
 		},
 	];
-}
-
-/** All money is exact only while it stays below 2^53 cents. */
-function checkMoney(
-	{ economics, ticks }: Scenario,
-	stages: readonly WrittenStage[],
-	units: readonly number[],
-): Problem[] {
-	const perTick = stages.reduce((sum, { cost }, index) => sum + cost * (units[index] ?? 0), 0);
-	if (stages.every(({ cost }) => cents(cost) === 0))
-		return [
-			{ path: ["stages"], message: "every stage costs 0", expected: "a cost above 0 in one stage at least" },
-		];
-	if (perTick * (1 + economics.markup) * 100 * ticks < mostCents) return [];
-	const message = `sales of about ${perTick.toPrecision(3)} $ per tick over ${ticks} ticks exceed 2^53 cents`;
-	return [{ path: ["stages"], message, expected: "smaller costs or demands" }];
 }

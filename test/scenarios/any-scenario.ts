@@ -37,6 +37,8 @@ const own: Readonly<Record<string, Arbitrary<unknown>>> = {
 	"network.branching": fc.integer({ min: 2, max: 4 }),
 	"network.seed": fc.string({ minLength: 1, maxLength: 4 }),
 };
+/** Written in any case: their defaults are large. */
+const always = new Set(["name", "ticks", "network.levels", "network.branching", "customers.owners"]);
 const firms = small(40, 1, 2, 3);
 
 /** Numbers of a range: its ends, what lies next to them, the default, and any. */
@@ -96,7 +98,7 @@ function map({ properties = {} }: Node, path: string, sparsity: number, without:
 	const drawn = keys.map(([key, node]) => {
 		const place = path === "" ? key : `${path}.${key}`;
 		const value = values(node, place, sparsity);
-		if (node.properties || key === "name" || key === "ticks") return [key, value] as const;
+		if (node.properties || always.has(place)) return [key, value] as const;
 		const left = { arbitrary: fc.constant(undefined), weight: sparsity - 1 };
 		return [key, fc.oneof({ withCrossShrink: true }, left, { arbitrary: value, weight: 1 })] as const;
 	});
