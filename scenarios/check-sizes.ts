@@ -1,6 +1,7 @@
 // How large the flows of a scenario may get: units fit their columns of 32 bits, all money is exact below 2^53 cents.
 
 import type { EcosystemParameters } from "../agents/parameters.js";
+import { pow } from "../engine/math/pow.js";
 import { ecosystemParameters } from "./build.js";
 import { type Problem, quote } from "./fault.js";
 import type { Scenario } from "./schema.js";
@@ -28,7 +29,9 @@ export function checkSizes(scenario: Scenario): Problem[] {
 	}
 	const { ticks } = scenario;
 	const [largest, perTick, sum] = largestFlow(scenario, parameters, units, held);
-	if (sum * ticks < mostCents) return [];
+	// Debts that nobody pays off grow with their interest.
+	const growth = pow(1 + parameters.scalars.loanInterest, ticks);
+	if (sum * ticks * growth < mostCents) return [];
 	const message = `${largest} of about ${(perTick / 100).toPrecision(3)} $ per tick over ${ticks} ticks exceed 2^53 cents`;
 	return [{ path, message, expected: "smaller costs or demands" }];
 }

@@ -15,7 +15,7 @@ export const rate = z.number().min(1e-6).max(1e8);
 /** Labor of a job: from a few seconds to a life's work. */
 export const jobHours = z.number().min(0.001).max(1e5);
 /** Contracted hours over those needed: above, as good as unlimited. */
-export const capacityFactor = z.number().gt(0).max(1e4);
+export const capacityFactor = z.number().min(1e-6).max(1e4);
 /** In a logit of logs: above, the better offer is taken whatever else. */
 export const logitWeight = z.number().min(0).max(1000);
 /** Autocorrelation of a stationary series. */
