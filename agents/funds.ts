@@ -96,7 +96,7 @@ function grant(world: World, tick: number): void {
 		wants[i] = Math.floor(Math.max(0, most));
 		spare[i] = gap > 0 ? 0 : Math.floor(Math.max(0, cash[i] - kept * usualCost[i]));
 		wanted += wants[i];
-		weighed += wants[i] * x;
+		if (wants[i] > 0) weighed += wants[i] * x;
 	}
 	if (wanted === 0) return;
 	const b = permeability(funds, weighed / wanted);

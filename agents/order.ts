@@ -6,12 +6,15 @@ import { manufacturer, supply } from "./manufacturer.js";
 import { orderingKinds } from "./parameters.js";
 import { settings } from "./settings.js";
 
+/** Units: no maker has more on order or to make than this, however its orders swing; sums of some fit 32 bits. */
+export const MOST_OPEN = 2 ** 27;
+
 const UP_TO = orderingKinds.indexOf("orderUpTo");
 
 /**
  * orderUpTo: S = rint(l F + z √(l s² + v)), q = S − (x^ + work in progress + open orders − backlog).
  * anchorAndAdjust (Sterman 1989): q = rint(F + α (S' − (x^ − backlog) − β·supply line)).
- * q is never negative unless returns are allowed.
+ * q is never negative unless returns are allowed. Neither it nor the orders for its components take what is open beyond 2^27 units.
  */
 function orderProduction(world: KnownWorld, from: number, to: number, tick: number): void {
 	const own = known(world, manufacturer);
@@ -35,7 +38,7 @@ function orderProduction(world: KnownWorld, from: number, to: number, tick: numb
 			const spread = Math.sqrt(l * errorVariance[i] + believedVariance[i]);
 			q = rint(leadForecast[i] + safetyFactor[i] * spread) - net - line;
 		} else q = rint(forecast[i] + alpha * (target[i] - net - beta * line));
-		if (!returns) q = Math.max(0, q);
+		q = Math.max(returns ? -MOST_OPEN - line : 0, Math.min(q, MOST_OPEN - line));
 		if (closed[i] === 1) q = 0;
 		order[i] = q;
 		openProduction[i] += q;
@@ -73,8 +76,9 @@ function orderComponents(world: KnownWorld, from: number, to: number, tick: numb
 		const other = standIn[e];
 		const open = openProduction[sources[e]];
 		const needed = (share[e] < 1 ? rint(open * wish[e]) : open) * quantity[e];
-		const units = needed - rint(believed[e]) - onOrder[e] - (other < 0 ? 0 : onOrder[other]);
-		const q = returns ? units : Math.max(0, units);
+		const line = onOrder[e] + (other < 0 ? 0 : onOrder[other]);
+		const units = Math.min(needed - rint(believed[e]), MOST_OPEN) - line;
+		const q = Math.max(returns ? -MOST_OPEN - line : 0, units);
 		const across = other < 0 ? 0 : Math.floor(bMaterial[sources[e]] * q);
 		place(e, q - across);
 		if (other >= 0) place(other, across);

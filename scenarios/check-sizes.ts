@@ -1,5 +1,6 @@
 // How large the flows of a scenario may get: units fit their columns of 32 bits, all money is exact below 2^53 cents.
 
+import { MOST_OPEN } from "../agents/order.js";
 import type { EcosystemParameters } from "../agents/parameters.js";
 import { pow } from "../engine/math/pow.js";
 import { ecosystemParameters } from "./build.js";
@@ -8,7 +9,6 @@ import type { Scenario } from "./schema.js";
 
 type Stage = EcosystemParameters["stages"][number];
 
-const mostUnits = 2 ** 31;
 const mostCents = 2 ** 53;
 /** Ticks of demand that may stand somewhere at once: nobody lets a whole long run's orders wait. */
 const mostTicks = 52;
@@ -21,11 +21,11 @@ export function checkSizes(scenario: Scenario): Problem[] {
 	const units = peaks(scenario, parameters);
 	const held = parameters.stages.map((stage, i) => holdings(stage, units[i] as number));
 	const path = [scenario.network ? "network" : "stages"];
-	const tooMany = held.findIndex((most) => !(most < mostUnits));
+	const tooMany = held.findIndex((most) => !(most <= MOST_OPEN));
 	if (tooMany >= 0) {
 		const stage = quote(parameters.stages[tooMany]?.name ?? "");
 		const message = `stocks and orders of ${stage} may reach ${held[tooMany]?.toPrecision(3)} units`;
-		return [{ path, message, expected: "less than 2^31: smaller demands, deviations, quantities or times" }];
+		return [{ path, message, expected: "at most 2^27: smaller demands, deviations, quantities or times" }];
 	}
 	const { ticks } = scenario;
 	const [largest, perTick, sum] = largestFlow(scenario, parameters, units, held);
