@@ -59,7 +59,7 @@ function holdings(
 
 /** The largest flow of money by name, with its cents per tick, and the sum of all. */
 function largestFlow(
-	{ sustainability, economics }: Scenario,
+	{ sustainability, economics, ticks }: Scenario,
 	{ stages, services, customers, scalars }: EcosystemParameters,
 	units: readonly number[],
 	held: readonly number[],
@@ -74,11 +74,10 @@ function largestFlow(
 	const hoursOf = (stage: Stage, i: number) =>
 		Math.max(stage.contractedHours, stage.hoursPerUnit * (units[i] ?? 0));
 	const staff = scalars.wage * services.reduce((sum, one) => sum + one.firms * one.contractedHours, 0);
-	const flows: readonly (readonly [string, number])[] = [
+	const flows: [string, number][] = [
 		["sales", sales],
-		["stocks", over(({ unitCost, holdingCost }, i) => (unitCost + Math.abs(holdingCost)) * (held[i] ?? 0))],
+		["costs of stocks", over(({ holdingCost }, i) => holdingCost * (held[i] ?? 0))],
 		["late pay", sales * economics.latePayPerWeek * economics.latePayWeeks],
-		["first cash", (over(({ mean, unitCost }) => mean * unitCost) + staff) * scalars.startTicks],
 		["wages", staff + scalars.wage * over(hoursOf)],
 		["prices of services", services.reduce((sum, one) => sum + jobsOf(one) * one.price, 0)],
 		["costs of twins", stages.length * (scalars.twinTickCost + 3 * scalars.messageCost + scalars.twinSetUp)],
@@ -86,6 +85,11 @@ function largestFlow(
 		["carbon prices", energy * (sustainability.carbonPerKwh / 1000) * (sustainability.carbonPrice / 10)],
 		["costs of data", over((_, i) => units[i] ?? 0) * BYTES * scalars.storageCost],
 	];
+	// What is there at once, as a flow over the run.
+	const levels =
+		over(({ unitCost }, i) => unitCost * (held[i] ?? 0)) +
+		(over(({ mean, unitCost }) => mean * unitCost) + staff) * scalars.startTicks;
+	flows.push(["stocks and first cash", levels / ticks]);
 	const [name, most] = flows.reduce((a, b) => (b[1] > a[1] ? b : a));
 	return [name, most, flows.reduce((sum, [, cents]) => sum + cents, 0)];
 }
