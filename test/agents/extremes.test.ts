@@ -87,7 +87,10 @@ describe("what is allowed runs without a cent, a unit or a number lost", () => {
 			"alarms that are hardly ever right",
 			{ servitization: { stage: 2, prevention: { precision: 0.001 } }, stages: 1 },
 		],
-		["ten years of orders that swing tier by tier", { leadTime: 520, stages: 5 }],
+		[
+			"ten years of orders that swing tier by tier",
+			{ leadTime: 520, customers: { owners: 18_200 }, stages: 5 },
+		],
 		[
 			"two owners whose orders can be taken back",
 			{ returns: true, customers: { owners: 2, lifeWeeks: 1 }, efficacy: { windowTicks: 1 }, stages: 5 },
@@ -137,7 +140,8 @@ describe("what is allowed runs without a cent, a unit or a number lost", () => {
 		["a new business cycle every other tick", { macro: { amplitude: 1, periodTicks: 2 }, stages: 2 }],
 	];
 	it.each(cases)("%s", (_what, scenario) => {
-		const read = readOrRefused({ name: "extreme", ticks: 60, ...scenario });
+		const customers = { owners: 300, ...(scenario.customers as object) };
+		const read = readOrRefused({ name: "extreme", ticks: 60, ...scenario, customers });
 		if (read instanceof BadInput) throw read;
 		expect(faultsOfRun(read, "extreme")).toEqual([]);
 	});
