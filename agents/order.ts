@@ -7,7 +7,7 @@ import { orderingKinds } from "./parameters.js";
 import { settings } from "./settings.js";
 
 /** Units: no maker has more on order or to make than this, however its orders swing; sums of some fit 32 bits. */
-export const MOST_OPEN = 2 ** 27;
+export const MOST_OPEN = 1 << 27;
 
 const UP_TO = orderingKinds.indexOf("orderUpTo");
 

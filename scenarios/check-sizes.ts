@@ -9,7 +9,7 @@ import type { Scenario } from "./schema.js";
 
 type Stage = EcosystemParameters["stages"][number];
 
-const mostCents = 2 ** 53;
+const mostCents = Number.MAX_SAFE_INTEGER;
 /** Ticks of demand that may stand somewhere at once: nobody lets a whole long run's orders wait. */
 const mostTicks = 52;
 /** Demand beyond its mean that has to be reckoned with, standard deviations. */
