@@ -13,6 +13,7 @@ import type { CustomerParameters, EcosystemParameters, ServiceParameters } from 
 import { KIND, serviceFirm } from "./service-firm.js";
 import { lifeOf, nextFailure, timeOf } from "./use.js";
 
+const VARIANT = purpose("variant");
 const USE = purpose("use rate");
 const AGE = purpose("first age");
 const SPREAD = purpose("spread of service firms");
@@ -24,10 +25,11 @@ const FIRST_FAILURE = purpose("first failure");
  */
 export function fillCustomers(
 	world: World,
-	{ owners, lifeTicks, useSpread, failureScale, failureShape }: CustomerParameters,
+	{ owners, lifeTicks, useSpread, failureScale, failureShape, variants }: CustomerParameters,
 	services: readonly ServiceParameters[],
 ): void {
 	const own = columns(world, customer);
+	const kinds = draws(world, VARIANT);
 	const use = draws(world, USE);
 	const ages = draws(world, AGE);
 	const failures = draws(world, FIRST_FAILURE);
@@ -41,6 +43,7 @@ export function fillCustomers(
 		own.turnsAt[i] = timeOf(own.age[i] - age, own.useRate[i]);
 		own.mechanic[i] = mechanics.first + Math.floor((i * mechanics.count) / owners);
 		own.carrier[i] = carriers.first + Math.floor((i * carriers.count) / owners);
+		own.variant[i] = Math.floor(uniform(word(kinds, i, 0, 0)) * variants);
 		own.next[i] = -1;
 		own.maker[i] = -1;
 		own.orderedAt[i] = -1;

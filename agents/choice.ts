@@ -7,16 +7,19 @@ import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
 import { customer, market } from "./customer.js";
 import { manufacturer } from "./manufacturer.js";
+import { markets } from "./parameters.js";
 import { stageOf, stageUtilities } from "./servitization.js";
 import { settings } from "./settings.js";
 
+const SELLER = markets.indexOf("seller");
 const CHOICE = purpose("choice");
 
 /** What choices read, as locals of a step. */
 export function choices(world: World) {
 	const { offsets, targets } = links(world, market);
 	const { logPrice, quality, expectedDelay, serviceRank, closed } = columns(world, manufacturer);
-	const { priceWeight, qualityWeight, delayWeight, outsideUtility, servitization } = columns(world, settings);
+	const rules = columns(world, settings);
+	const { priceWeight, qualityWeight, delayWeight, varietyWeight, outsideUtility, servitization } = rules;
 	return {
 		offsets,
 		targets,
@@ -24,6 +27,8 @@ export function choices(world: World) {
 		quality,
 		expectedDelay,
 		closed,
+		variant: columns(world, customer).variant,
+		mismatch: rules.market[0] === SELLER ? varietyWeight[0] : 0,
 		wp: priceWeight[0],
 		wq: qualityWeight[0],
 		wd: delayWeight[0],
@@ -37,8 +42,8 @@ export function choices(world: World) {
 }
 
 /**
- * U = −w_p ln(price) + w_q quality − w_d expectedDelay + r_k · (what the seller's stage is worth) + G, G Gumbel, r_k 1 for who
- * is ready for services, else 0; waiting has U_0 = u_0 − w_p ln(p_ref) + G.
+ * U = −w_p ln(price) + w_q quality − w_d expectedDelay + r_k · (what the seller's stage is worth) − w_v · mismatch + G, G Gumbel, r_k 1 for who
+ * is ready for services, else 0; mismatch 1 where a seller's market does not have one's own variant; waiting has U_0 = u_0 − w_p ln(p_ref) + G.
  * Who waits decides anew in the next tick, so the outside option postpones a need and never loses it. Returns the maker
  * that customer `id` orders from, −1 to wait.
  */
@@ -50,6 +55,8 @@ export function chooseOffer(
 		quality,
 		expectedDelay,
 		closed,
+		variant,
+		mismatch,
 		wp,
 		wq,
 		wd,
@@ -66,12 +73,13 @@ export function chooseOffer(
 	let best = -1;
 	let utility = outside + gumbel(word(stream, id, tick, 0));
 	const ready = adoptedAt[id] >= 0;
+	const odd = variant[id] === 0 ? 0 : mismatch;
 	const first = offsets[id];
 	for (let e = first; e < offsets[id + 1]; e++) {
 		const j = targets[e];
 		if (closed[j] === 1) continue;
 		const service = ready ? worth[stageOf(lever, serviceRank[j])] : 0;
-		const value = -wp * logPrice[j] + wq * quality[j] - wd * expectedDelay[j] + service;
+		const value = -wp * logPrice[j] + wq * quality[j] - wd * expectedDelay[j] + service - odd;
 		const offer = value + gumbel(word(stream, id, tick, e - first + 1));
 		if (offer > utility) {
 			utility = offer;

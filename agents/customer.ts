@@ -17,6 +17,7 @@ export const customer = agentKind("customer", {
 	fixed: {
 		useRate: column("f32", "1", "ticks of use per tick at z = 1; mean 1 over owners"),
 		mechanic: column("i32", "id", "maintenance firm that is its partner"),
+		variant: column("u8", "1", "that it would have its machine in; 0 is what a seller's market has"),
 		carrier: column("i32", "id", "logistics firm that serves it"),
 	},
 	hidden: {

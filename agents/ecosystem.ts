@@ -40,6 +40,7 @@ import { innovation } from "./metrics/innovation.js";
 import { inventory } from "./metrics/inventory.js";
 import { dataByKind, dataBySource, dataByStage, lifecycle, material } from "./metrics/lifecycle.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
+import { options } from "./metrics/options.js";
 import { borders, credit, lending, moduleCount, organizationCost, planning } from "./metrics/organization.js";
 import { outcomes } from "./metrics/outcomes.js";
 import { ownership } from "./metrics/ownership.js";
@@ -148,7 +149,7 @@ export const kinds = [
 
 export const ecosystem: Model<EcosystemParameters> = {
 	name: "ecosystem",
-	version: "1",
+	version: "2",
 	build: buildEcosystem,
 	phases,
 	metrics(parameters) {
@@ -158,6 +159,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			demand,
 			delivery,
 			services,
+			...(parameters.arcs.some(({ share }) => share < 1) ? [options] : []),
 			profit,
 			cash,
 			revenue,

@@ -72,7 +72,6 @@ export const manufacturer = agentKind("manufacturer", {
 		liquidated: column("f64", "units", "finished units sold off so far"),
 		marketOrders: column("i32", "units", "customers' orders of this tick"),
 		variantOrders: column("i32", "units", "customers' orders of this tick, by variant", "variants"),
-		onShelf: column("u8", "flag", "something stands in stock after this tick's shipping"),
 		marketBacklog: column("i32", "units", "customers' orders that wait"),
 		marketWaiting: column("i32", "units", "of them by tick of order", "cohorts"),
 		marketShipped: column("i32", "units", "to customers in this tick"),

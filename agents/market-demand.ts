@@ -11,6 +11,7 @@ import { accounts } from "./accounts.js";
 import { oldUnits, unitsOfAge } from "./cohorts.js";
 import { customer, STATE } from "./customer.js";
 import { manufacturer } from "./manufacturer.js";
+import { cancelHazard } from "./options.js";
 import { demandKinds } from "./parameters.js";
 import { takeFirst, takeJoiners } from "./queue.js";
 import { settings } from "./settings.js";
@@ -25,10 +26,12 @@ const OWNERS = demandKinds.indexOf("owners");
 export function takeMarketOrders(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, manufacturer);
 	const { marketOrders, marketBacklog, marketWaiting, marketDue, marketCancelled, demandKind } = own;
-	const { promiseTicks, cancel } = columns(world, settings);
-	const { next } = columns(world, customer);
+	const { promiseTicks } = columns(world, settings);
+	const { next, variant } = columns(world, customer);
+	const { variantOrders } = own;
+	const variants = variantOrders.length / Math.max(1, marketBacklog.length);
 	const promise = Math.floor(promiseTicks[0]);
-	const hazard = cancel[0];
+	const hazard = cancelHazard(world);
 	const width = marketWaiting.length / Math.max(1, marketBacklog.length);
 	const newest = tick % width;
 	const demand = draws(world, DEMAND);
@@ -58,7 +61,13 @@ export function takeMarketOrders(world: World, from: number, to: number, tick: n
 				}
 			}
 		}
+		const last = own.queueTail[i];
 		const orders = kind === OWNERS ? takeJoiners(own, i, next) : drawDemand(world, i, tick, demand);
+		if (variants > 1) {
+			variantOrders.fill(0, i * variants, (i + 1) * variants);
+			const first = last < 0 ? own.queueHead[i] : next[last];
+			for (let id = first; id >= 0; id = next[id]) variantOrders[i * variants + variant[id]] += 1;
+		}
 		marketOrders[i] = orders;
 		marketCancelled[i] = gone;
 		marketWaiting[base + newest] = orders;

@@ -8,6 +8,12 @@ import { settings } from "./settings.js";
 
 const OWNERS = demandKinds.indexOf("owners");
 const SELLER = markets.indexOf("seller");
+/** Probability that an order which waits is given up in a tick: in a seller's market each is, since what is not there is not to be had. */
+export function cancelHazard(world: World): number {
+	const { market, cancel } = columns(world, settings);
+	return market[0] === SELLER ? 1 : cancel[0];
+}
+
 /** Weight of a tick's orders in what is taken for usual: a quarter of a year of weeks. */
 const WEIGHT = 1 / 13;
 

@@ -20,6 +20,7 @@ import { choices, chooseOffer } from "./choice.js";
 import { contractsOf, end, fail } from "./contract.js";
 import { AWAY, customer, PARTS, STATE } from "./customer.js";
 import { manufacturer } from "./manufacturer.js";
+import { cancelHazard } from "./options.js";
 import { isCaught, maintain, preventionOf } from "./prevention.js";
 import { joinInbox } from "./queue.js";
 import { askFor } from "./request.js";
@@ -91,7 +92,7 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	const { inbox: orders, plannedBilled, returned } = columns(world, manufacturer);
 	const clock = clockOf(world);
 	const machines = turns(world);
-	const hazard = columns(world, settings).cancel[0];
+	const hazard = cancelHazard(world);
 	const cancels = draws(world, CANCEL);
 	const offers = choices(world);
 	const contracts = contractsOf(world);

@@ -1,5 +1,6 @@
 // The module of each maker at the start.
 
+import { log } from "../engine/math/log.js";
 import { partition } from "../optimizers/partition/partition.js";
 import type { NumberedArc, WrittenStage } from "./bill-of-materials.js";
 import type { Scenario } from "./schema.js";
@@ -27,14 +28,16 @@ export function modulesOf(
 }
 
 /**
- * For each contract the cheapest other maker of the item, from another module than the buyer's: it stands in for the supplier
- * where the buyer's border lets orders through. None where nobody else makes the item.
+ * For each contract another maker of the item, from another module than the buyer's: it stands in for the supplier where the
+ * buyer's border lets orders through. Of all it is the nearest to the supplier in expected orders, since a small maker could
+ * not stand in for a large one, and of those the cheapest. None where nobody else makes the item.
  */
 export function standIns(
 	written: readonly WrittenStage[],
 	arcs: readonly NumberedArc[],
 	module: readonly number[],
 	price: readonly number[],
+	mean: readonly number[],
 ): (NumberedArc & { readonly standsInFor: number })[] {
 	const makersOf = new Map<string, number[]>();
 	for (const [maker, { item }] of written.entries())
@@ -44,7 +47,11 @@ export function standIns(
 			(maker) => maker !== supplier && maker !== buyer && module[maker] !== module[buyer],
 		);
 		if (others.length === 0) return [];
-		const cheapest = others.reduce((best, maker) => (price[maker] < price[best] ? maker : best));
-		return [{ buyer, supplier: cheapest, quantity: 0, share: 1, standsInFor }];
+		const apart = (maker: number) => Math.abs(log((mean[maker] + 1) / (mean[supplier] + 1)));
+		const nearest = others.reduce((best, maker) => {
+			const difference = apart(maker) - apart(best);
+			return difference < 0 || (difference === 0 && price[maker] < price[best]) ? maker : best;
+		});
+		return [{ buyer, supplier: nearest, quantity: 0, share: 1, standsInFor }];
 	});
 }

@@ -124,7 +124,7 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 	return {
 		scalars,
 		stages,
-		arcs: [...arcs, ...standIns(written, arcs, module, money.price)].map((arc) => ({
+		arcs: [...arcs, ...standIns(written, arcs, module, money.price, expected.means)].map((arc) => ({
 			...arc,
 			transportTicks: toTicks(written[arc.buyer]?.transportDays ?? 0),
 		})),

@@ -37,6 +37,7 @@ export function check(scenario: Scenario): Problem[] {
 	checkPeers(scenario, problems);
 	checkPath(scenario, problems);
 	checkShocks(scenario, problems);
+	checkReturns(scenario, written, problems);
 	const { recovered, recoveredByData } = scenario.lifecycle;
 	if (recovered + recoveredByData > 1)
 		problems.push({
@@ -84,6 +85,23 @@ function checkGenome({ innovation: { loci, epistasis, core } }: Scenario, proble
 	};
 	bound("epistasis", epistasis, loci - 1);
 	bound("core", core, loci);
+}
+
+/** Which options a unit had that is taken back, nobody knows. */
+function checkReturns(
+	{ returns, network }: Scenario,
+	stages: readonly WrittenStage[],
+	problems: Problem[],
+): void {
+	if (!returns) return;
+	const optional = stages.findIndex(({ options }) => Object.keys(options ?? {}).length > 0);
+	if (optional < 0 && (network?.options ?? 0) === 0) return;
+	const path: Path = network ? ["network", "options"] : ["stages", optional, "options"];
+	problems.push({
+		path,
+		message: "options cannot be taken back, and returns are allowed",
+		expected: "none, or returns: false",
+	});
 }
 
 /** Waits that are kept tick by tick, and lives, in ticks. */

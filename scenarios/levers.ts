@@ -2,7 +2,7 @@
 
 import { MODE } from "../agents/call.js";
 import { planningKinds } from "../agents/organized.js";
-import { authorities, channels, cloudStages, synchronizations } from "../agents/parameters.js";
+import { authorities, channels, cloudStages, markets, synchronizations } from "../agents/parameters.js";
 
 export interface Lever {
 	readonly name: string;
@@ -45,6 +45,13 @@ export const levers: readonly Lever[] = [
 	staged(["authority", "what the twin may do"], authorities),
 	// Data sharing (§4.5).
 	real(["sharingWeight", "share", "psi: weight of the shared end demand in the forecast"], 0, 1),
+	// Market, forecasts, analyses, innovation (§4.3, 4.5, 4.9).
+	staged(["market", "whether customers buy from stock or to order"], markets),
+	staged(["closedLoop", "whether the forecast hypothesis that fared best is used"], ["off", "on"]),
+	staged(["useAssociation", "whether orders are forecast by association rules"], ["off", "on"]),
+	staged(["usePrediction", "whether maintenance hours follow predicted failures"], ["off", "on"]),
+	staged(["useClustering", "whether returned machines are graded"], ["off", "on"]),
+	real(["innovationBudget", "1", "by which the rates of search are multiplied"], 0, 100),
 	// Organization (§4.6, §5, §6).
 	whole(["moduleSize", "makers", "to a module, in the order of places"], 1, 1_000_000),
 	staged(["planning", "how modules set their hours"], planningKinds),

@@ -13,7 +13,7 @@ import { lifecycle } from "./schema/lifecycle.js";
 import { network } from "./schema/network.js";
 import { forecast, ordering, sharing } from "./schema/ordering.js";
 import { modules, planning } from "./schema/organization.js";
-import { count, LONG } from "./schema/ranges.js";
+import { assumed, count, LONG } from "./schema/ranges.js";
 import { servitization } from "./schema/servitization.js";
 import { stage } from "./schema/stage.js";
 import { hidden, twin } from "./schema/twin.js";
@@ -30,16 +30,23 @@ export const scenarioSchema = z
 		source: z.string().max(2000).default("").describe("where the figures come from"),
 		tick: z
 			.strictObject({
-				days: z.number().min(0.04).max(366).default(7).describe("length of a tick, days; an hour at least"),
+				days: z
+					.number()
+					.min(0.04)
+					.max(366)
+					.default(7)
+					.describe("length of a tick, days; an hour at least")
+					.meta(assumed),
 			})
 			.prefault({}),
-		ticks: z.int().min(1).max(1_000_000).default(1040).describe("horizon, ticks"),
+		ticks: z.int().min(1).max(1_000_000).default(1040).describe("horizon, ticks").meta(assumed),
 		warmUp: z
 			.int()
 			.min(0)
 			.max(LONG)
 			.default(104)
-			.describe("ticks left out of outcomes (at most half of the horizon)"),
+			.describe("ticks left out of outcomes (at most half of the horizon)")
+			.meta(assumed),
 		stages: z
 			.union([count, z.array(stage).min(1).max(100_000)])
 			.optional()
@@ -48,7 +55,8 @@ export const scenarioSchema = z
 		leadTime: z
 			.union([z.int().min(0).max(520), z.array(z.int().min(0).max(520)).min(1)])
 			.default(1)
-			.describe("production ticks of stages without leadDays; a list: one per stage, from the first"),
+			.describe("production ticks of stages without leadDays; a list: one per stage, from the first")
+			.meta(assumed),
 		demand,
 		forecast,
 		sharing,
@@ -59,11 +67,15 @@ export const scenarioSchema = z
 			.max(10)
 			.nullable()
 			.default(null)
-			.describe("z of the base-stock level; null: from the costs of holding and shortage"),
+			.describe(
+				"z of the base-stock level; null: from the costs of holding and shortage; beyond 10 there is no chance left to guard against",
+			)
+			.meta(assumed),
 		returns: z
 			.boolean()
 			.default(false)
-			.describe("orders may be negative and stock below zero (textbook cases)"),
+			.describe("orders may be negative and stock below zero (textbook cases)")
+			.meta(assumed),
 		economics,
 		hidden,
 		twin,

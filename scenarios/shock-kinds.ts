@@ -12,6 +12,8 @@ export interface Effect {
 	readonly high: number;
 	/** The value that it makes of what would be there without it; `ticks` of a size in weeks. */
 	readonly strike: (value: number, size: number, ticks: (weeks: number) => number) => number;
+	/** Whether it stays when the shock is over. */
+	readonly lasting?: true;
 }
 
 export interface ShockKind {
@@ -69,7 +71,19 @@ const policy: ShockKind = {
 	byStage: false,
 };
 
-export const shockKinds = { demand, supply, freight, policy } as const satisfies Readonly<
+const technology: ShockKind = {
+	effects: {
+		all: {
+			...{ column: "settings.technologyEpoch", unit: "epochs", low: 0, high: 100 },
+			strike: (value, size) => value + Math.round(size),
+			lasting: true,
+		},
+	},
+	byStage: false,
+	idle: ({ innovation }) => (innovation.on ? undefined : "nobody innovates here"),
+};
+
+export const shockKinds = { demand, supply, freight, policy, technology } as const satisfies Readonly<
 	Record<string, ShockKind>
 >;
 

@@ -56,7 +56,10 @@ export function shockInterventions(
 			else onTarget.set(target, [shock]);
 		}
 	return [...onTarget].flatMap(([target, shocks]) => {
-		const spans = shocks.map((shock) => ({ shock, ...spanOf(scenario, shock, start) }));
+		const spans = shocks.map((shock) => {
+			const { from, to } = spanOf(scenario, shock, start);
+			return { shock, from, to: effectOf(shock).lasting ? Number.POSITIVE_INFINITY : to };
+		});
 		const moments = [...new Set(spans.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
 		const before = calm[target.replace("settings.", "")] ?? 1;
 		let last = before;

@@ -3,6 +3,7 @@
 import { links } from "../../engine/network/network.js";
 import { columns, type World } from "../../engine/world/world.js";
 import { accounts } from "../accounts.js";
+import { SEARCH } from "../innovation/columns.js";
 import { manufacturer, supply } from "../manufacturer.js";
 import { serviceFirm, serviceKinds } from "../service-firm.js";
 import { settings } from "../settings.js";
@@ -46,7 +47,7 @@ function handedOut(world: World): number {
 /** Events of this tick by stage, and those of them that makers have data of. */
 function countEvents(world: World, a: number): void {
 	const { events, recorded, ended } = columns(world, accounts);
-	const { released, rank, messages } = columns(world, manufacturer);
+	const { released, rank, messages, search } = columns(world, manufacturer);
 	const { offsets } = links(world, supply);
 	const firms = columns(world, serviceFirm);
 	const rules = columns(world, settings);
@@ -61,11 +62,14 @@ function countEvents(world: World, a: number): void {
 		events[stage] += units;
 		if (rank[i] < coverage) recorded[stage] += units;
 		// Whoever sends messages knows what it does; what is in operation unseen has no events.
+		// Each search designs a trial; its maker keeps what it drew up.
+		if (search[i] !== SEARCH.none) events[base + STAGE.design] += 1;
 		events[base + STAGE.operation] += messages[i];
 		recorded[base + STAGE.operation] += messages[i];
 	}
 	for (let f = 0; f < firms.kind.length; f++)
 		if (firms.kind[f] === MAINTENANCE) events[base + STAGE.maintenance] += firms.served[f];
+	recorded[base + STAGE.design] = events[base + STAGE.design];
 	events[base + STAGE.disassembly] = ended[a];
 	events[base + STAGE.recycling] = ended[a];
 	for (const stage of [STAGE.maintenance, STAGE.disassembly, STAGE.recycling])

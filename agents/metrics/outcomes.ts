@@ -40,6 +40,7 @@ import { modularity } from "./outcomes/modularity.js";
 import { moduleSize, modules } from "./outcomes/modules.js";
 import { netCustomers } from "./outcomes/net-customers.js";
 import { onTime } from "./outcomes/on-time.js";
+import { optionRate } from "./outcomes/option-rate.js";
 import { orderToDelivery } from "./outcomes/order-to-delivery.js";
 import { crossingCost, overheadCost } from "./outcomes/organization-cost.js";
 import { ownershipOutcomes } from "./outcomes/ownership.js";
@@ -72,6 +73,7 @@ export const outcomeMetrics: readonly OutcomeMetric[] = [
 	fillRate,
 	onTime,
 	cancelled,
+	optionRate,
 	orderToDelivery,
 	marketBacklog,
 	demandMean,

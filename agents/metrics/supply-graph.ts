@@ -6,6 +6,12 @@ import type { World } from "../../engine/world/world.js";
 import { manufacturer, supply } from "../manufacturer.js";
 
 export function supplyGraph(world: World): Graph {
-	const { sources, targets } = links(world, supply);
-	return graphOf({ nodeCount: world.rows[manufacturer.name], sources, targets });
+	const { sources, targets, contract } = links(world, supply);
+	// Who stands in for a supplier is no partner.
+	const partners = (_: number, e: number) => contract[e] < 0;
+	return graphOf({
+		nodeCount: world.rows[manufacturer.name],
+		sources: sources.filter(partners),
+		targets: targets.filter(partners),
+	});
 }

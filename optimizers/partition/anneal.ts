@@ -1,18 +1,22 @@
 // Simulated annealing of modules (Guimerà & Amaral 2005): nodes also move where it costs, the less the cooler it is.
 
 import { exp } from "../../engine/math/exp.js";
+import { fillWords } from "../../engine/random/fill-words.js";
 import type { Sequence } from "../../engine/random/sequence.js";
+import { purpose, streamKey } from "../../engine/random/stream.js";
 import { aggregate } from "./level.js";
 import { modulesOf, putInto, takeOut } from "./modules.js";
 import { moduleOfSets, renumber } from "./numbering.js";
 import type { Problem } from "./problem.js";
 
 export interface Cooling {
-	/** Temperature at first, in mean weights of an edge; it falls evenly to 0. */
+	/** Temperature at first, in mean weights of an edge; it falls to 0 as 1 − t², since what is frozen needs no time. */
 	readonly hottest: number;
-	/** How often each node is tried. */
+	/** How often each node is tried, below 2^22. */
 	readonly sweeps: number;
 }
+
+const tries = purpose("partition.anneal");
 
 /**
  * Blocks of nodes, each within one module of the start, in turn try the module of a block beside them, now and then an empty one, and move with chance exp(gain/temperature)
@@ -34,33 +38,37 @@ export function anneal(
 	let sum = 0;
 	for (const weight of weights) sum += Math.abs(weight);
 	const unit = (hottest * sum) / weights.length;
-	const steps = sweeps * nodes;
-	for (let step = 0; step < steps; step++) {
-		const temperature = unit * (1 - step / steps);
-		const v = step % nodes;
-		const degree = offsets[v + 1] - offsets[v];
-		if (degree === 0) continue;
-		const from = of[v];
-		const pick = random.below(degree + 1);
-		const to =
-			pick < degree
-				? of[targets[offsets[v] + pick]]
-				: counts[from] > 1
-					? modules.empty[modules.emptyCount - 1]
-					: from;
-		if (to === from) continue;
-		let gain = 0;
-		for (let arc = offsets[v]; arc < offsets[v + 1]; arc++) {
-			const m = of[targets[arc]];
-			if (m === to) gain += weights[arc];
-			else if (m === from) gain -= weights[arc];
+	const stream = streamKey(random.word(), random.word(), tries);
+	const words = new Uint32Array(nodes);
+	const others = new Float64Array(width);
+	for (let sweep = 0; sweep < sweeps; sweep++) {
+		const temperature = unit * (1 - (sweep / sweeps) ** 2);
+		fillWords(words, stream, 0, nodes, sweep, 0);
+		for (let v = 0; v < nodes; v++) {
+			const begin = offsets[v];
+			const end = offsets[v + 1];
+			if (begin === end) continue;
+			const from = of[v];
+			// One draw for both: its whole part picks, the rest of it decides.
+			const drawn = (words[v] / 4294967296) * (end - begin + 1);
+			const pick = Math.floor(drawn);
+			if (begin + pick === end && counts[from] === 1) continue;
+			const to = begin + pick < end ? of[targets[begin + pick]] : modules.empty[modules.emptyCount - 1];
+			if (to === from) continue;
+			let gain = 0;
+			for (let arc = begin; arc < end; arc++) {
+				const m = of[targets[arc]];
+				if (m === to) gain += weights[arc];
+				else if (m === from) gain -= weights[arc];
+			}
+			for (let k = 0; k < width; k++) others[k] = modules.sizes[from * width + k] - sizes[v * width + k];
+			gain +=
+				quality.joining(others, 0, sizes, v * width) -
+				quality.joining(modules.sizes, to * width, sizes, v * width);
+			if (gain < 0 && (gain < -20 * temperature || drawn - pick >= exp(gain / temperature))) continue;
+			takeOut(modules, level, v);
+			putInto(modules, level, v, to);
 		}
-		takeOut(modules, level, v);
-		gain +=
-			quality.joining(modules.sizes, from * width, sizes, v * width) -
-			quality.joining(modules.sizes, to * width, sizes, v * width);
-		const moves = gain >= 0 || (gain > -20 * temperature && random.uniform() < exp(gain / temperature));
-		putInto(modules, level, v, moves ? to : from);
 	}
 	return setOf.map((set) => of[set]);
 }

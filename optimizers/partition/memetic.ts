@@ -5,11 +5,11 @@ import type { Sequence } from "../../engine/random/sequence.js";
 import { startSeeded } from "../seeded-start.js";
 import { anneal } from "./anneal.js";
 import { pieces } from "./connection.js";
-import type { Graph } from "./graph.js";
 import { type Found, leiden } from "./leiden.js";
 import { placesApart } from "./limits.js";
 import { numbered, overlaps } from "./numbering.js";
 import { breach, type Problem, withPlaces, worthOf } from "./problem.js";
+import { transplanted } from "./transplanted.js";
 
 export interface Breeding {
 	readonly population: number;
@@ -92,40 +92,6 @@ export function breed(
 
 	startSeeded(genetic, String(random.word()));
 	return { moduleOf: Uint32Array.from(best), value: worthOf(problem, Uint32Array.from(best)) };
-}
-
-/** The second partition, in which the modules of the first stand that lie around a node, a random share of the graph. */
-function transplanted(
-	{ nodes, offsets, targets }: Graph,
-	first: readonly number[],
-	second: readonly number[],
-	random: Sequence,
-): Uint32Array {
-	const size = new Uint32Array(nodes);
-	for (const m of first) size[m]++;
-	const most = random.uniform() * nodes;
-	const isChosen = new Uint8Array(nodes);
-	const isReached = new Uint8Array(nodes);
-	const open: number[] = [];
-	for (let chosen = 0; chosen < most; ) {
-		if (open.length === 0) open.push(random.below(nodes));
-		const around: number[] = open.splice(0);
-		for (const v of around) {
-			if (isChosen[first[v]] === 0) {
-				isChosen[first[v]] = 1;
-				chosen += size[first[v]];
-			}
-			if (chosen >= most) break;
-			isReached[v] = 1;
-			for (let arc = offsets[v]; arc < offsets[v + 1]; arc++) {
-				const next = targets[arc];
-				if (isReached[next] === 1) continue;
-				isReached[next] = 1;
-				open.push(next);
-			}
-		}
-	}
-	return numbered(second.map((m, v) => (isChosen[first[v]] === 1 ? -1 - first[v] : m)));
 }
 
 /** The partition with a tenth of its modules, one at least, fallen apart into single nodes. */

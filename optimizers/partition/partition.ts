@@ -5,6 +5,7 @@ import { purpose } from "../../engine/random/stream.js";
 import { checkProblem } from "./check.js";
 import { pieces } from "./connection.js";
 import { type Constraints, InfeasibleConstraints } from "./constraints.js";
+import { cooled } from "./cooled.js";
 import type { Edges } from "./edges.js";
 import type { Graph } from "./graph.js";
 import { leiden } from "./leiden.js";
@@ -66,13 +67,14 @@ export function partition(options: PartitionOptions): Partition {
 	const random = sequence(String(seed), draws);
 	const given = initial ?? former;
 	const start = given && withPlaces(problem, given);
-	const plan = planOf(level, limits ? effort / 20 : effort);
+	const plan = planOf(level, effort / 20);
 	// A graph that one round takes seconds of gets two.
 	const rounds = Math.max(2, Math.floor(3e7 / (level.nodes + level.targets.length)));
-	const found =
+	const bred =
 		plan.population > 1
 			? breed(problem, plan, random, start)
 			: leiden(problem, random, start && limits?.connected ? pieces(level, start) : start, undefined, rounds);
+	const found = limits ? bred : cooled(problem, bred, effort, random);
 
 	const all = withPlaces(problem, found.moduleOf);
 	if (breach(problem, all) > 0)
@@ -89,7 +91,7 @@ export function partition(options: PartitionOptions): Partition {
 }
 
 /**
- * A search of some hundred climbs in small graphs, of one where a single one takes seconds. Where structure is weak, slow
+ * A search of some dozen climbs in small graphs, of one where a single one takes seconds. Where structure is weak, slow
  * cooling finds more than many quick climbs do.
  */
 function planOf({ nodes, targets }: Graph, effort: number): Breeding {

@@ -25,6 +25,8 @@ customers:
   failureScaleWeeks: 173   # Weibull wear: about nine failures in a life [A]
   failureShape: 2
   outsideShare: 0.1        # of those who need a machine choose to wait although none is queueing [A]
+  peers: 6                 # owners from whom it hears of services [A]
+market: {kind: buyer, variants: 4}           # [A]
 macro:
   # How hard machines are used: the economy, slow, and what passes with the week. Wear is Poisson-like, variance 35;
   # these two bring weekly demand to the variance 63 = 7 days x 3 squared of [G]. [M]
@@ -36,7 +38,7 @@ forecast: {kind: exponential, alpha: 0.1}    # [A]
 sharing: {weight: 0.1, delay: tier}          # little of the end demand is shared, and as slowly as orders travel [A]
 safetyFactor: null                           # from the costs of holding and of shortage
 economics:
-  markup: 0.25             # list price 1.25 x 72,600 $ = 90,750 $ [A]
+  markup: 0.25             # list price 1.25 x cost; the data's sum, with every option, is 72,600 $ [A]
   wage: 30                 # $ per hour [A]
   laborShare: 0.3          # of the cost added: 726 hours per machine [A]
   capacity: 1.3            # contracted hours over those of mean demand [M]
@@ -51,9 +53,18 @@ hidden:                    # what the books do not see
   countEvery: 26           # an exact count every half year [A]
   availability: {center: 0.9, rho: 0.9, sd: 0.3}
 twin: {preset: none}       # try --set twin.preset=standard or perfect
+modules: {size: 8, overhead: 0.2}            # blocks of neighbors along the chain lend each other hours [A]
+planning: {kind: greedy}                     # each module sets its members' hours every four weeks
+boundaries: {on: true}                       # what crosses between modules: hours, credit, information; at a cost
+innovation: {on: true}                       # makers search for better ways of making
+dynamics: {insolvency: recapitalize}         # who can no longer pay gets a new owner
+applications: {usePrediction: true, useClustering: true}
 services:                  # firms beside the chain [A]
   maintenance: {firms: 8, hoursPerJob: 40, price: 0.04}
   logistics: {firms: 2, hoursPerJob: 12, price: 0.01}
+  design: {firms: 1, capacity: 0.2}
+  data: {firms: 1}
+  recycling: {firms: 2}
 
 # cost: $ added per unit. leadDays: rounded to whole weeks, at least one (1 to 3; Pin_Assembly 5). upstream: units of
 # each part in one unit. All [G].
@@ -73,6 +84,7 @@ stages:
     cost: 8000
     leadDays: 4
     upstream: {Main_Assembly: 1, Track_Roller_Frame: 1, Suspension_Group: 1}
+    options: {Suspension_Group: 0.75}        # three variants of four have it [A]
     demand: {meanPerDay: 5, sdPerDay: 3}
   - {name: Final_Drive&Brake, cost: 3680, leadDays: 6, upstream: {Brake_Group: 1, Drive_Group: 1, Plant_Carrier: 1}}
   - {name: Frame_Assembly, cost: 605, leadDays: 19}

@@ -27,6 +27,8 @@ network:
   seed: fractal
   value: 20000             # $ that an end product costs
   valuePerTier: 0.2        # a part of one tier costs a fifth of a product of the tier before
+  options: 0.4             # of an end product's parts, each in half of the variants
+  kinds: 6                 # items in a tier: makers of the same item can stand in for each other
 
 demand:
   kind: owners             # 98,600 owners / 156 weeks: 632 machines a week wear out
@@ -36,11 +38,22 @@ customers:
   failureScaleWeeks: 52    # nine failures in a life, as the bulldozer
   earningsPerWeek: 250
   offers: 4                # each compares the sellers of its part of the city
+  peers: 6                 # whom it hears of services from
+market: {kind: buyer, variants: 8}
 macro: {sd: 0.1, rho: 0.9, noise: 0.135}
 forecast: {kind: exponential, alpha: 0.1}
 sharing: {weight: 0.1, delay: tier}
 twin: {preset: none}       # try --set twin.preset=standard or perfect
+modules: {size: 6, overhead: 0.1}
+planning: {kind: greedy}
+boundaries: {on: true}
+innovation: {on: true}
+dynamics: {insolvency: exit}
+applications: {useAssociation: true, usePrediction: true, useClustering: true}
 services:
   maintenance: {firms: 80, hoursPerJob: 10, price: 0.04}
   logistics: {firms: 20, hoursPerJob: 4, price: 0.01}
+  design: {firms: 4, hoursPerJob: 20, price: 0.05, capacity: 0.1}
+  data: {firms: 4, hoursPerJob: 0.25, price: 0.0005}
+  recycling: {firms: 8, hoursPerJob: 2, price: 0.005}
 `;

@@ -21,10 +21,31 @@ const targets = {
 		{ lever: "noise", to: 0.05, after: 0, over: 0 },
 		{ lever: "coverage", to: 0.6, after: 0, over: 1 },
 		{ lever: "sharingWeight", to: 0.9, after: 0, over: 1 },
+		{ lever: "market", to: "buyer", after: 0.5, over: 0 },
+		{ lever: "closedLoop", to: "on", after: 0.5, over: 0 },
+		{ lever: "usePrediction", to: "on", after: 0.75, over: 0 },
 	],
-	service: [],
-	cloud: [],
-	modules: [],
+	/** Services with every machine, then upkeep under contract for half of the sellers, and how a repairer is found. */
+	service: [
+		{ lever: "servitization", to: 1.5, after: 0, over: 1 },
+		{ lever: "serviceMode", to: "onDemand", after: 0.25, over: 0 },
+		{ lever: "serviceMode", to: "customerOriented", after: 0.5, over: 0 },
+		{ lever: "serviceMode", to: "serviceOriented", after: 0.75, over: 0 },
+	],
+	/** How far capacity is pooled: beyond modules only through borders that are open. */
+	cloud: [
+		{ lever: "cloud", to: "connected", after: 0, over: 0 },
+		{ lever: "boundaries", to: "open", after: 0.25, over: 0 },
+		{ lever: "cloud", to: "pooledModule", after: 0.25, over: 0 },
+		{ lever: "cloud", to: "pooledCluster", after: 0.5, over: 0 },
+		{ lever: "cloud", to: "pooledNetwork", after: 0.75, over: 0 },
+	],
+	/** Modules, what their planning and their borders' openness are, and the search that they leave room for. */
+	modules: [
+		{ lever: "moduleSize", to: 8, after: 0, over: 0 },
+		{ lever: "planning", to: "greedy", after: 0.25, over: 0 },
+		{ lever: "innovationBudget", to: 2, after: 0.5, over: 0.5 },
+	],
 } as const satisfies Readonly<Record<string, readonly Target[]>>;
 
 export type Dimension = keyof typeof targets;

@@ -1,7 +1,7 @@
 // What agents do with analyses of their data: association, prediction, clustering.
 
 import { z } from "zod";
-import { assumed, cited, nonNegative, share } from "./ranges.js";
+import { assumed, nonNegative, share } from "./ranges.js";
 
 export const applications = z
 	.strictObject({
@@ -12,8 +12,10 @@ export const applications = z
 			.meta(assumed),
 		leastSupport: share
 			.default(0.1)
-			.describe("share of ticks in which the first side of a rule must have held")
-			.meta(cited("Agrawal & Srikant (1994), VLDB, whose examples lie below")),
+			.describe(
+				"share of ticks in which the first side of a rule must have held: its support (Agrawal & Srikant 1994)",
+			)
+			.meta(assumed),
 		usePrediction: z
 			.boolean()
 			.default(false)

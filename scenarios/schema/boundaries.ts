@@ -26,7 +26,13 @@ const functionOf = (low: number, high: number, slope: number, middle: number) =>
 	low: share.default(low).describe("b at its lowest").meta(assumed),
 	high: share.default(high).describe("b at its highest").meta(assumed),
 	slope: positive.max(100).default(slope).describe("k: steepness of b").meta(assumed),
-	middle: z.number().min(-1).max(2).default(middle).describe("x0: the x at which b is halfway").meta(assumed),
+	middle: z
+		.number()
+		.min(-1)
+		.max(2)
+		.default(middle)
+		.describe("x0: the x at which b is halfway; x is cut to the same range")
+		.meta(assumed),
 });
 const tax = (value: number, on: string, most = 1) =>
 	nonNegative.max(most).default(value).describe(`tau: cost of crossing, ${on}`).meta(assumed);

@@ -23,17 +23,33 @@ export const demand = z
 			.default("owners")
 			.describe(
 				"owners: arises from machines that reach the end of their life; the others are drawn per tick",
-			),
+			)
+			.meta(assumed),
 		mean: rate
 			.default(100)
-			.describe("units per tick, of the first stage where no stage gives a demand of its own"),
+			.describe("units per tick, of the first stage where no stage gives a demand of its own")
+			.meta(assumed),
 		sd: nonNegative
 			.max(1e8)
 			.default(20)
-			.describe("standard deviation per tick, units (of ar1: of the stationary demand)"),
-		rho: correlation.default(0).describe("autocorrelation from tick to tick, of ar1"),
-		stepTo: nonNegative.max(1e8).default(0).describe("demand after the step, units per tick, of step"),
-		stepAt: z.int().min(0).max(LONG).default(0).describe("first tick of the new demand, of step"),
+			.describe("standard deviation per tick, units (of ar1: of the stationary demand)")
+			.meta(assumed),
+		rho: correlation
+			.default(0)
+			.describe("autocorrelation from tick to tick, of ar1; at 1 it would not be stationary")
+			.meta(assumed),
+		stepTo: nonNegative
+			.max(1e8)
+			.default(0)
+			.describe("demand after the step, units per tick, of step")
+			.meta(assumed),
+		stepAt: z
+			.int()
+			.min(0)
+			.max(LONG)
+			.default(0)
+			.describe("first tick of the new demand, of step")
+			.meta(assumed),
 	})
 	.prefault({});
 
@@ -51,7 +67,9 @@ export const market = z
 			.min(1)
 			.max(32)
 			.default(1)
-			.describe("variants among which customers differ; which of them use an option follows from its share")
+			.describe(
+				"variants among which customers differ; which of them use an option follows from its share, and is kept in 32 bits",
+			)
 			.meta(assumed),
 		varietyWeight: nonNegative
 			.max(100)
@@ -64,19 +82,28 @@ export const market = z
 
 export const macro = z
 	.strictObject({
-		amplitude: share.default(0).describe("of the yearly business cycle"),
+		amplitude: share.default(0).describe("of the yearly business cycle").meta(assumed),
 		periodTicks: z
 			.number()
 			.min(2)
 			.max(LONG)
 			.default(208)
-			.describe("length of the cycle, ticks; one that is shorter than two cannot be seen"),
-		rho: correlation.default(0.9).describe("autocorrelation of the deviation from tick to tick"),
-		sd: nonNegative.max(1).default(0).describe("standard deviation of the stationary deviation"),
+			.describe("length of the cycle, ticks; one that is shorter than two cannot be seen")
+			.meta(assumed),
+		rho: correlation
+			.default(0.9)
+			.describe("autocorrelation of the deviation from tick to tick; at 1 it would not be stationary")
+			.meta(assumed),
+		sd: nonNegative
+			.max(1)
+			.default(0)
+			.describe("standard deviation of the stationary deviation")
+			.meta(assumed),
 		noise: nonNegative
 			.max(1)
 			.default(0)
-			.describe("standard deviation of what moves z from tick to tick and is gone"),
+			.describe("standard deviation of what moves z from tick to tick and is gone")
+			.meta(assumed),
 	})
 	.describe("z: how hard machines are used, 1 on average")
 	.prefault({});
@@ -92,23 +119,36 @@ export const customers = z
 			.min(0)
 			.max(10_000_000)
 			.default(18_200)
-			.describe("customers, each with one machine; 0: nobody asks for any"),
-		lifeWeeks: positive.max(LONG).default(520).describe("life of a machine at mean use, weeks"),
-		useSpread: nonNegative.max(2).default(0.3).describe("sd of the logarithm of owners' use rates (mean 1)"),
+			.describe("customers, each with one machine; 0: nobody asks for any")
+			.meta(assumed),
+		lifeWeeks: positive.max(LONG).default(520).describe("life of a machine at mean use, weeks").meta(assumed),
+		useSpread: nonNegative
+			.max(2)
+			.default(0.3)
+			.describe("sd of the logarithm of owners' use rates (mean 1)")
+			.meta(assumed),
 		failureScaleWeeks: z
 			.number()
 			.min(0.001)
 			.max(LONG)
 			.default(173)
-			.describe("Weibull scale eta of the age at failure, weeks of use"),
-		failureShape: z.number().min(0.1).max(10).default(2).describe("Weibull shape beta"),
-		earningsPerWeek: nonNegative.max(1e6).default(300).describe("$ that a working machine earns its owner"),
+			.describe("Weibull scale eta of the age at failure, weeks of use")
+			.meta(assumed),
+		failureShape: z.number().min(0.1).max(10).default(2).describe("Weibull shape beta").meta(assumed),
+		earningsPerWeek: nonNegative
+			.max(1e6)
+			.default(300)
+			.describe("$ that a working machine earns its owner")
+			.meta(assumed),
 		outsideShare: z
 			.number()
 			.gt(0)
 			.lt(1)
 			.default(0.1)
-			.describe("share of choices for waiting, of offers at p_ref, of quality .5, with no queue"),
+			.describe(
+				"share of choices for waiting, of offers at p_ref, of quality .5, with no queue; 0 and 1 would be no choice",
+			)
+			.meta(assumed),
 		referencePrice: positive
 			.max(1e9)
 			.optional()
@@ -129,13 +169,11 @@ export const customers = z
 			.meta(assumed),
 		rewired: share
 			.default(0.1)
-			.describe("share of these links that go to anyone in place of a neighbor")
-			.meta(
-				cited("Watts & Strogatz (1998), Collective dynamics of 'small-world' networks, Nature 393: 440-442"),
-			),
-		priceWeight: logitWeight.default(4).describe("w_p, per log price"),
-		qualityWeight: logitWeight.default(1).describe("w_q"),
-		delayWeight: logitWeight.default(0.1).describe("w_d, per week of expected delay"),
+			.describe("share of these links that go to anyone in place of a neighbor (Watts & Strogatz 1998)")
+			.meta(assumed),
+		priceWeight: logitWeight.default(4).describe("w_p, per log price").meta(assumed),
+		qualityWeight: logitWeight.default(1).describe("w_q").meta(assumed),
+		delayWeight: logitWeight.default(0.1).describe("w_d, per week of expected delay").meta(assumed),
 		serviceWeight: logitWeight
 			.default(0.5)
 			.describe("w_s, per stage of servitization, of who is ready for services")
@@ -163,18 +201,21 @@ const serviceKind = (defaults: {
 }) =>
 	z
 		.strictObject({
-			firms: count.default(defaults.firms).describe("service firms of this kind"),
-			hoursPerJob: jobHours.default(defaults.hoursPerJob).describe("labor per job, hours"),
+			firms: count.default(defaults.firms).describe("service firms of this kind").meta(assumed),
+			hoursPerJob: jobHours.default(defaults.hoursPerJob).describe("labor per job, hours").meta(assumed),
 			price: nonNegative
 				.max(1)
 				.default(defaults.price)
-				.describe("price of a job, share of the product's price"),
+				.describe("price of a job, share of the product's price")
+				.meta(assumed),
 			parts: share
 				.default(defaults.parts)
-				.describe("parts and fuel bought outside, share of the job's price"),
+				.describe("parts and fuel bought outside, share of the job's price")
+				.meta(assumed),
 			capacity: capacityFactor
 				.default(defaults.capacity)
-				.describe("contracted hours over those of the expected jobs"),
+				.describe("contracted hours over those of the expected jobs")
+				.meta(assumed),
 		})
 		.prefault({});
 

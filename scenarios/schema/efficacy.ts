@@ -5,8 +5,20 @@ import { assumed, LONG, share } from "./ranges.js";
 
 export const efficacy = z
 	.strictObject({
-		promiseDays: z.number().min(0.001).max(LONG).default(7).describe("promised delivery time, days"),
-		windowTicks: z.int().min(1).max(520).default(13).describe("ticks over which its sums run"),
+		promiseDays: z
+			.number()
+			.min(0.001)
+			.max(LONG)
+			.default(7)
+			.describe("promised delivery time, days")
+			.meta(assumed),
+		windowTicks: z
+			.int()
+			.min(1)
+			.max(520)
+			.default(13)
+			.describe("ticks over which its sums run, each of which is kept")
+			.meta(assumed),
 		weights: z
 			.strictObject({
 				customer: share.default(0.25).describe("weight of the component customer").meta(assumed),

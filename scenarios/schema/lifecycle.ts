@@ -16,7 +16,7 @@ export const lifecycle = z
 			)
 			.meta(assumed),
 		recoveredPrice: share
-			.default(0.5)
+			.default(0.9)
 			.describe("price of recovered material, share of that of virgin material")
 			.meta(assumed),
 		storagePerGbMonth: nonNegative

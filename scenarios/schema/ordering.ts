@@ -6,7 +6,7 @@ import { assumed, cited, LONG, measured, share, units } from "./ranges.js";
 
 /** Brown's double smoothing with α .1, written as Holt's: 1 − (1 − α)² and α²/(1 − (1 − α)²). */
 const brown = cited(
-	"Silver, Pyke and Peterson (1998), Inventory Management and Production Planning and Scheduling, 3rd ed., §4.3.2: 1 − (1 − α)² and α²/(1 − (1 − α)²), α .1",
+	"Silver, Pyke & Peterson (1998), Inventory Management and Production Planning and Scheduling, 3rd ed., §4.3.2: 1 − (1 − α)² and α²/(1 − (1 − α)²), α .1",
 );
 
 /** Root mean squared error of the loop over that of the best single hypothesis, .977; kinds as in test/agents/demand-series.ts. */
@@ -21,14 +21,16 @@ export const forecast = z
 			.default("exponential")
 			.describe(
 				"the fixed hypothesis. mmse: minimum mean squared error for the AR(1) demand of demand.rho and its mean; ar1: the same, both estimated",
-			),
-		window: z.int().min(1).max(520).default(5).describe("ticks in the moving average"),
+			)
+			.meta(assumed),
+		window: z.int().min(1).max(520).default(5).describe("ticks in the moving average").meta(assumed),
 		alpha: z
 			.number()
 			.gt(0)
 			.max(1)
 			.default(0.1)
-			.describe("weight of the newest demand in exponential smoothing"),
+			.describe("weight of the newest demand in exponential smoothing; at 0 nothing would be learned")
+			.meta(assumed),
 		holt: z
 			.strictObject({
 				alpha: z
@@ -79,24 +81,31 @@ export const ordering = z
 		kind: z
 			.enum(["orderUpTo", "anchorAndAdjust"])
 			.default("orderUpTo")
-			.describe("orderUpTo: MODEL §4.6; anchorAndAdjust: Sterman (1989)"),
-		stockAdjustment: share.default(1).describe("anchorAndAdjust: share of the stock gap ordered per tick"),
+			.describe("orderUpTo: MODEL §4.6; anchorAndAdjust: Sterman (1989)")
+			.meta(assumed),
+		stockAdjustment: share
+			.default(1)
+			.describe("anchorAndAdjust: share of the stock gap ordered per tick")
+			.meta(assumed),
 		supplyLineWeight: share
 			.default(1)
-			.describe("anchorAndAdjust: share of the supply line taken into account"),
+			.describe("anchorAndAdjust: share of the supply line taken into account")
+			.meta(assumed),
 		openingTicks: z
 			.int()
 			.min(0)
 			.max(LONG)
 			.default(0)
-			.describe("ticks at the start in which orders are given"),
-		openingOrder: units.default(0).describe("units ordered in each of those ticks"),
+			.describe("ticks at the start in which orders are given")
+			.meta(assumed),
+		openingOrder: units.default(0).describe("units ordered in each of those ticks").meta(assumed),
 		informationDelay: z
 			.int()
 			.min(1)
 			.max(52)
 			.default(1)
-			.describe("ticks from a purchase order to its reading"),
+			.describe("ticks from a purchase order to its reading; nobody reads what is written in the same tick")
+			.meta(assumed),
 	})
 	.prefault({});
 
@@ -104,12 +113,14 @@ export const sharing = z
 	.union([
 		z.boolean().describe("true: end demand alone, read with the order's own lag; false: own orders alone"),
 		z.strictObject({
-			weight: share.default(1).describe("psi: weight of the shared end demand in the forecast"),
+			weight: share.default(1).describe("psi: weight of the shared end demand in the forecast").meta(assumed),
 			delay: z
 				.union([z.literal("tier"), z.literal(0)])
 				.default("tier")
-				.describe("tier: one tick later per tier, as orders travel; 0: at once"),
+				.describe("tier: one tick later per tier, as orders travel; 0: at once")
+				.meta(assumed),
 		}),
 	])
 	.default(false)
-	.describe("how far end demand is shared along the chain");
+	.describe("how far end demand is shared along the chain")
+	.meta(assumed);

@@ -35,7 +35,9 @@ export const modules = z
 			.min(1)
 			.max(4)
 			.default(2)
-			.describe("beta_o: a module of s costs s^beta_o times that; its members pay equal parts")
+			.describe(
+				"beta_o: a module of s costs s^beta_o times that; its members pay equal parts; below 1 a module of all would always cost least",
+			)
 			.meta(assumed),
 	})
 	.prefault({});

@@ -50,7 +50,7 @@ export const servitization = z
 					.min(0.001)
 					.max(1)
 					.default(0.8)
-					.describe("share of its alarms that are right")
+					.describe("share of its alarms that are right; at 0 false ones would have no end")
 					.meta(assumed),
 				maintainedAge: share
 					.default(0.3)

@@ -8,7 +8,11 @@ const stageName = z.string().min(1).max(120);
 export const stage = z
 	.strictObject({
 		name: stageName.describe("of the stage, unlike any other's"),
-		cost: nonNegative.max(1e9).describe("direct cost added at this stage, $ per unit").default(1),
+		cost: nonNegative
+			.max(1e9)
+			.describe("direct cost added at this stage, $ per unit")
+			.default(1)
+			.meta(assumed),
 		leadDays: z
 			.number()
 			.min(0)
@@ -20,7 +24,8 @@ export const stage = z
 			.min(0)
 			.max(3650)
 			.default(0)
-			.describe("transport time of its purchases, days; rounded to whole ticks"),
+			.describe("transport time of its purchases, days; rounded to whole ticks")
+			.meta(assumed),
 		demand: z
 			.strictObject({
 				meanPerDay: rate.describe("customers' demand, units per day"),
@@ -31,15 +36,16 @@ export const stage = z
 		upstream: z
 			.record(stageName, z.int().min(1).max(100_000))
 			.default({})
-			.describe("bill of materials: supplying stage → units of its product in one unit of this one"),
+			.describe("bill of materials: supplying stage → units of its product in one unit of this one")
+			.meta(assumed),
 		options: z
 			.record(stageName, z.number().gt(0).lt(1))
 			.default({})
 			.describe(
-				"those of upstream that are options → share of the variants that use them; the others go into every unit",
+				"those of upstream that are options → share of the variants that use them; the others go into every unit, and what nobody uses is left out",
 			)
 			.meta(assumed),
-		quality: share.default(0.5).describe("of its product, as customers see it"),
+		quality: share.default(0.5).describe("of its product, as customers see it").meta(assumed),
 		cluster: stageName.optional().describe("cell of the largest kind that it belongs to").meta(assumed),
 		enterprise: stageName.optional().describe("cell that it belongs to within the cluster").meta(assumed),
 		module: stageName.optional().describe("cell that it belongs to within the enterprise").meta(assumed),

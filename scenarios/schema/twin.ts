@@ -5,10 +5,25 @@ import { assumed, correlation, nonNegative, share } from "./ranges.js";
 
 export const hidden = z
 	.strictObject({
-		finishedLoss: share.default(0.015).describe("share of finished units lost unseen as they enter stock"),
-		componentLoss: share.default(0.001).describe("share of components on hand lost unseen per tick"),
-		lateRelease: share.default(0.05).describe("probability that a release is finished one tick late"),
-		countEvery: z.int().min(1).max(10_000).default(26).describe("ticks between exact counts of a stock"),
+		finishedLoss: share
+			.default(0.015)
+			.describe("share of finished units lost unseen as they enter stock")
+			.meta(assumed),
+		componentLoss: share
+			.default(0.001)
+			.describe("share of components on hand lost unseen per tick")
+			.meta(assumed),
+		lateRelease: share
+			.default(0.05)
+			.describe("probability that a release is finished one tick late")
+			.meta(assumed),
+		countEvery: z
+			.int()
+			.min(1)
+			.max(10_000)
+			.default(26)
+			.describe("ticks between exact counts of a stock")
+			.meta(assumed),
 		availability: z
 			.strictObject({
 				center: z
@@ -16,9 +31,13 @@ export const hidden = z
 					.gt(0)
 					.max(1)
 					.default(0.9)
-					.describe("median share of contracted hours at work; 1: all"),
-				rho: correlation.default(0.9).describe("autocorrelation of its logit"),
-				sd: nonNegative.max(5).default(0.3).describe("standard deviation of its logit"),
+					.describe("median share of contracted hours at work; 1: all")
+					.meta(assumed),
+				rho: correlation
+					.default(0.9)
+					.describe("autocorrelation of its logit; at 1 it would not be stationary")
+					.meta(assumed),
+				sd: nonNegative.max(5).default(0.3).describe("standard deviation of its logit").meta(assumed),
 			})
 			.prefault({}),
 	})
@@ -37,14 +56,21 @@ export const twin = z
 		preset: z
 			.enum(["none", "standard", "perfect"])
 			.default("none")
-			.describe("gives coverage, period, lag, noise, loss and drift where they are left out"),
+			.describe("gives coverage, period, lag, noise, loss and drift where they are left out")
+			.meta(assumed),
 		coverage: share.optional().describe("gamma: share of the stages that are instrumented"),
 		rank: z
 			.enum(["value", "random"])
 			.default("value")
-			.describe("which stages come first: highest cost, or a draw"),
+			.describe("which stages come first: highest cost, or a draw")
+			.meta(assumed),
 		period: z.int().min(1).max(520).optional().describe("ticks between messages"),
-		lag: z.int().min(0).max(520).optional().describe("age of a message when it arrives, ticks"),
+		lag: z
+			.int()
+			.min(0)
+			.max(520)
+			.optional()
+			.describe("age of a message when it arrives, ticks, all of which are kept"),
 		noise: nonNegative.max(2).optional().describe("sigma of the multiplicative (lognormal) reading error"),
 		loss: share.optional().describe("probability that a message is lost"),
 		drift: z
@@ -78,12 +104,21 @@ export const twin = z
 			.default("advise")
 			.describe(
 				"observe: decisions use the books; advise: weighted by variance; act: obeyed blindly, no counts",
-			),
+			)
+			.meta(assumed),
 		cost: z
 			.strictObject({
-				perStageWeek: nonNegative.max(1e6).default(40).describe("$ per instrumented stage and week"),
-				perMessage: nonNegative.max(1e4).default(0.05).describe("$ per message"),
-				setUp: nonNegative.max(1e9).default(2000).describe("$ per stage when it is first instrumented"),
+				perStageWeek: nonNegative
+					.max(1e6)
+					.default(40)
+					.describe("$ per instrumented stage and week")
+					.meta(assumed),
+				perMessage: nonNegative.max(1e4).default(0.05).describe("$ per message").meta(assumed),
+				setUp: nonNegative
+					.max(1e9)
+					.default(2000)
+					.describe("$ per stage when it is first instrumented")
+					.meta(assumed),
 			})
 			.prefault({}),
 	})

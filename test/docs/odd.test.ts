@@ -80,6 +80,18 @@ describe("a text has", () => {
 		expect(untold.map(({ path }) => path)).toEqual([]);
 	});
 
+	test("where the default of every parameter is from", () => {
+		const references = readFileSync(inProject("docs/odd/references.md"), "utf8");
+		for (const { path, node } of parametersOf()) {
+			const { from, source = "", default: value } = node;
+			if (value === undefined || value === "") continue;
+			expect(["assumed", "cited", "measured"], path).toContain(from);
+			if (from !== "assumed") expect(source.length, path).toBeGreaterThan(20);
+			// Author and year, as the list of references has them.
+			if (from === "cited") expect(references, path).toContain(/^[^)]*\(\d{4}\)/.exec(source)?.[0] ?? source);
+		}
+	});
+
 	test("every outcome: unit, range and definition", () => {
 		expect(new Set(names(outcomeMetrics.filter(({ name }) => name !== "cost"))).size).toBe(
 			outcomeMetrics.length - 2,

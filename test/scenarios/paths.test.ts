@@ -28,6 +28,7 @@ const organized = [
 	"stages.Fans.item=part",
 	"stages.Case.item=part",
 ];
+const searching = [...twin, "innovation.on=true", "sharing.weight=0.5"];
 const scenarioOf = (sets: readonly string[], path?: readonly PathStep[] | string) =>
 	parseScenario(builtIn.bulldozer ?? "", "b.yaml", [
 		...sets,
@@ -82,7 +83,7 @@ describe("every lever", () => {
 	// Settings are part of the hash: what must change is what the run records.
 	const recorded = (spec: RunSpec) =>
 		JSON.stringify(execute(models, spec).recording.series.map(({ values }) => [...values]));
-	const bases = [twin, organized].map((sets) => ({ sets, before: recorded(specOf(sets)) }));
+	const bases = [twin, organized, searching].map((sets) => ({ sets, before: recorded(specOf(sets)) }));
 	test.each(values)("%s to %s changes a run", (lever, to) => {
 		const changed = bases.some(({ sets, before }) => {
 			const spec = specOf(sets, [{ lever, to, at: 0, over: 0 }]);

@@ -101,11 +101,13 @@ const blows: Readonly<Record<string, string>> = {
 	supply: "size: 0.3",
 	freight: "size: 2",
 	policy: "size: 50, place: carbonPrice",
+	technology: "size: 1",
 };
 test.each(shockKindNames)("a shock of kind %s changes the run, and nothing leaks", (kind) => {
 	const shock = `shocks=[{kind: ${kind}, at: 10, weeks: 8, ${blows[kind]}}]`;
-	const calm = resultOf("bulldozer", short);
-	const struck = resultOf("bulldozer", [...short, shock]);
+	const searching = [...short, "innovation.on=true"];
+	const calm = resultOf("bulldozer", searching);
+	const struck = resultOf("bulldozer", [...searching, shock]);
 	expect(struck.hash).not.toBe(calm.hash);
 	expect(struck.audit).toEqual({ goods: 0, money: 0 });
 	expect(outcome(struck, "profit")).not.toBe(outcome(calm, "profit"));
