@@ -20,11 +20,11 @@ export function checkSizes(scenario: Scenario): Problem[] {
 	const parameters = ecosystemParameters(scenario);
 	const units = peaks(scenario, parameters);
 	const held = parameters.stages.map((stage, i) => holdings(stage, units[i] as number));
-	const path = [scenario.network ? "network" : "stages"];
 	const tooMany = held.findIndex((most) => !(most <= MOST_OPEN));
 	if (tooMany >= 0) {
 		const stage = quote(parameters.stages[tooMany]?.name ?? "");
 		const message = `stocks and orders of ${stage} may reach ${held[tooMany]?.toPrecision(3)} units`;
+		const path = Array.isArray(scenario.stages) ? ["stages", tooMany] : ["stages"];
 		return [{ path, message, expected: "at most 2^27: smaller demands, deviations, quantities or times" }];
 	}
 	const { ticks } = scenario;
@@ -33,19 +33,20 @@ export function checkSizes(scenario: Scenario): Problem[] {
 	const growth = pow(1 + parameters.scalars.loanInterest, ticks);
 	if (sum * ticks * growth < mostCents) return [];
 	const message = `${largest} of about ${(perTick / 100).toPrecision(3)} $ per tick over ${ticks} ticks exceed 2^53 cents`;
-	return [{ path, message, expected: "smaller costs or demands" }];
+	return [{ path: ["stages"], message, expected: "smaller costs or demands" }];
 }
 
-/** Units per tick of each stage when demand is at its highest. */
+/** Units per tick of each stage when demand is at its highest: all shocks that raise it at once, the largest step. */
 function peaks({ shocks, demand, ordering }: Scenario, { stages }: EcosystemParameters): number[] {
 	const surge = shocks.reduce(
 		(most, { kind, size }) => (kind === "demand" ? most * Math.max(1, size) : most),
 		1,
 	);
-	return stages.map(({ mean, sd, demand: own }) => {
-		const step = own.kind === "step" ? demand.stepTo / Math.max(own.mean, 1e-6) : 1;
-		return surge * Math.max(1, step) * mean + SURGE * sd + ordering.openingOrder;
-	});
+	const step = stages.reduce(
+		(most, { demand: own }) => (own.kind === "step" ? Math.max(most, demand.stepTo / own.mean) : most),
+		1,
+	);
+	return stages.map(({ mean, sd }) => surge * step * mean + SURGE * sd + ordering.openingOrder);
 }
 
 /** What may be in stock, on its way and on order at once. */

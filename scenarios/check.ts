@@ -1,14 +1,6 @@
 // What must hold between the parts of a scenario: names, the bill of materials, who asks for what, sizes.
 
-import {
-	buyersFirst,
-	expectedOrders,
-	listStages,
-	numberArcs,
-	type WrittenStage,
-} from "./bill-of-materials.js";
-import { prices } from "./build.js";
-import { marketOf } from "./build-market.js";
+import { buyersFirst, listStages, numberArcs, type WrittenStage } from "./bill-of-materials.js";
 import { checkPath, checkPlaces, checkShocks } from "./check-change.js";
 import { checkPeers, checkSource } from "./check-links.js";
 import { checkSizes } from "./check-sizes.js";
@@ -17,7 +9,6 @@ import { nearestOf } from "./nearest.js";
 import { isReserved } from "./read-yaml.js";
 import type { Scenario } from "./schema.js";
 
-const mostUnits = 1e8;
 const mostTicks = 5200;
 const mostWait = 520;
 const mostOffers = 1000;
@@ -50,7 +41,8 @@ export function check(scenario: Scenario): Problem[] {
 	// Flows only of a scenario that is right so far: their faults would follow from the others.
 	if (problems.length > 0) return problems;
 	const flows = chain ? [] : checkFlows(scenario, written);
-	if (flows.length === 0) return [...checkPlaces(scenario), ...checkSizes(scenario)];
+	if (flows.length === 0) flows.push(...checkSizes(scenario));
+	if (flows.length === 0) return checkPlaces(scenario);
 	return network ? flows.map((problem) => ({ ...problem, path: ["network"] })) : flows;
 }
 
@@ -159,7 +151,7 @@ function checkStages(scenario: Scenario, stages: readonly WrittenStage[]): Probl
 	return problems;
 }
 
-/** Cycle, end stages, units and money per tick: all from one order of the stages, buyers before suppliers. */
+/** Cycle and end stages. */
 function checkFlows(scenario: Scenario, stages: readonly WrittenStage[]): Problem[] {
 	const indexOf = new Map(stages.map(({ name }, index) => [name, index]));
 	const arcs = numberArcs(stages);
@@ -167,25 +159,8 @@ function checkFlows(scenario: Scenario, stages: readonly WrittenStage[]): Proble
 	if (order.length < stages.length) return [cycleAmong(stages, indexOf, new Set(order))];
 	const bought = new Set(arcs.map(({ supplier }) => supplier));
 	const ends = [...stages.keys()].filter((index) => !bought.has(index));
-	const problems = [...checkEnds(scenario, stages, ends), ...checkOffers(scenario, ends)];
-	if (problems.length > 0) return problems;
-	const { demand } = scenario;
-	const surge = largestDemandFactor(scenario);
-	const asked = marketOf(scenario, stages, prices(scenario, stages, arcs, order).price).map(
-		({ kind, mean }) => surge * (kind === "step" ? Math.max(mean, demand.stepTo) : mean),
-	);
-	const units = expectedOrders(asked, asked, arcs, order).means;
-	const tooMany = order.find((index) => !(units[index] <= mostUnits));
-	if (tooMany !== undefined) {
-		const message = `${quote(stages[tooMany].name)} would make ${units[tooMany].toPrecision(3)} units per tick`;
-		return [{ path: ["stages", tooMany], message, expected: `at most ${mostUnits}` }];
-	}
-	return [];
+	return [...checkEnds(scenario, stages, ends), ...checkOffers(scenario, ends)];
 }
-
-/** If all shocks that raise demand came at once. */
-const largestDemandFactor = ({ shocks }: Scenario) =>
-	shocks.reduce((most, { kind, size }) => (kind === "demand" ? most * Math.max(1, size) : most), 1);
 
 function cycleAmong(
 	stages: readonly WrittenStage[],

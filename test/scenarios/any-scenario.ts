@@ -112,9 +112,10 @@ const present = (found: object) =>
 function stages(sparsity: number): Arbitrary<Written[]> {
 	const schema = root.properties?.stages?.anyOf?.find(({ items }) => items)?.items as Node;
 	const one = fc.record({
-		written: map(schema, "stages[]", sparsity, ["name", "upstream", "demand"]),
+		written: map(schema, "stages[]", sparsity, ["name", "upstream", "options", "demand"]),
 		demand: values(schema.properties?.demand as Node, "stages[].demand", 1),
 		sells: fc.integer({ min: 0, max: 3 }),
+		option: fc.constantFrom(0, 0, 0, 1e-9, 0.5, 0.999999),
 		buyers: fc.array(fc.tuple(fc.nat(5), small(4, 1, 2)), { minLength: 1, maxLength: 3 }),
 	});
 	return fc.array(one, { minLength: 1, maxLength: 6 }).map((drawn) => {
@@ -125,12 +126,17 @@ function stages(sparsity: number): Arbitrary<Written[]> {
 					(bills[buyer % i] as Record<string, number>)[`S${i}`] = Math.max(1, quantity);
 		});
 		const bought = new Set(bills.flatMap((bill) => Object.keys(bill)));
-		return drawn.map(({ written, demand, sells }, i) => ({
+		const optional = (i: number, share: number) => {
+			const [first] = Object.keys(bills[i] as object);
+			return first && share > 0 ? { options: { [first]: share } } : {};
+		};
+		return drawn.map(({ written, demand, sells, option }, i) => ({
 			name: `S${i}`,
 			cost: 1,
 			...written,
 			...((!bought.has(`S${i}`) || sells === 2) && { demand }),
 			upstream: bills[i],
+			...optional(i, option),
 		}));
 	});
 }
