@@ -48,7 +48,8 @@ export function lendFunds(world: World, from: number, to: number, tick: number):
 function repay(world: World, tick: number): void {
 	const own = columns(world, manufacturer);
 	const { loan, loanDue, credit, loanIn, loanInterest, repaidTotal, returnedTotal } = own;
-	const rate = columns(world, settings).fundsInterest[0];
+	// What is shared by what is owed is no more than that.
+	const rate = Math.min(1, columns(world, settings).fundsInterest[0]);
 	const now = tick % REPAYMENT;
 	let interest = 0;
 	let principal = 0;

@@ -6,7 +6,7 @@ import { manufacturer, supply } from "./manufacturer.js";
 import { orderingKinds } from "./parameters.js";
 import { settings } from "./settings.js";
 
-/** Units: no maker has more on order or to make than this, however its orders swing; sums of some fit 32 bits. */
+/** Units: no maker orders what would make more of its stock, work and orders together, however its orders swing; sums of some fit 32 bits. */
 export const MOST_OPEN = 1 << 27;
 
 const UP_TO = orderingKinds.indexOf("orderUpTo");
@@ -14,7 +14,7 @@ const UP_TO = orderingKinds.indexOf("orderUpTo");
 /**
  * orderUpTo: S = rint(l F + z √(l s² + v)), q = S − (x^ + work in progress + open orders − backlog).
  * anchorAndAdjust (Sterman 1989): q = rint(F + α (S' − (x^ − backlog) − β·supply line)).
- * q is never negative unless returns are allowed. Neither it nor the orders for its components take what is open beyond 2^27 units.
+ * q is never negative unless returns are allowed. Neither it nor orders for components take what there is and what is open beyond 2^27 units.
  */
 function orderProduction(world: KnownWorld, from: number, to: number, tick: number): void {
 	const own = known(world, manufacturer);
@@ -38,7 +38,8 @@ function orderProduction(world: KnownWorld, from: number, to: number, tick: numb
 			const spread = Math.sqrt(l * errorVariance[i] + believedVariance[i]);
 			q = rint(leadForecast[i] + safetyFactor[i] * spread) - net - line;
 		} else q = rint(forecast[i] + alpha * (target[i] - net - beta * line));
-		q = Math.max(returns ? -MOST_OPEN - line : 0, Math.min(q, MOST_OPEN - line));
+		q = Math.min(q, MOST_OPEN - line - Math.max(0, net));
+		q = Math.max(returns ? -MOST_OPEN - line - Math.min(0, net) : 0, q);
 		if (closed[i] === 1) q = 0;
 		order[i] = q;
 		openProduction[i] += q;

@@ -92,6 +92,32 @@ describe("what is allowed runs without a cent, a unit or a number lost", () => {
 			{ leadTime: 520, customers: { owners: 18_200 }, stages: 5 },
 		],
 		[
+			"stand-ins that send back to each other",
+			{
+				returns: true,
+				safetyFactor: 8.4,
+				boundaries: { on: true },
+				customers: { owners: 18_200 },
+				stages: [
+					{ name: "A", item: "x", module: "m", leadDays: 3650, ...sold, upstream: { B: 4, C: 4 } },
+					{ name: "B", upstream: { C: 2 } },
+					{ name: "C", item: "x", leadDays: 47, demand: { meanPerDay: 92, sdPerDay: 55 } },
+				],
+			},
+		],
+		[
+			"interest of more than the loan in a tick",
+			{
+				tick: { days: 36.5 },
+				demand: { kind: "normal" },
+				boundaries: { on: true, funds: { interest: 10 } },
+				stages: [
+					{ name: "A", cost: 1, demand: { meanPerDay: 1, sdPerDay: 0 }, upstream: { B: 2 } },
+					{ name: "B", cost: 16.5 },
+				],
+			},
+		],
+		[
 			"two owners whose orders can be taken back",
 			{ returns: true, customers: { owners: 2, lifeWeeks: 1 }, efficacy: { windowTicks: 1 }, stages: 5 },
 		],

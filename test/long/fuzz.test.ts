@@ -6,7 +6,7 @@ import { BadInput } from "../../scenarios/fault.js";
 import { anyScenario } from "../scenarios/any-scenario.js";
 import { faultsOfRun, readOrRefused } from "../scenarios/examine.js";
 
-const DRAWN = 1300;
+const DRAWN = 1500;
 const RUN = 1000;
 
 test("any scenario is refused in words, or runs and conserves, alike for any division of rows", () => {
