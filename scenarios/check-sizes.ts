@@ -1,6 +1,6 @@
 // How large the flows of a scenario may get: units fit their columns of 32 bits, all money is exact below 2^53 cents.
 
-import { MOST_OPEN } from "../agents/order.js";
+import { mostOpen } from "../agents/order.js";
 import type { EcosystemParameters } from "../agents/parameters.js";
 import { pow } from "../engine/math/pow.js";
 import { ecosystemParameters } from "./build.js";
@@ -20,12 +20,15 @@ export function checkSizes(scenario: Scenario): Problem[] {
 	const parameters = ecosystemParameters(scenario);
 	const units = peaks(scenario, parameters);
 	const held = parameters.stages.map((stage, i) => holdings(stage, units[i] as number));
-	const tooMany = held.findIndex((most) => !(most <= MOST_OPEN));
+	const limit = mostOpen(scenario.returns);
+	const tooMany = held.findIndex((units) => !(units <= limit));
 	if (tooMany >= 0) {
 		const stage = quote(parameters.stages[tooMany]?.name ?? "");
 		const message = `stocks and orders of ${stage} may reach ${held[tooMany]?.toPrecision(3)} units`;
 		const path = Array.isArray(scenario.stages) ? ["stages", tooMany] : ["stages"];
-		return [{ path, message, expected: "at most 2^27: smaller demands, deviations, quantities or times" }];
+		return [
+			{ path, message, expected: `at most ${limit}: smaller demands, deviations, quantities or times` },
+		];
 	}
 	const { ticks } = scenario;
 	const [largest, perTick, sum] = largestFlow(scenario, parameters, units, held);
