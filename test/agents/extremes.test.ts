@@ -106,6 +106,16 @@ describe("what is allowed runs without a cent, a unit or a number lost", () => {
 			},
 		],
 		[
+			"rules without any support",
+			{
+				applications: { useAssociation: true, leastSupport: 0 },
+				customers: { owners: 13 },
+				tick: { days: 0.04 },
+				economics: { latePayWeeks: 2 },
+				network: { levels: ["cluster"], branching: 3 },
+			},
+		],
+		[
 			"interest of more than the loan in a tick",
 			{
 				tick: { days: 36.5 },
