@@ -6,6 +6,7 @@ import { ClosingLine } from "./vitest.config.mjs";
 export default defineConfig({
 	test: {
 		include: ["dist/test/long/**/*.test.js"],
+		setupFiles: ["dist/test/seed.js"],
 		pool: "forks",
 		maxWorkers: 2,
 		testTimeout: 30 * 60_000,

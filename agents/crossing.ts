@@ -34,8 +34,9 @@ export function bookCrossings(world: World, from: number, to: number): void {
 			const standsIn = contract[e] >= 0;
 			// Components are valued at the contract's price.
 			if (standsIn) dearer += bought[e] * (price[j] - price[targets[contract[e]]]);
+			// What goes back where returns are allowed crosses, too.
 			if (!on || ownModule[j] === ownModule[i]) continue;
-			value += (standsIn ? 1 : 1 - bMaterial[i]) * bought[e] * price[j];
+			value += (standsIn ? 1 : 1 - bMaterial[i]) * Math.abs(bought[e]) * price[j];
 			if (!standsIn) partners++;
 		}
 		const friction = materialTax * value + hoursIn[i] * wage * laborTax;

@@ -27,12 +27,14 @@ export function useEnergy(world: World, from: number, to: number): void {
 	const carbon = (rules.carbonPerKwh[0] / 1000) * rules.carbonPrice[0];
 	for (let i = from; i < to; i++) {
 		const hours = hoursPerUnit[i];
-		const running = unlimited || hours === 0 ? released[i] : paidHours[i] / hours;
-		const making = ownCost[i] * perCent * ((1 - fixed) * released[i] + fixed * running);
+		// What is taken apart again needs no energy of making, but goods that go back are hauled, too.
+		const made = Math.max(0, released[i]);
+		const running = unlimited || hours === 0 ? made : paidHours[i] / hours;
+		const making = ownCost[i] * perCent * ((1 - fixed) * made + fixed * running);
 		const sensing = (closed[i] === 0 && rank[i] < coverage ? twin : 0) + messages[i] * perMessage;
 		let hauled = 0;
 		for (let e = offsets[i]; e < offsets[i + 1]; e++)
-			hauled += arrived[e] * price[targets[e]] * transportTicks[e];
+			hauled += Math.abs(arrived[e]) * price[targets[e]] * transportTicks[e];
 		energy[i] = Math.round(making + sensing);
 		freightEnergy[i] = Math.round(hauled * perHaul);
 		if (carbon > 0) spend(own, i, PARTY.government, Math.round((energy[i] + freightEnergy[i]) * carbon));

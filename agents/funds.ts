@@ -48,7 +48,8 @@ export function lendFunds(world: World, from: number, to: number, tick: number):
 function repay(world: World, tick: number): void {
 	const own = columns(world, manufacturer);
 	const { loan, loanDue, credit, loanIn, loanInterest, repaidTotal, returnedTotal } = own;
-	const rate = columns(world, settings).fundsInterest[0];
+	// What is shared by what is owed is no more than that.
+	const rate = Math.min(1, columns(world, settings).fundsInterest[0]);
 	const now = tick % REPAYMENT;
 	let interest = 0;
 	let principal = 0;
@@ -96,7 +97,7 @@ function grant(world: World, tick: number): void {
 		wants[i] = Math.floor(Math.max(0, most));
 		spare[i] = gap > 0 ? 0 : Math.floor(Math.max(0, cash[i] - kept * usualCost[i]));
 		wanted += wants[i];
-		weighed += wants[i] * x;
+		if (wants[i] > 0) weighed += wants[i] * x;
 	}
 	if (wanted === 0) return;
 	const b = permeability(funds, weighed / wanted);

@@ -112,7 +112,8 @@ export function marginOf(
 ): number {
 	const reserve = 0.01 * (revenueWindow.length / Math.max(1, revenueSum.length));
 	const revenue = revenueSum[firm] + reserve * usualRevenue[firm];
-	return revenue > 0 ? profitSum[firm] / revenue : 0;
+	// A cent at least: what is usual may be next to nothing.
+	return revenue > 0 ? profitSum[firm] / Math.max(1, revenue) : 0;
 }
 
 /** g = 1/(1 + exp(−(m − .05)/.10)) of each firm's margin m. */

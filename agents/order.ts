@@ -6,12 +6,18 @@ import { manufacturer, supply } from "./manufacturer.js";
 import { orderingKinds } from "./parameters.js";
 import { settings } from "./settings.js";
 
+/**
+ * Units: no maker orders what would make more of its stock, work and orders together, however its orders swing, so that sums over its
+ * buyers fit 32 bits. Where orders can be taken back all swings meet in one stock.
+ */
+export const mostOpen = (returns: boolean) => (returns ? 1 << 21 : 1 << 27);
+
 const UP_TO = orderingKinds.indexOf("orderUpTo");
 
 /**
  * orderUpTo: S = rint(l F + z √(l s² + v)), q = S − (x^ + work in progress + open orders − backlog).
  * anchorAndAdjust (Sterman 1989): q = rint(F + α (S' − (x^ − backlog) − β·supply line)).
- * q is never negative unless returns are allowed.
+ * q is never negative unless returns are allowed. Neither it nor orders for components take what there is and what is open beyond `mostOpen`.
  */
 function orderProduction(world: KnownWorld, from: number, to: number, tick: number): void {
 	const own = known(world, manufacturer);
@@ -21,6 +27,7 @@ function orderProduction(world: KnownWorld, from: number, to: number, tick: numb
 	const { forecast, leadForecast, errorVariance, protectionTicks, order, orderedTotal } = own;
 	const upTo = rules.ordering[0] === UP_TO;
 	const returns = rules.returns[0] === 1;
+	const most = mostOpen(returns);
 	const opening = tick < rules.openingTicks[0];
 	const openingOrder = rules.openingOrder[0];
 	const alpha = rules.stockAdjustment[0];
@@ -35,7 +42,8 @@ function orderProduction(world: KnownWorld, from: number, to: number, tick: numb
 			const spread = Math.sqrt(l * errorVariance[i] + believedVariance[i]);
 			q = rint(leadForecast[i] + safetyFactor[i] * spread) - net - line;
 		} else q = rint(forecast[i] + alpha * (target[i] - net - beta * line));
-		if (!returns) q = Math.max(0, q);
+		q = Math.min(q, most - line - Math.max(0, net));
+		q = Math.max(returns ? -most - line - Math.min(0, net) : 0, q);
 		if (closed[i] === 1) q = 0;
 		order[i] = q;
 		openProduction[i] += q;
@@ -66,6 +74,7 @@ function orderComponents(world: KnownWorld, from: number, to: number, tick: numb
 	const { openProduction, bMaterial } = known(world, manufacturer);
 	const rules = known(world, settings);
 	const returns = rules.returns[0] === 1;
+	const most = mostOpen(returns);
 	const width = placed.length / Math.max(1, onOrder.length);
 	const slot = (tick + rules.informationDelay[0]) % width;
 	for (let e = offsets[from]; e < offsets[to]; e++) {
@@ -73,8 +82,9 @@ function orderComponents(world: KnownWorld, from: number, to: number, tick: numb
 		const other = standIn[e];
 		const open = openProduction[sources[e]];
 		const needed = (share[e] < 1 ? rint(open * wish[e]) : open) * quantity[e];
-		const units = needed - rint(believed[e]) - onOrder[e] - (other < 0 ? 0 : onOrder[other]);
-		const q = returns ? units : Math.max(0, units);
+		const line = onOrder[e] + (other < 0 ? 0 : onOrder[other]);
+		const units = Math.min(needed - rint(believed[e]), most) - line;
+		const q = Math.max(returns ? -most - line : 0, units);
 		const across = other < 0 ? 0 : Math.floor(bMaterial[sources[e]] * q);
 		place(e, q - across);
 		if (other >= 0) place(other, across);

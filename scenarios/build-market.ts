@@ -92,7 +92,11 @@ export function customersAndServices(
 	const weeks = tick.days / 7;
 	const ends = stages.filter((stage) => stage.demand.kind === "owners");
 	const needs = needsPerTick(scenario);
-	const listPrice = ends.reduce((sum, end) => sum + end.price * end.demand.mean, 0) / needs;
+	// Where nobody asks for anything, one offer counts as much as another.
+	const listPrice =
+		needs > 0
+			? ends.reduce((sum, end) => sum + end.price * end.demand.mean, 0) / needs
+			: ends.reduce((sum, end) => sum + end.price, 0) / ends.length;
 	const referencePrice =
 		customers.referencePrice === undefined ? rint(listPrice) : cents(customers.referencePrice);
 	const odds = customers.outsideShare / (1 - customers.outsideShare);
@@ -126,7 +130,7 @@ export function customersAndServices(
 			qualityWeight: customers.qualityWeight,
 			delayWeight: customers.delayWeight * weeks,
 			serviceWeight: customers.serviceWeight,
-			upkeep: (failures * services.maintenance.price) / customers.owners,
+			upkeep: (failures * services.maintenance.price) / Math.max(1, customers.owners),
 			rent: annuity(scenario),
 			plannedFee: rint(listPrice * prevention.price),
 			plannedWork: prevention.work,

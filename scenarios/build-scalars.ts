@@ -33,6 +33,7 @@ export function scalarsOf(scenario: Scenario): Scalars {
 	const toTicks = (inWeeks: number) => rint(inWeeks / weeks);
 	/** What happens with this probability in a week, or moves by this share, in a tick. */
 	const perTick = (perWeek: number) => (perWeek === 1 ? 1 : 1 - pow(1 - perWeek, weeks));
+	const setUpTicks = Math.max(1, toTicks(servitization.setUpWeeks));
 	const sharing =
 		typeof scenario.sharing === "boolean"
 			? ({ weight: scenario.sharing ? 1 : 0, delay: "tier" } as const)
@@ -111,8 +112,8 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		renewAbove: servitization.renewAbove,
 		graceTicks: toTicks(servitization.graceWeeks),
 		penalty: servitization.penaltyPerWeek * weeks,
-		setUpShare: (servitization.setUp * 52) / servitization.setUpWeeks,
-		setUpTicks: Math.max(1, toTicks(servitization.setUpWeeks)),
+		setUpShare: (servitization.setUp * 52) / weeks / setUpTicks,
+		setUpTicks,
 		readyShare: servitization.ready,
 		assetCredit: servitization.assetCredit,
 		detection: servitization.prevention.detection,

@@ -85,10 +85,9 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 		const mean = expected.means[i];
 		const transport = toTicks(stage.transportDays);
 		const buys = Object.keys(stage.upstream).length > 0;
+		// A wage of less than half a cent is none.
 		const hoursPerUnit =
-			scenario.economics.wage > 0
-				? (scenario.economics.laborShare * stage.cost) / scenario.economics.wage
-				: 0;
+			scalars.wage > 0 ? (scenario.economics.laborShare * stage.cost) / scenario.economics.wage : 0;
 		const costs = stockCosts(scenario, money.unitCost[i], money.price[i], scalars);
 		return {
 			name: stage.name,

@@ -1,24 +1,14 @@
 // What must hold between the parts of a scenario: names, the bill of materials, who asks for what, sizes.
 
-import {
-	buyersFirst,
-	expectedOrders,
-	listStages,
-	numberArcs,
-	type WrittenStage,
-} from "./bill-of-materials.js";
-import { prices } from "./build.js";
-import { marketOf } from "./build-market.js";
-import { cents } from "./build-scalars.js";
+import { buyersFirst, listStages, numberArcs, type WrittenStage } from "./bill-of-materials.js";
 import { checkPath, checkPlaces, checkShocks } from "./check-change.js";
 import { checkPeers, checkSource } from "./check-links.js";
+import { checkSizes } from "./check-sizes.js";
 import { type Path, type Problem, quote } from "./fault.js";
 import { nearestOf } from "./nearest.js";
 import { isReserved } from "./read-yaml.js";
 import type { Scenario } from "./schema.js";
 
-const mostUnits = 1e8;
-const mostCents = Number.MAX_SAFE_INTEGER;
 const mostTicks = 5200;
 const mostWait = 520;
 const mostOffers = 1000;
@@ -38,6 +28,7 @@ export function check(scenario: Scenario): Problem[] {
 	checkPeers(scenario, problems);
 	checkPath(scenario, problems);
 	checkShocks(scenario, problems);
+	checkReturns(scenario, written, problems);
 	const { recovered, recoveredByData } = scenario.lifecycle;
 	if (recovered + recoveredByData > 1)
 		problems.push({
@@ -50,6 +41,7 @@ export function check(scenario: Scenario): Problem[] {
 	// Flows only of a scenario that is right so far: their faults would follow from the others.
 	if (problems.length > 0) return problems;
 	const flows = chain ? [] : checkFlows(scenario, written);
+	if (flows.length === 0) flows.push(...checkSizes(scenario));
 	if (flows.length === 0) return checkPlaces(scenario);
 	return network ? flows.map((problem) => ({ ...problem, path: ["network"] })) : flows;
 }
@@ -85,6 +77,23 @@ function checkGenome({ innovation: { loci, epistasis, core } }: Scenario, proble
 	};
 	bound("epistasis", epistasis, loci - 1);
 	bound("core", core, loci);
+}
+
+/** Which options a unit had that is taken back, nobody knows. */
+function checkReturns(
+	{ returns, network }: Scenario,
+	stages: readonly WrittenStage[],
+	problems: Problem[],
+): void {
+	if (!returns) return;
+	const optional = stages.findIndex(({ options }) => Object.keys(options ?? {}).length > 0);
+	if (optional < 0 && (network?.options ?? 0) === 0) return;
+	const path: Path = network ? ["network", "options"] : ["stages", optional, "options"];
+	problems.push({
+		path,
+		message: "options cannot be taken back, and returns are allowed",
+		expected: "none, or returns: false",
+	});
 }
 
 /** Waits that are kept tick by tick, and lives, in ticks. */
@@ -142,7 +151,7 @@ function checkStages(scenario: Scenario, stages: readonly WrittenStage[]): Probl
 	return problems;
 }
 
-/** Cycle, end stages, units and money per tick: all from one order of the stages, buyers before suppliers. */
+/** Cycle and end stages. */
 function checkFlows(scenario: Scenario, stages: readonly WrittenStage[]): Problem[] {
 	const indexOf = new Map(stages.map(({ name }, index) => [name, index]));
 	const arcs = numberArcs(stages);
@@ -150,25 +159,8 @@ function checkFlows(scenario: Scenario, stages: readonly WrittenStage[]): Proble
 	if (order.length < stages.length) return [cycleAmong(stages, indexOf, new Set(order))];
 	const bought = new Set(arcs.map(({ supplier }) => supplier));
 	const ends = [...stages.keys()].filter((index) => !bought.has(index));
-	const problems = [...checkEnds(scenario, stages, ends), ...checkOffers(scenario, ends)];
-	if (problems.length > 0) return problems;
-	const { demand } = scenario;
-	const surge = largestDemandFactor(scenario);
-	const asked = marketOf(scenario, stages, prices(scenario, stages, arcs, order).price).map(
-		({ kind, mean }) => surge * (kind === "step" ? Math.max(mean, demand.stepTo) : mean),
-	);
-	const units = expectedOrders(asked, asked, arcs, order).means;
-	const tooMany = order.find((index) => !(units[index] <= mostUnits));
-	if (tooMany !== undefined) {
-		const message = `${quote(stages[tooMany].name)} would make ${units[tooMany].toPrecision(3)} units per tick`;
-		return [{ path: ["stages", tooMany], message, expected: `at most ${mostUnits}` }];
-	}
-	return checkMoney(scenario, stages, units);
+	return [...checkEnds(scenario, stages, ends), ...checkOffers(scenario, ends)];
 }
-
-/** If all shocks that raise demand came at once. */
-const largestDemandFactor = ({ shocks }: Scenario) =>
-	shocks.reduce((most, { kind, size }) => (kind === "demand" ? most * Math.max(1, size) : most), 1);
 
 function cycleAmong(
 	stages: readonly WrittenStage[],
@@ -225,20 +217,4 @@ function checkOffers({ demand, customers }: Scenario, ends: readonly number[]): 
 			expected: `at most ${mostOffers} end stages, customers.offers, or another demand.kind`,
 		},
 	];
-}
-
-/** All money is exact only while it stays below 2^53 cents. */
-function checkMoney(
-	{ economics, ticks }: Scenario,
-	stages: readonly WrittenStage[],
-	units: readonly number[],
-): Problem[] {
-	const perTick = stages.reduce((sum, { cost }, index) => sum + cost * (units[index] ?? 0), 0);
-	if (stages.every(({ cost }) => cents(cost) === 0))
-		return [
-			{ path: ["stages"], message: "every stage costs 0", expected: "a cost above 0 in one stage at least" },
-		];
-	if (perTick * (1 + economics.markup) * 100 * ticks < mostCents) return [];
-	const message = `sales of about ${perTick.toPrecision(3)} $ per tick over ${ticks} ticks exceed 2^53 cents`;
-	return [{ path: ["stages"], message, expected: "smaller costs or demands" }];
 }

@@ -13,7 +13,7 @@ import { lifecycle } from "./schema/lifecycle.js";
 import { network } from "./schema/network.js";
 import { forecast, ordering, sharing } from "./schema/ordering.js";
 import { modules, planning } from "./schema/organization.js";
-import { assumed, count, positive } from "./schema/ranges.js";
+import { assumed, count, LONG } from "./schema/ranges.js";
 import { servitization } from "./schema/servitization.js";
 import { stage } from "./schema/stage.js";
 import { hidden, twin } from "./schema/twin.js";
@@ -29,12 +29,21 @@ export const scenarioSchema = z
 		title: z.string().max(200).default("").describe("one line for tables and reports"),
 		source: z.string().max(2000).default("").describe("where the figures come from"),
 		tick: z
-			.strictObject({ days: positive.max(366).default(7).describe("length of a tick, days").meta(assumed) })
+			.strictObject({
+				days: z
+					.number()
+					.min(0.04)
+					.max(366)
+					.default(7)
+					.describe("length of a tick, days; an hour at least")
+					.meta(assumed),
+			})
 			.prefault({}),
 		ticks: z.int().min(1).max(1_000_000).default(1040).describe("horizon, ticks").meta(assumed),
 		warmUp: z
 			.int()
 			.min(0)
+			.max(LONG)
 			.default(104)
 			.describe("ticks left out of outcomes (at most half of the horizon)")
 			.meta(assumed),

@@ -50,7 +50,7 @@ function follow(world: KnownWorld, from: number, to: number): void {
 			surged[e] = more ? 1 : 0;
 			usualOrder[e] += weight * (ordered[e] - usualOrder[e]);
 			const held = more ? surges[e] : ticks - surges[e];
-			if (ticks < LEAST_TICKS || held < leastSupport[0] * ticks) continue;
+			if (ticks < LEAST_TICKS || held === 0 || held < leastSupport[0] * ticks) continue;
 			const both = more ? followed[e] : demandSurges[i] - followed[e];
 			const { confidence, z } = ruleMeasures(ticks, held, demandSurges[i], both);
 			if (Math.abs(z) < furthest) continue;

@@ -9,6 +9,9 @@ import { END, type Forecasts, OWN, seriesOf } from "./hypothesis.js";
 import { shared } from "./shared.js";
 import { choose, verify } from "./verify.js";
 
+/** Ticks: who waits behind next to no demand waits forever. */
+const ENDLESS = 1e6;
+
 /** Every hypothesis learns and is scored in every tick, whichever is used: a loop closed later knows how they fared. */
 function forecastDemand(world: KnownWorld, from: number, to: number, tick: number): void {
 	const own = known(world, manufacturer);
@@ -49,7 +52,7 @@ function forecastDemand(world: KnownWorld, from: number, to: number, tick: numbe
 			least,
 			hypotheses[hypothesis[i]].lead(orders, i, protectionTicks[i] + supplierDelay[i], said),
 		);
-		expectedDelay[i] = next > 0 ? marketBacklog[i] / next : 0;
+		expectedDelay[i] = next > 0 ? Math.min(ENDLESS, marketBacklog[i] / next) : 0;
 	}
 }
 

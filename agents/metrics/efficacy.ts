@@ -16,6 +16,10 @@ export const components = [
 /** Customers' weight as one party of the win-win component: one of three kinds of agent. */
 const CUSTOMERS_WEIGHT = 1 / 3;
 const RESILIENCE_MEMORY = 1 / 52;
+/** What is no share where returns are allowed, or nobody asks, is the nearest one; none is 0, so that it has a logarithm. */
+const shareOf = (x: number) => Math.min(1, Math.max(1e-12, x));
+/** Where nothing is ever sold, who loses anything loses all. */
+const marginOf = (profit: number, takings: number) => (takings > 0 ? profit / takings : Math.sign(profit));
 const logistic = (x: number) => 1 / (1 + Math.exp(-x));
 
 /** What the technology table needs per $ delivered, without losses: kWh and $ of material. */
@@ -30,7 +34,8 @@ function reference({ stages, scalars }: EcosystemParameters) {
 		material += (stage.materialCost * stage.mean) / 100;
 		delivered += (stage.price * stage.demand.mean) / 100;
 	}
-	return { energy: energy / delivered, material: material / delivered, delivered };
+	const per = (amount: number) => (delivered > 0 ? amount / delivered : 0);
+	return { energy: per(energy), material: per(material), delivered };
 }
 
 /** E = exp(Σ w ln(.01 + .99 u)) and its six components u, all sums over the last windowTicks ticks. */
@@ -67,17 +72,17 @@ export function efficacySeries(recording: Recording, parameters: EcosystemParame
 	const relative = new Float64Array(ticks);
 	let usual = 0;
 	for (let t = 0; t < ticks; t++) {
-		const O = (onTime[t] + 0.5) / (due[t] + 1);
+		const O = shareOf((onTime[t] + 0.5) / (due[t] + 1));
 		service[t] = O;
 		const C = satisfaction ? satisfaction[t] : O;
-		const margin = (made[t] + served[t]) / (sales[t] + repairs[t] + fees[t] + reserve);
-		const logG = (1 - CUSTOMERS_WEIGHT) * fairness[2 * t] + CUSTOMERS_WEIGHT * Math.log(Math.max(C, 1e-12));
+		const margin = marginOf(made[t] + served[t], sales[t] + repairs[t] + fees[t] + reserve);
+		const logG = (1 - CUSTOMERS_WEIGHT) * fairness[2 * t] + CUSTOMERS_WEIGHT * Math.log(shareOf(C));
 		const meanG = (1 - CUSTOMERS_WEIGHT) * fairness[2 * t + 1] + CUSTOMERS_WEIGHT * C;
-		const open = waiting[t] + inDelivery[t];
+		const open = Math.max(0, waiting[t] + inDelivery[t]);
 		const delay = open / Math.max(shipped[t] + cancelled[t], 0.5);
 		const worth = Math.max(delivered[t], 0.01 * nominal.delivered);
-		const carbonRatio = nominal.energy > 0 ? energy[t] / worth / nominal.energy : 1;
-		const materialRatio = nominal.material > 0 ? material[t] / worth / nominal.material : 1;
+		const carbonRatio = nominal.energy > 0 ? Math.max(0, energy[t]) / worth / nominal.energy : 1;
+		const materialRatio = nominal.material > 0 ? Math.max(0, material[t]) / worth / nominal.material : 1;
 		// O* remembers service up to a window ago.
 		const past = service[Math.max(0, t - window)];
 		usual = t === 0 ? past : usual + RESILIENCE_MEMORY * (past - usual);
@@ -116,5 +121,5 @@ function repairShare({ services, stages }: EcosystemParameters, any: boolean): n
 	const jobs = services
 		.filter((service) => service.kind === "maintenance")
 		.reduce((sum, s) => sum + (s.firms * s.contractedHours * s.price) / s.hoursPerJob, 0);
-	return jobs / machines;
+	return machines > 0 ? jobs / machines : 0;
 }

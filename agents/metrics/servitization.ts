@@ -13,7 +13,7 @@ export const adoption: Metric = {
 	over: accounts.name,
 	observe(world, from, to, _tick, out) {
 		const { adopters } = columns(world, accounts);
-		for (let a = from; a < to; a++) out[0] = out[0] + adopters[a] / world.rows[customer.name];
+		for (let a = from; a < to; a++) out[0] = out[0] + adopters[a] / Math.max(1, world.rows[customer.name]);
 	},
 };
 

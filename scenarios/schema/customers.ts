@@ -1,7 +1,20 @@
 // Customers and their demand, what drives it, and the firms that serve them.
 
 import { z } from "zod";
-import { assumed, cited, correlation, count, nonNegative, positive, share } from "./ranges.js";
+import {
+	assumed,
+	capacityFactor,
+	cited,
+	correlation,
+	count,
+	jobHours,
+	LONG,
+	logitWeight,
+	nonNegative,
+	positive,
+	rate,
+	share,
+} from "./ranges.js";
 
 export const demand = z
 	.strictObject({
@@ -12,8 +25,7 @@ export const demand = z
 				"owners: arises from machines that reach the end of their life; the others are drawn per tick",
 			)
 			.meta(assumed),
-		mean: positive
-			.max(1e8)
+		mean: rate
 			.default(100)
 			.describe("units per tick, of the first stage where no stage gives a demand of its own")
 			.meta(assumed),
@@ -31,7 +43,13 @@ export const demand = z
 			.default(0)
 			.describe("demand after the step, units per tick, of step")
 			.meta(assumed),
-		stepAt: z.int().min(0).default(0).describe("first tick of the new demand, of step").meta(assumed),
+		stepAt: z
+			.int()
+			.min(0)
+			.max(LONG)
+			.default(0)
+			.describe("first tick of the new demand, of step")
+			.meta(assumed),
 	})
 	.prefault({});
 
@@ -65,7 +83,13 @@ export const market = z
 export const macro = z
 	.strictObject({
 		amplitude: share.default(0).describe("of the yearly business cycle").meta(assumed),
-		periodTicks: positive.default(208).describe("length of the cycle, ticks").meta(assumed),
+		periodTicks: z
+			.number()
+			.min(2)
+			.max(LONG)
+			.default(208)
+			.describe("length of the cycle, ticks; one that is shorter than two cannot be seen")
+			.meta(assumed),
 		rho: correlation
 			.default(0.9)
 			.describe("autocorrelation of the deviation from tick to tick; at 1 it would not be stationary")
@@ -92,22 +116,25 @@ export const customers = z
 	.strictObject({
 		owners: z
 			.int()
-			.min(1)
+			.min(0)
 			.max(10_000_000)
 			.default(18_200)
-			.describe("customers, each with one machine")
+			.describe("customers, each with one machine; 0: nobody asks for any")
 			.meta(assumed),
-		lifeWeeks: positive.default(520).describe("life of a machine at mean use, weeks").meta(assumed),
+		lifeWeeks: positive.max(LONG).default(520).describe("life of a machine at mean use, weeks").meta(assumed),
 		useSpread: nonNegative
 			.max(2)
 			.default(0.3)
 			.describe("sd of the logarithm of owners' use rates (mean 1)")
 			.meta(assumed),
-		failureScaleWeeks: positive
+		failureScaleWeeks: z
+			.number()
+			.min(0.001)
+			.max(LONG)
 			.default(173)
 			.describe("Weibull scale eta of the age at failure, weeks of use")
 			.meta(assumed),
-		failureShape: positive.max(10).default(2).describe("Weibull shape beta").meta(assumed),
+		failureShape: z.number().min(0.1).max(10).default(2).describe("Weibull shape beta").meta(assumed),
 		earningsPerWeek: nonNegative
 			.max(1e6)
 			.default(300)
@@ -144,10 +171,10 @@ export const customers = z
 			.default(0.1)
 			.describe("share of these links that go to anyone in place of a neighbor (Watts & Strogatz 1998)")
 			.meta(assumed),
-		priceWeight: nonNegative.default(4).describe("w_p, per log price").meta(assumed),
-		qualityWeight: nonNegative.default(1).describe("w_q").meta(assumed),
-		delayWeight: nonNegative.default(0.1).describe("w_d, per week of expected delay").meta(assumed),
-		serviceWeight: nonNegative
+		priceWeight: logitWeight.default(4).describe("w_p, per log price").meta(assumed),
+		qualityWeight: logitWeight.default(1).describe("w_q").meta(assumed),
+		delayWeight: logitWeight.default(0.1).describe("w_d, per week of expected delay").meta(assumed),
+		serviceWeight: logitWeight
 			.default(0.5)
 			.describe("w_s, per stage of servitization, of who is ready for services")
 			.meta(assumed),
@@ -175,11 +202,7 @@ const serviceKind = (defaults: {
 	z
 		.strictObject({
 			firms: count.default(defaults.firms).describe("service firms of this kind").meta(assumed),
-			hoursPerJob: positive
-				.max(1e5)
-				.default(defaults.hoursPerJob)
-				.describe("labor per job, hours")
-				.meta(assumed),
+			hoursPerJob: jobHours.default(defaults.hoursPerJob).describe("labor per job, hours").meta(assumed),
 			price: nonNegative
 				.max(1)
 				.default(defaults.price)
@@ -189,7 +212,7 @@ const serviceKind = (defaults: {
 				.default(defaults.parts)
 				.describe("parts and fuel bought outside, share of the job's price")
 				.meta(assumed),
-			capacity: positive
+			capacity: capacityFactor
 				.default(defaults.capacity)
 				.describe("contracted hours over those of the expected jobs")
 				.meta(assumed),
@@ -201,18 +224,14 @@ const countedKind = (defaults: { hoursPerJob: number; price: number; parts: numb
 	z
 		.strictObject({
 			firms: z.int().min(0).max(1_000_000).default(0).describe("service firms of this kind").meta(assumed),
-			hoursPerJob: positive
-				.max(1e5)
-				.default(defaults.hoursPerJob)
-				.describe("labor per job, hours")
-				.meta(assumed),
+			hoursPerJob: jobHours.default(defaults.hoursPerJob).describe("labor per job, hours").meta(assumed),
 			price: nonNegative
 				.max(10)
 				.default(defaults.price)
 				.describe("price of a job, share of the product's price")
 				.meta(assumed),
 			parts: share.default(defaults.parts).describe("bought outside, share of the job's price").meta(assumed),
-			capacity: positive
+			capacity: capacityFactor
 				.default(defaults.capacity)
 				.describe("contracted hours over those of the expected jobs, were all of them asked for")
 				.meta(assumed),

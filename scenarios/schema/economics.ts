@@ -1,7 +1,7 @@
 // Prices, wages and the costs of stock; energy.
 
 import { z } from "zod";
-import { assumed, cited, measured, nonNegative, positive, share } from "./ranges.js";
+import { assumed, capacityFactor, cited, LONG, measured, nonNegative, share } from "./ranges.js";
 
 export const economics = z
 	.strictObject({
@@ -11,7 +11,7 @@ export const economics = z
 			.default(0.3)
 			.describe("labor in the cost that a stage adds, share; the rest is bought outside")
 			.meta(assumed),
-		capacity: positive
+		capacity: capacityFactor
 			.nullable()
 			.default(1.3)
 			.describe("contracted hours over those that mean demand needs; null: unlimited")
@@ -49,17 +49,23 @@ export const economics = z
 			.default(0.2)
 			.describe("share of customers' waiting orders cancelled per week")
 			.meta(assumed),
-		creditWeeks: nonNegative.default(13).describe("credit line, weeks of mean revenue").meta(assumed),
+		creditWeeks: nonNegative
+			.max(LONG)
+			.default(13)
+			.describe("credit line, weeks of mean revenue")
+			.meta(assumed),
 		loanInterestPerYear: nonNegative
 			.max(1)
 			.default(0)
 			.describe("that firms in debt pay the bank")
 			.meta(assumed),
 		startWeeks: nonNegative
+			.max(LONG)
 			.default(13)
 			.describe("cash at the start, weeks of mean cost, lent by the bank")
 			.meta(assumed),
 		dividendWeeks: nonNegative
+			.max(LONG)
 			.default(26)
 			.describe("cash above so many weeks of mean cost is paid to households")
 			.meta(assumed),
@@ -76,13 +82,22 @@ export const economics = z
 
 export const sustainability = z
 	.strictObject({
-		energyPerDollar: nonNegative.default(0.4).describe("kWh per $ of cost added in making").meta(assumed),
+		energyPerDollar: nonNegative
+			.max(1e3)
+			.default(0.4)
+			.describe("kWh per $ of cost added in making")
+			.meta(assumed),
 		fixedShare: share
 			.default(0.2)
 			.describe("share of it that runs with the contracted hours, used or not")
 			.meta(assumed),
-		twinEnergy: nonNegative.default(0.5).describe("kWh per instrumented stage and tick").meta(assumed),
+		twinEnergy: nonNegative
+			.max(1e6)
+			.default(0.5)
+			.describe("kWh per instrumented stage and tick")
+			.meta(assumed),
 		carbonPerKwh: nonNegative
+			.max(100)
 			.default(0.42)
 			.describe("kg CO2e per kWh")
 			.meta(

@@ -1,11 +1,17 @@
 // What the system is to maximise.
 
 import { z } from "zod";
-import { assumed, positive, share } from "./ranges.js";
+import { assumed, LONG, share } from "./ranges.js";
 
 export const efficacy = z
 	.strictObject({
-		promiseDays: positive.default(7).describe("promised delivery time, days").meta(assumed),
+		promiseDays: z
+			.number()
+			.min(0.001)
+			.max(LONG)
+			.default(7)
+			.describe("promised delivery time, days")
+			.meta(assumed),
 		windowTicks: z
 			.int()
 			.min(1)

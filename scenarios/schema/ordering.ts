@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { forecastKinds } from "../../agents/parameters.js";
-import { assumed, cited, measured, share, units } from "./ranges.js";
+import { assumed, cited, LONG, measured, share, units } from "./ranges.js";
 
 /** Brown's double smoothing with α .1, written as Holt's: 1 − (1 − α)² and α²/(1 − (1 − α)²). */
 const brown = cited(
@@ -94,6 +94,7 @@ export const ordering = z
 		openingTicks: z
 			.int()
 			.min(0)
+			.max(LONG)
 			.default(0)
 			.describe("ticks at the start in which orders are given")
 			.meta(assumed),

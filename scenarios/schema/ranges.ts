@@ -8,6 +8,16 @@ export const nonNegative = z.number().min(0);
 export const count = z.int().min(1).max(1_000_000);
 /** Units of goods, small enough that sums over a run stay exact. */
 export const units = z.int().min(0).max(100_000_000);
+/** Weeks and ticks that no run outlasts: beyond, one means never. */
+export const LONG = 1_000_000;
+/** Demand per day or tick; one unit in a million says in effect that nobody asks. */
+export const rate = z.number().min(1e-6).max(1e8);
+/** Labor of a job: from a few seconds to a life's work. */
+export const jobHours = z.number().min(0.001).max(1e5);
+/** Contracted hours over those needed: above, as good as unlimited. */
+export const capacityFactor = z.number().min(1e-6).max(1e4);
+/** In a logit of logs: above, the better offer is taken whatever else. */
+export const logitWeight = z.number().min(0).max(1000);
 /** Autocorrelation of a stationary series. */
 export const correlation = z.number().gt(-1).lt(1);
 

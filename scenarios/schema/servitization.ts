@@ -47,7 +47,7 @@ export const servitization = z
 					.meta(assumed),
 				precision: z
 					.number()
-					.gt(0)
+					.min(0.001)
 					.max(1)
 					.default(0.8)
 					.describe("share of its alarms that are right; at 0 false ones would have no end")

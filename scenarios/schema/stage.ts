@@ -1,7 +1,7 @@
 // One stage of the supply chain.
 
 import { z } from "zod";
-import { assumed, nonNegative, positive, share, units } from "./ranges.js";
+import { assumed, nonNegative, rate, share, units } from "./ranges.js";
 
 const stageName = z.string().min(1).max(120);
 
@@ -28,7 +28,7 @@ export const stage = z
 			.meta(assumed),
 		demand: z
 			.strictObject({
-				meanPerDay: positive.max(1e8).describe("customers' demand, units per day"),
+				meanPerDay: rate.describe("customers' demand, units per day"),
 				sdPerDay: nonNegative.max(1e8).describe("its standard deviation per day, units"),
 			})
 			.optional()

@@ -319,7 +319,7 @@ test.each([
 	[
 		"chains that multiply",
 		"name: x\nnetwork: {branching: 6, falloff: 0.5}",
-		/network: "maker .*" would make/,
+		/network: stocks and orders of "maker .*" may reach/,
 	],
 	[
 		"targets for nobody",

@@ -19,6 +19,7 @@ export const gini: OutcomeMetric = {
 			sum += size;
 			weighted += (2 * k + 1 - n) * size;
 		});
-		return sum > 0 ? weighted / (n * sum) : Number.NaN;
+		// A share that is negative, where returns are allowed, is none.
+		return sum > 0 && sizes[0] >= 0 ? weighted / (n * sum) : Number.NaN;
 	},
 };

@@ -8,7 +8,9 @@ export const inventoryTurns: OutcomeMetric = {
 	range: "≥ 0",
 	about: "sales at the makers' cost over the value of their finished stock, per year",
 	better: "higher",
-	of: (run) =>
-		(run.mean("inventory", "sold") / run.mean("inventory", "stock")) *
-		(365 / run.parameters.scalars.tickDays),
+	of(run) {
+		const [sold, stock] = [run.mean("inventory", "sold"), run.mean("inventory", "stock")];
+		// Where returns are allowed, stock may be owed.
+		return stock > 0 && sold >= 0 ? (sold / stock) * (365 / run.parameters.scalars.tickDays) : Number.NaN;
+	},
 };

@@ -10,6 +10,8 @@ export const recyclingRate: OutcomeMetric = {
 	better: "higher",
 	of: (run) => {
 		const recovered = run.mean("material", "recovered");
-		return recovered / (recovered + run.mean("resources", "material"));
+		// Where returns are allowed, material may be given back.
+		const virgin = Math.max(0, run.mean("resources", "material"));
+		return recovered / (recovered + virgin);
 	},
 };
