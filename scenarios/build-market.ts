@@ -125,6 +125,7 @@ export function customersAndServices(
 			priceWeight: customers.priceWeight,
 			qualityWeight: customers.qualityWeight,
 			delayWeight: customers.delayWeight * weeks,
+			renownWeight: customers.renownWeight,
 			serviceWeight: customers.serviceWeight,
 			upkeep: (failures * services.maintenance.price) / customers.owners,
 			rent: annuity(scenario),

@@ -284,6 +284,28 @@ describe("P6: search on rugged landscapes", () => {
 	});
 });
 
+describe("P7: firm sizes", () => {
+	const growth = ["customers.renownWeight=1", "economics.hiringPerWeek=0.0125"];
+	let skewness: Record<"early" | "late" | "without", number[]>;
+	beforeAll(async () => {
+		const found = await Promise.all([
+			runs(growth, { ticks: YEAR / 2, replications: 10 }),
+			runs(growth, { ticks: 10 * YEAR, replications: 10 }),
+			runs([], { ticks: 10 * YEAR, replications: 10 }),
+		]);
+		const [early, late, without] = found.map((one) => of(one, "sizeSkewness"));
+		skewness = { early, late, without } as typeof skewness;
+	});
+
+	test("become right-skewed where owners go by what others buy and hours follow demand, more than they are elsewhere", () => {
+		const { early, late, without } = skewness;
+		expect(interval("P7 skewness after ten years", late).low).toBeGreaterThan(1);
+		expect(gain("P7 ten years - half a year", late, early).low).toBeGreaterThan(0);
+		expect(gain("P7 growth - none", late, without).low).toBeGreaterThan(0);
+		interval("P7 none", without);
+	});
+});
+
 describe("P8: the network is self-similar", () => {
 	const measured = Array.from({ length: 16 }, (_, seed) => {
 		const { stages, arcs } = parametersOf("fractal-city", [...city, `network.seed=patterns ${seed}`]);
