@@ -38,7 +38,8 @@ export function boundaryOf<C extends Channel>(
 
 /**
  * How open each maker's borders are in this tick to material, funds and information, by what the last one left: backlog over
- * l F, (need − cash)/need, and the percentage error of its forecast. Where the boundaries are off, psi is the scenario's.
+ * l F, (need − cash)/need, and the percentage error of its forecast. Of end demand a maker hears what is shared at all, psi of the scenario,
+ * as far as its border is open; all of it where boundaries are off.
  */
 function openBorders(world: KnownWorld, from: number, to: number): void {
 	const own = known(world, manufacturer);
@@ -57,7 +58,7 @@ function openBorders(world: KnownWorld, from: number, to: number): void {
 		const expected = leadForecast[i];
 		bMaterial[i] = permeability(material, expected > 0 ? backlog[i] / expected : 0);
 		bFunds[i] = permeability(funds, need[i] > 0 ? (need[i] - cash[i]) / need[i] : 0);
-		psi[i] = permeability(information, forecastMape[i]);
+		psi[i] = rules.sharingWeight[0] * permeability(information, forecastMape[i]);
 	}
 }
 

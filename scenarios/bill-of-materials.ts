@@ -37,7 +37,8 @@ export function numberArcs(stages: readonly WrittenStage[]): NumberedArc[] {
 			buyer,
 			supplier: place.get(name) as number,
 			quantity,
-			share: stage.options[name] ?? 1,
+			// A part may be called toString.
+			share: Object.hasOwn(stage.options, name) ? (stage.options[name] as number) : 1,
 		})),
 	);
 }

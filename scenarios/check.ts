@@ -122,7 +122,7 @@ function checkStages(scenario: Scenario, stages: readonly WrittenStage[]): Probl
 	}
 	for (const [index, { upstream, options }] of stages.entries())
 		for (const name of Object.keys(options))
-			if (!(name in upstream))
+			if (!Object.hasOwn(upstream, name))
 				problems.push({
 					path: ["stages", index, "options", name],
 					key: true,

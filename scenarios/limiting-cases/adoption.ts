@@ -1,7 +1,7 @@
 // Adoption of services where everyone is a peer of everyone, against Bass's closed form.
 
 import type { RunResult } from "../../engine/experiment/run-spec.js";
-import { type LimitingCase, lineOf } from "./limiting-case.js";
+import { type LimitingCase, lineOf, plain } from "./limiting-case.js";
 
 const PER_YEAR = 50;
 /** Share of adopters when most adopt, (q − p)/2q. */
@@ -12,7 +12,7 @@ const source =
 const runs = [
 	{
 		scenario: "bulldozer",
-		sets: ["customers.owners=100000", `tick.days=${365 / PER_YEAR}`, `ticks=${10 * PER_YEAR + 1}`],
+		sets: [...plain, "customers.owners=100000", `tick.days=${365 / PER_YEAR}`, `ticks=${10 * PER_YEAR + 1}`],
 	},
 ];
 

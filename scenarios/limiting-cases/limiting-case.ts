@@ -23,6 +23,20 @@ export interface LimitingCase {
 	find(results: readonly RunResult[]): number;
 }
 
+/** The bulldozer without what its makers do beside making: what one mechanism does is seen best alone. */
+export const plain: readonly string[] = [
+	"innovation.on=false",
+	"modules={size: 1}",
+	"planning.kind=none",
+	"boundaries.on=false",
+	"dynamics.insolvency=runOn",
+	"applications={}",
+	"customers.peers=0",
+	"market={}",
+	"stages.Final_Assembly.options={}",
+	...["design", "data", "recycling"].map((kind) => `services.${kind}.firms=0`),
+];
+
 /** An outcome of the first run. */
 export const outcome = (name: string) => (results: readonly RunResult[]) => outcomeOf(results[0], name);
 

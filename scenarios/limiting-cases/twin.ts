@@ -2,14 +2,14 @@
 
 import { mean } from "../../engine/analysis/summary.js";
 import type { RunResult } from "../../engine/experiment/run-spec.js";
-import { type CaseRun, type LimitingCase, outcome, outcomeOf } from "./limiting-case.js";
+import { type CaseRun, type LimitingCase, outcome, outcomeOf, plain } from "./limiting-case.js";
 
 const LAGS = [7, 10, 13, 16, 19];
 const REPLICATIONS = 6;
 const arm = (...sets: string[]): CaseRun[] =>
 	Array.from({ length: REPLICATIONS }, (_, replication) => ({
 		scenario: "bulldozer",
-		sets: ["ticks=520", ...sets],
+		sets: [...plain, "ticks=520", ...sets],
 		replication,
 	}));
 

@@ -8,7 +8,7 @@ import { columns, type World } from "../../engine/world/world.js";
 import { go, worldOf } from "./worlds.js";
 
 const world = (...sets: string[]) =>
-	worldOf("bulldozer", ["tick.days=73", "customers.lifeWeeks=1000", ...sets]);
+	worldOf("plain bulldozer", ["tick.days=73", "customers.lifeWeeks=1000", ...sets]);
 const adoptedAt = (of: World) => [...columns(of, customer).adoptedAt];
 
 describe("adoption of services", () => {

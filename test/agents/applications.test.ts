@@ -103,7 +103,7 @@ describe("association of orders", () => {
 
 describe("prediction of failures", () => {
 	test("every failure is noted once, and machines read are those at work", () => {
-		const world = go(worldOf("bulldozer", [...few, ...prediction, "applications.reviewEvery=4"]), 1);
+		const world = go(worldOf("plain bulldozer", [...few, ...prediction, "applications.reviewEvery=4"]), 1);
 		const { requestedTotal, kind, failuresAt, fleetUse } = columns(world, serviceFirm);
 		const maintenance = [...kind.keys()].filter((f) => serviceKinds[kind[f]] === "maintenance");
 		const sum = (values: ArrayLike<number>) => maintenance.reduce((total, f) => total + values[f], 0);
@@ -120,7 +120,7 @@ describe("prediction of failures", () => {
 	});
 
 	test("predicted failures are those that come: level near 1, and errors no larger than chance and weather", () => {
-		const world = go(worldOf("bulldozer", [...prediction, "macro.sd=0", "macro.noise=0"]), 60);
+		const world = go(worldOf("plain bulldozer", [...prediction, "macro.sd=0", "macro.noise=0"]), 60);
 		const { failureRate, requests } = columns(world, serviceFirm);
 		let [came, predicted, squares, ticks] = [0, 0, 0, 0];
 		for (let t = 0; t < 200; t++) {
@@ -137,14 +137,14 @@ describe("prediction of failures", () => {
 	});
 
 	test("machines wait less for repair, and service firms earn no less", () => {
-		const wait = compare("bulldozer", ["warmUp=104"], prediction, 416, "repairWait");
-		const profit = compare("bulldozer", ["warmUp=104"], prediction, 416, "profitServiceFirms");
+		const wait = compare("plain bulldozer", ["warmUp=104"], prediction, 416, "repairWait");
+		const profit = compare("plain bulldozer", ["warmUp=104"], prediction, 416, "profitServiceFirms");
 		expect(wait.using).toBeLessThan(0.85 * wait.without);
 		expect(profit.using).toBeGreaterThan(0.99 * profit.without);
 	});
 
 	test("hours stay within what the contract allows, and off are the contract's", () => {
-		const world = worldOf("bulldozer", [...few, ...prediction, "applications.flexibility=0.1"]);
+		const world = worldOf("plain bulldozer", [...few, ...prediction, "applications.flexibility=0.1"]);
 		const { contractedHours, rosteredHours } = columns(world, serviceFirm);
 		let moved = 0;
 		for (let t = 0; t < 60; t++) {
@@ -162,7 +162,7 @@ describe("prediction of failures", () => {
 
 describe("clustering of returns", () => {
 	test("grades divide ages in order: who is taken apart with care is younger than who is not", () => {
-		const world = go(worldOf("bulldozer", clustering), 100);
+		const world = go(worldOf("plain bulldozer", clustering), 100);
 		const { takenApart, returnAge } = columns(world, accounts);
 		const careful = takenApart.reduce((sum, flag) => sum + flag, 0);
 		expect([...takenApart]).toEqual(Array.from({ length: AGES }, (_, b) => (b < careful ? 1 : 0)));
@@ -180,7 +180,7 @@ describe("clustering of returns", () => {
 
 	test("two grades yield more than one, which yields the usual", () => {
 		const yields = (grades: number) => {
-			const world = go(worldOf("bulldozer", [...clustering, `applications.grades=${grades}`]), 60);
+			const world = go(worldOf("plain bulldozer", [...clustering, `applications.grades=${grades}`]), 60);
 			let sum = 0;
 			for (let t = 0; t < 40; t++) sum += columns(go(world, 1), accounts).gradedYield[0] / 40;
 			return sum;
@@ -192,7 +192,7 @@ describe("clustering of returns", () => {
 	});
 
 	test("the recycling rate rises", () => {
-		const rate = compare("bulldozer", [...few, "warmUp=52"], clustering, 208, "recyclingRate");
+		const rate = compare("plain bulldozer", [...few, "warmUp=52"], clustering, 208, "recyclingRate");
 		expect(rate.using).toBeGreaterThan(1.03 * rate.without);
 	});
 });
@@ -204,8 +204,8 @@ describe("a switch", () => {
 
 	test("that is off leaves everything as it is, whatever the other parameters", () => {
 		const strange = ["applications.reserve=3", "applications.grades=7", "applications.reviewEvery=3"];
-		expect(hash(go(worldOf("bulldozer", [...few, ...strange]), 40), state)).toBe(
-			hash(go(worldOf("bulldozer", few), 40), state),
+		expect(hash(go(worldOf("plain bulldozer", [...few, ...strange]), 40), state)).toBe(
+			hash(go(worldOf("plain bulldozer", few), 40), state),
 		);
 	});
 

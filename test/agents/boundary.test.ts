@@ -7,7 +7,7 @@ import { manufacturer, supply } from "../../agents/manufacturer.js";
 import { settings } from "../../agents/settings.js";
 import { links } from "../../engine/network/network.js";
 import { columns } from "../../engine/world/world.js";
-import { few, go, outcome, resultOf, worldOf } from "./worlds.js";
+import { few, go, outcome, plain, resultOf, worldOf } from "./worlds.js";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const boundary = fc
@@ -48,14 +48,14 @@ describe("a boundary function", () => {
 });
 
 describe("borders in the model", () => {
-	const open = ["boundaries.on=true", ...few];
+	const open = [...plain, "boundaries.on=true", ...few];
 
 	it("are levers: an intervention on a parameter acts in the tick", () => {
 		const world = go(worldOf("bulldozer", open), 20);
 		columns(world, settings).informationLow[0] = 0.75;
 		columns(world, settings).informationHigh[0] = 0.75;
 		go(world, 1);
-		expect([...columns(world, manufacturer).psi]).toEqual(new Array(22).fill(0.75));
+		expect([...columns(world, manufacturer).psi]).toEqual(new Array(22).fill(0.1 * 0.75));
 		columns(world, settings).boundariesOn[0] = 0;
 		go(world, 1);
 		expect([...columns(world, manufacturer).psi]).toEqual(new Array(22).fill(0.1));

@@ -1,5 +1,6 @@
 // Makers without a market, whose demand a test gives tick by tick; series of known kinds.
 
+import { openBordersStep } from "../../agents/boundary.js";
 import { forecastStep } from "../../agents/forecast/forecast-demand.js";
 import { manufacturer } from "../../agents/manufacturer.js";
 import { normal } from "../../engine/random/continuous.js";
@@ -33,6 +34,7 @@ export function forecasters(makers: number, sets: readonly string[]) {
 				own.demandNow[i] = Math.round(demand(i));
 				own.endDemand[i] = end(i);
 			}
+			openBordersStep(world, 0, makers, tick);
 			forecastStep(world, 0, makers, tick++);
 		},
 	};

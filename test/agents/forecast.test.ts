@@ -261,7 +261,7 @@ describe("the closed loop", () => {
 	});
 
 	it("is a lever: closed or opened between two ticks it takes effect in the next, and opened it is the fixed one", () => {
-		const world = go(worldOf("bulldozer", [...few, "forecast.hysteresis=0"]), 60);
+		const world = go(worldOf("plain bulldozer", [...few, "forecast.hysteresis=0"]), 60);
 		const closed = fork(world);
 		columns(closed, settings).closedLoop[0] = 1;
 		go(world, 1);
@@ -275,8 +275,8 @@ describe("the closed loop", () => {
 	});
 
 	it("tells what it did: switches only while it is closed, shares of makers that sum to one", () => {
-		const open = resultOf("bulldozer", few, { ticks: 200 });
-		const closed = resultOf("bulldozer", [...few, "forecast.closedLoop=true"], { ticks: 200 });
+		const open = resultOf("plain bulldozer", few, { ticks: 200 });
+		const closed = resultOf("plain bulldozer", [...few, "forecast.closedLoop=true"], { ticks: 200 });
 		expect(hypothesisNames).toHaveLength(HYPOTHESES);
 		expect(outcome(open, "hypothesisSwitches")).toBe(0);
 		expect(outcome(closed, "hypothesisSwitches")).toBeGreaterThan(0);

@@ -60,7 +60,7 @@ describe("the landscape", () => {
 
 describe("a maker's genome", () => {
 	it("sets quality Φ((f − .5) √(12N)) where the technology's is .5, and labor between .8 and 1.2 of the technology's", () => {
-		const world = worldOf("bulldozer", ["innovation.on=true"]);
+		const world = worldOf("plain bulldozer", ["innovation.on=true"]);
 		const { fitness: f, quality, hoursPerUnit, baseHours } = makers(world);
 		f.forEach((height, i) => {
 			const q = normalCdf((height - 0.5) * 12);
@@ -72,7 +72,7 @@ describe("a maker's genome", () => {
 
 	it("says nothing while innovation is off: quality and labor stay the scenario's", () => {
 		const { quality, baseQuality, hoursPerUnit, baseHours, searchCost } = makers(
-			go(worldOf("bulldozer", ["innovation.budget=9"]), 60),
+			go(worldOf("plain bulldozer", ["innovation.budget=9"]), 60),
 		);
 		expect([...quality]).toEqual([...baseQuality]);
 		expect([...hoursPerUnit]).toEqual([...baseHours]);

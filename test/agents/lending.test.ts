@@ -29,7 +29,7 @@ function byModule(
 
 describe("lending", () => {
 	it("inside modules moves min(Σ short, Σ idle) hours, whole ones, from who has them to who lacks them", () => {
-		const world = worldOf("bulldozer", [...short, "modules.size=6"]);
+		const world = worldOf("plain bulldozer", [...short, "modules.size=6"]);
 		let moved = 0;
 		for (let t = 0; t < 120; t++) {
 			step(world, ecosystem);
@@ -53,7 +53,11 @@ describe("lending", () => {
 	});
 
 	it("beyond modules takes at most floor(b·idle), and is paid to the cent", () => {
-		const world = worldOf("bulldozer", ["modules.size=2", "boundaries.on=true", "cloud.stage=pooledNetwork"]);
+		const world = worldOf("plain bulldozer", [
+			"modules.size=2",
+			"boundaries.on=true",
+			"cloud.stage=pooledNetwork",
+		]);
 		let moved = 0;
 		for (let t = 0; t < 120; t++) {
 			step(world, ecosystem);
@@ -105,13 +109,13 @@ ${stages("one")}
 	});
 
 	it("does nothing where each maker is a module of its own", () => {
-		const world = go(worldOf("bulldozer", short), 60);
+		const world = go(worldOf("plain bulldozer", short), 60);
 		expect(sum(columns(world, manufacturer).borrowedHours)).toBe(0);
 	});
 
 	it("raises the fill rate of a chain that is short of hours", () => {
 		const fill = (size: number) =>
-			outcome(resultOf("bulldozer", [`modules.size=${size}`], { ticks: 400 }), "fillRate");
+			outcome(resultOf("plain bulldozer", [`modules.size=${size}`], { ticks: 400 }), "fillRate");
 		expect(fill(22)).toBeGreaterThan(fill(1));
 	});
 });
@@ -120,7 +124,7 @@ describe("credit", () => {
 	const poor = [...few, "boundaries.on=true", "economics.startWeeks=1", "boundaries.funds.low=0.3"];
 
 	it("comes back within 13 ticks: without new loans nobody owes anything, and all were paid", () => {
-		const world = go(worldOf("bulldozer", poor), 60);
+		const world = go(worldOf("plain bulldozer", poor), 60);
 		expect(columns(world, accounts).loans[0]).toBeGreaterThan(0);
 		columns(world, settings).boundariesOn[0] = 0;
 		go(world, 13);
@@ -133,7 +137,7 @@ describe("credit", () => {
 	});
 
 	it("shows when a debt is forgotten", () => {
-		const world = go(worldOf("bulldozer", poor), 60);
+		const world = go(worldOf("plain bulldozer", poor), 60);
 		const { loan } = columns(world, manufacturer);
 		loan[loan.findIndex((cents) => cents > 0)] -= 1;
 		expect(audit(world).money).toBeGreaterThanOrEqual(1);
@@ -142,7 +146,7 @@ describe("credit", () => {
 
 describe("modules", () => {
 	it("are cut from the order of places, and each maker stands in the list of its own", () => {
-		const world = go(worldOf("bulldozer", ["modules.size=5"]), 1);
+		const world = go(worldOf("plain bulldozer", ["modules.size=5"]), 1);
 		const { module: own, place } = columns(world, manufacturer);
 		const { member, first, size } = columns(world, module);
 		own.forEach((m, i) => {
@@ -153,7 +157,7 @@ describe("modules", () => {
 	});
 
 	it("with a size of 0 are as interventions left them; one that there is not is refused", () => {
-		const world = go(worldOf("bulldozer", ["modules.size=5"]), 3);
+		const world = go(worldOf("plain bulldozer", ["modules.size=5"]), 3);
 		columns(world, settings).moduleSize[0] = 0;
 		columns(world, manufacturer).module.fill(7);
 		go(world, 1);
@@ -164,7 +168,7 @@ describe("modules", () => {
 
 	it("of kind leiden keep more of the flows' value inside than blocks of the same number", () => {
 		const inside = (sets: readonly string[]) => {
-			const world = go(worldOf("bulldozer", ["boundaries.on=true", ...sets]), 30);
+			const world = go(worldOf("plain bulldozer", ["boundaries.on=true", ...sets]), 30);
 			return {
 				cost: sum(columns(world, manufacturer).crossingCost),
 				modules: sum(columns(world, module).size.map((s) => (s > 0 ? 1 : 0))),
@@ -177,7 +181,7 @@ describe("modules", () => {
 	});
 
 	it("pay kappa s^beta wage hours together, in equal parts", () => {
-		const world = go(worldOf("bulldozer", ["modules.size=11", "modules.overhead=0.2"]), 1);
+		const world = go(worldOf("plain bulldozer", ["modules.size=11", "modules.overhead=0.2"]), 1);
 		const { overhead } = columns(world, module);
 		// .2 h · 11² · 30 $ / 11
 		expect([...overhead.subarray(0, 3)]).toEqual([6600, 6600, 0]);

@@ -63,7 +63,7 @@ describe("peers", () => {
 
 	test("stand in the world as links, each pair once, and are none unless asked for", () => {
 		const sets = ["customers.owners=300", "customers.peers=6", "customers.rewired=0.2"];
-		const some = worldOf("bulldozer", sets);
+		const some = worldOf("plain bulldozer", sets);
 		expect(some.rows[peers.name]).toBe(900);
 		const { offsets, incomingOffsets, sources, targets, incomingEdges } = links(some, peers);
 		// The peers of 7 from both ends: targets of its edges, sources of those that come in.
@@ -80,11 +80,11 @@ describe("peers", () => {
 					(source, e) => (source === 7 && targets[e] === other) || (source === other && targets[e] === 7),
 				),
 			).toBe(true);
-		expect(worldOf("bulldozer", ["customers.owners=300"]).rows[peers.name]).toBe(0);
+		expect(worldOf("plain bulldozer", ["customers.owners=300"]).rows[peers.name]).toBe(0);
 	});
 
 	test("alone change nothing that anyone does", () => {
-		const state = (sets: string[]) => columns(go(worldOf("bulldozer", sets), 40), customer).turnsAt;
+		const state = (sets: string[]) => columns(go(worldOf("plain bulldozer", sets), 40), customer).turnsAt;
 		expect(state(["customers.owners=300", "customers.peers=6"])).toEqual(state(["customers.owners=300"]));
 	});
 });

@@ -49,8 +49,8 @@ const omniscient = {
 
 describe("a perfect twin", () => {
 	it("gives the physical hash of decisions on the true state", () => {
-		const sensed = go(worldOf("bulldozer", ["twin.preset=perfect", ...free]), 156);
-		const told = go(worldOf("bulldozer", ["twin.preset=perfect", ...free]), 156, omniscient);
+		const sensed = go(worldOf("plain bulldozer", ["twin.preset=perfect", ...free]), 156);
+		const told = go(worldOf("plain bulldozer", ["twin.preset=perfect", ...free]), 156, omniscient);
 		expect(hash(sensed, physical)).toBe(hash(told, physical));
 		expect(hash(sensed)).not.toBe(hash(told)); // the estimates were kept by one of them only
 	});
@@ -63,15 +63,15 @@ describe("a perfect twin", () => {
 		["drift", "twin.drift=0.2"],
 		["period", "twin.period=2"],
 	])("is perfect only without fault: %s", (_, fault) => {
-		const sensed = go(worldOf("bulldozer", ["twin.preset=perfect", ...free, fault]), 156);
-		const told = go(worldOf("bulldozer", ["twin.preset=perfect", ...free]), 156, omniscient);
+		const sensed = go(worldOf("plain bulldozer", ["twin.preset=perfect", ...free, fault]), 156);
+		const told = go(worldOf("plain bulldozer", ["twin.preset=perfect", ...free]), 156, omniscient);
 		expect(hash(sensed, physical)).not.toBe(hash(told, physical));
 	});
 
 	it("that only observes leaves the physical world as it is without a twin", () => {
-		const none = go(worldOf("bulldozer", free), 104);
+		const none = go(worldOf("plain bulldozer", free), 104);
 		const observing = go(
-			worldOf("bulldozer", ["twin.preset=standard", "twin.authority=observe", ...free]),
+			worldOf("plain bulldozer", ["twin.preset=standard", "twin.authority=observe", ...free]),
 			104,
 		);
 		expect(hash(observing, physical)).toBe(hash(none, physical));
@@ -81,7 +81,7 @@ describe("a perfect twin", () => {
 
 	it.each(["onChange", "onDemand"])("is as good if it sends only %s, without a deadband", (when) => {
 		const sets = ["twin.preset=perfect", `twin.synchronization=${when}`, "twin.deadband=0", ...free];
-		const world = worldOf("bulldozer", sets);
+		const world = worldOf("plain bulldozer", sets);
 		for (let t = 0; t < 104; t++) {
 			step(world, ecosystem);
 			const { believed, finished, sent } = columns(world, manufacturer);
@@ -93,8 +93,8 @@ describe("a perfect twin", () => {
 
 	it("without hidden processes the books are as good", () => {
 		const sets = ["hidden.finishedLoss=0", "hidden.componentLoss=0", ...free];
-		const none = go(worldOf("bulldozer", sets), 104);
-		const perfect = go(worldOf("bulldozer", ["twin.preset=perfect", ...sets]), 104);
+		const none = go(worldOf("plain bulldozer", sets), 104);
+		const perfect = go(worldOf("plain bulldozer", ["twin.preset=perfect", ...sets]), 104);
 		expect(hash(perfect, physical)).toBe(hash(none, physical));
 	});
 });

@@ -84,7 +84,7 @@ describe("plans", () => {
 	});
 
 	it("move whole hours, in all within 5 % of those contracted, and only every planEvery ticks", () => {
-		const world = worldOf("bulldozer", ["planning.kind=lp", "modules.size=8", "planning.every=3"]);
+		const world = worldOf("plain bulldozer", ["planning.kind=lp", "modules.size=8", "planning.every=3"]);
 		const { contractedHours, nextHours, module } = columns(world, manufacturer);
 		let before = [...nextHours];
 		for (let t = 0; t < 40; t++) {
@@ -107,7 +107,7 @@ describe("plans", () => {
 	it("report how much the greedy plan misses", () => {
 		const gap = (kind: string) =>
 			outcome(
-				resultOf("bulldozer", [`planning.kind=${kind}`, "modules.size=22", "economics.capacity=1"], {
+				resultOf("plain bulldozer", [`planning.kind=${kind}`, "modules.size=22", "economics.capacity=1"], {
 					ticks: 60,
 				}),
 				"planningGap",

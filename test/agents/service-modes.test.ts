@@ -12,7 +12,7 @@ import { go, worldOf } from "./worlds.js";
 
 const MECHANICS = 8;
 const world = (mode: keyof typeof MODE, ...sets: string[]) =>
-	worldOf("bulldozer", ["customers.owners=4000", `services.mode=${mode}`, ...sets]);
+	worldOf("plain bulldozer", ["customers.owners=4000", `services.mode=${mode}`, ...sets]);
 
 /** Firms called by everyone, with queues as given. */
 function callsOfAll(of: World, queues: readonly number[]): number[] {

@@ -11,7 +11,7 @@ const START = 104;
 const TICKS = 832;
 const YEAR = 52;
 const parameters = parametersOf(
-	"bulldozer",
+	"plain bulldozer",
 	["servitization.assetCredit=1", "economics.loanInterestPerYear=0.08"],
 	TICKS,
 );

@@ -44,7 +44,7 @@ describe("the stage of a seller", () => {
 
 describe("contracts", () => {
 	it("of who is not ready for services do not exist", () => {
-		const world = go(worldOf("bulldozer", [...few, "servitization.stage=1"]), 100);
+		const world = go(worldOf("plain bulldozer", [...few, "servitization.stage=1"]), 100);
 		const { contract, adoptedAt } = columns(world, customer);
 		expect(contract.some((stage) => stage > 0)).toBe(true);
 		expect(contract.every((stage, i) => stage === 0 || adoptedAt[i] >= 0)).toBe(true);
@@ -55,7 +55,7 @@ describe("contracts", () => {
 		[2, 1.5 * UPKEEP],
 		[3, RENT + 1.3 * UPKEEP],
 	])("of stage %i bring their fee each week: 1.3 or 1.5 of the upkeep, or the rent on top", (stage, fee) => {
-		const world = go(worldOf("bulldozer", [...ready, `servitization.stage=${stage}`]), 60);
+		const world = go(worldOf("plain bulldozer", [...ready, `servitization.stage=${stage}`]), 60);
 		const { contracts, rentedWorking, contractRevenue } = sellerOf(world);
 		const paying = stage === 3 ? rentedWorking[SELLER] : contracts[3 * SELLER + stage - 1];
 		expect(paying).toBeGreaterThan(100);
@@ -64,14 +64,14 @@ describe("contracts", () => {
 
 	it("at fees of just the expected upkeep cost customers what they would pay themselves, rent or price", () => {
 		const fair = ["addOn", "enhanced", "embedded"].map((stage) => `servitization.${stage}.fee=1`);
-		const world = worldOf("bulldozer", [...few, ...fair, "customers.serviceWeight=0"]);
+		const world = worldOf("plain bulldozer", [...few, ...fair, "customers.serviceWeight=0"]);
 		for (const utility of stageUtilities(world)) expect(utility).toBeCloseTo(0, 12);
 	});
 
 	it("end after their time unless the customer is satisfied, and then all that its maker offers ends", () => {
 		const sets = [...ready, "servitization.stage=1", "servitization.addOn.weeks=10"];
-		const dissatisfied = worldOf("bulldozer", [...sets, "servitization.renewAbove=1"]);
-		const satisfied = worldOf("bulldozer", sets);
+		const dissatisfied = worldOf("plain bulldozer", [...sets, "servitization.renewAbove=1"]);
+		const satisfied = worldOf("plain bulldozer", sets);
 		const running = (world: World) => sellerOf(world).contracts[3 * SELLER];
 		go(dissatisfied, 60);
 		go(satisfied, 60);
@@ -84,7 +84,7 @@ describe("contracts", () => {
 
 	it("remember satisfaction as the tick by tick rule has it: 1 − s falls by a tenth, while down s does", () => {
 		const sets = [...ready, "servitization.stage=1", "services.maintenance.capacity=0.8"];
-		const world = worldOf("bulldozer", [...sets, "customers.failureScaleWeeks=60"]);
+		const world = worldOf("plain bulldozer", [...sets, "customers.failureScaleWeeks=60"]);
 		const { state, contract, satisfaction, orderedAt } = columns(world, customer);
 		const rule = new Float64Array(state.length).fill(1);
 		let found = 0;
@@ -107,7 +107,7 @@ describe("contracts", () => {
 
 	it("of stage 2 go first in the queue for repairs", () => {
 		const sets = ["customers.adoption.innovation=0.3", "customers.lifeWeeks=100", "servitization.stage=2"];
-		const world = go(worldOf("bulldozer", [...few, ...sets, "services.maintenance.capacity=0.8"]), 150);
+		const world = go(worldOf("plain bulldozer", [...few, ...sets, "services.maintenance.capacity=0.8"]), 150);
 		const { state, contract } = columns(world, customer);
 		/** Share of those with such a contract whose machine is down. */
 		const down = (of: number) => {
@@ -122,7 +122,7 @@ describe("contracts", () => {
 describe("rented machines", () => {
 	it("stand in the books at their cost less a straight line over their life, and leave nothing behind", () => {
 		const life = ["customers.lifeWeeks=30", "customers.failureScaleWeeks=10"];
-		const world = go(worldOf("bulldozer", [...ready, ...life, "servitization.stage=3"]), 20);
+		const world = go(worldOf("plain bulldozer", [...ready, ...life, "servitization.stage=3"]), 20);
 		const { assets, depreciating, materialValue, contracts } = sellerOf(world);
 		expect(depreciating[SELLER]).toBeGreaterThan(500);
 		const each = assets[SELLER] / depreciating[SELLER] / materialValue[SELLER];
@@ -137,7 +137,7 @@ describe("rented machines", () => {
 	});
 
 	it("are not sold: customers pay for them by use alone", () => {
-		const world = go(worldOf("bulldozer", [...ready, "servitization.stage=3"]), 30);
+		const world = go(worldOf("plain bulldozer", [...ready, "servitization.stage=3"]), 30);
 		let delivered = 0;
 		for (let t = 0; t < 30; t++) {
 			step(world, ecosystem);
@@ -153,7 +153,7 @@ describe("prevention", () => {
 	const fails = [...ready, "customers.failureScaleWeeks=15", "servitization.stage=2"];
 	/** Failures under contract that were repaired, and those that were seen coming. */
 	const caught = (sets: readonly string[]) => {
-		const world = worldOf("bulldozer", [...fails, ...sets]);
+		const world = worldOf("plain bulldozer", [...fails, ...sets]);
 		let failures = 0;
 		let planned = 0;
 		for (let t = 0; t < 150; t++) {
@@ -190,7 +190,7 @@ describe("firms whose work is counted", () => {
 	const all = ["design", "data", "recycling"].map((kind) => `services.${kind}.firms=3`);
 
 	it("get every request: one for each machine that ends, each maker heard from, each stage set up", () => {
-		const world = worldOf("bulldozer", [...few, ...all, "twin.coverage=0.6", "servitization.stage=2"]);
+		const world = worldOf("plain bulldozer", [...few, ...all, "twin.coverage=0.6", "servitization.stage=2"]);
 		const { kind, requests } = columns(world, serviceFirm);
 		const { rank, sent } = sellerOf(world);
 		const asked = (of: number) => requests.reduce((sum, n, f) => sum + (kind[f] === of ? n : 0), 0);

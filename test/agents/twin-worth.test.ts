@@ -7,7 +7,7 @@ import { outcome, resultOf } from "./worlds.js";
 const replications = 6;
 const fill = (...sets: string[]) =>
 	Array.from({ length: replications }, (_, replication) =>
-		outcome(resultOf("bulldozer", sets, { replication, ticks: 520 }), "fillRate"),
+		outcome(resultOf("plain bulldozer", sets, { replication, ticks: 520 }), "fillRate"),
 	);
 
 describe("the twin's worth", () => {

@@ -8,8 +8,10 @@ import { step } from "../../engine/schedule/simulate.js";
 import type { World } from "../../engine/world/world.js";
 import { runSpec } from "../../scenarios/build.js";
 import { builtIn } from "../../scenarios/built-in.js";
+import { plain } from "../../scenarios/limiting-cases/limiting-case.js";
 import { parseScenario } from "../../scenarios/parse.js";
 import { models } from "../../scenarios/registry.js";
+import type { Scenario } from "../../scenarios/schema.js";
 
 /** The bulldozer with a ninth of its owners: 4 machines a week, all else the same. */
 export const few = ["customers.owners=2000"];
@@ -34,12 +36,20 @@ stages:
   - {name: Track, cost: 10, leadDays: 21}
 `;
 
+export { plain };
+
+/** A scenario by its name or its text; "plain bulldozer" is the bulldozer in which nothing goes on that `plain` takes out. */
+function scenarioOf(name: string, sets: readonly string[]): Scenario {
+	if (name === "plain bulldozer") return parseScenario(builtIn.bulldozer ?? "", name, [...plain, ...sets]);
+	return parseScenario(builtIn[name] ?? name, name, sets);
+}
+
 export function parametersOf(
 	name: string,
 	sets: readonly string[] = [],
 	ticks?: number,
 ): EcosystemParameters {
-	const scenario = parseScenario(builtIn[name] ?? name, name, sets);
+	const scenario = scenarioOf(name, sets);
 	return runSpec(scenario, { seed: "", ...(ticks !== undefined && { ticks }) })
 		.parameters as EcosystemParameters;
 }
@@ -58,7 +68,7 @@ export function resultOf(
 	sets: readonly string[] = [],
 	{ seed = "test", replication = 0, ticks }: { seed?: string; replication?: number; ticks?: number } = {},
 ): RunResult {
-	const scenario = parseScenario(builtIn[name] ?? name, name, sets);
+	const scenario = scenarioOf(name, sets);
 	return execute(models, runSpec(scenario, { seed, replication, ...(ticks !== undefined && { ticks }) }));
 }
 

@@ -13,7 +13,7 @@ import { parseScenario } from "../../scenarios/parse.js";
 import { paths } from "../../scenarios/paths/index.js";
 import type { PathStep } from "../../scenarios/paths/transformation-path.js";
 import { models } from "../../scenarios/registry.js";
-import { few } from "../agents/worlds.js";
+import { few, plain } from "../agents/worlds.js";
 import { faultsOf } from "./text.js";
 
 const twin = [...few, "twin.preset=standard", "warmUp=20", "ticks=80"];
@@ -27,6 +27,13 @@ const organized = [
 	"economics.startWeeks=1",
 	"stages.Fans.item=part",
 	"stages.Case.item=part",
+];
+/** A supplier of two makers, whose orders may announce each other. */
+const associated = [
+	...twin,
+	...plain,
+	"stages.Final_Assembly.upstream.Engine=1",
+	"stages.Main_Assembly.upstream.Engine=2",
 ];
 const searching = [...twin, "innovation.on=true", "sharing.weight=0.5"];
 const scenarioOf = (sets: readonly string[], path?: readonly PathStep[] | string) =>
@@ -83,7 +90,10 @@ describe("every lever", () => {
 	// Settings are part of the hash: what must change is what the run records.
 	const recorded = (spec: RunSpec) =>
 		JSON.stringify(execute(models, spec).recording.series.map(({ values }) => [...values]));
-	const bases = [twin, organized, searching].map((sets) => ({ sets, before: recorded(specOf(sets)) }));
+	const bases = [twin, organized, searching, associated].map((sets) => ({
+		sets,
+		before: recorded(specOf(sets)),
+	}));
 	test.each(values)("%s to %s changes a run", (lever, to) => {
 		const changed = bases.some(({ sets, before }) => {
 			const spec = specOf(sets, [{ lever, to, at: 0, over: 0 }]);
@@ -183,7 +193,7 @@ describe("a path", () => {
 	});
 
 	test("pays for setting up the stages that it instruments, each once", () => {
-		const alone = [...few, "warmUp=20", "ticks=60", "twin.preset=perfect", "twin.coverage=0"];
+		const alone = [...plain, ...few, "warmUp=20", "ticks=60", "twin.preset=perfect", "twin.coverage=0"];
 		const free = [...alone, "twin.cost={perStageWeek: 0, perMessage: 0, setUp: 0}"];
 		const dear = [...alone, "twin.cost={perStageWeek: 0, perMessage: 0, setUp: 1000}"];
 		const steps: PathStep[] = [

@@ -22,7 +22,7 @@ import { builtIn } from "../../scenarios/built-in.js";
 import { parseScenario } from "../../scenarios/parse.js";
 import { models } from "../../scenarios/registry.js";
 import { shockKindNames } from "../../scenarios/shock-kinds.js";
-import { few, outcome, resultOf } from "../agents/worlds.js";
+import { few, outcome, plain, resultOf } from "../agents/worlds.js";
 import { faultsOf } from "./text.js";
 
 const short = [...few, "warmUp=20", "ticks=80"];
@@ -285,6 +285,7 @@ describe("recovery", () => {
 // MODEL §9, from a prototype: 16 ticks and .907 of the area; what 48 longer runs give stands in docs/odd.md.
 test("bulldozer gets over the loss of 30 % of its hours for 8 weeks within a quarter or two", () => {
 	const scenario = parseScenario(builtIn.bulldozer ?? "", "b", [
+		...plain,
 		"ticks=220",
 		"shocks=[{kind: supply, at: 52, weeks: 8, size: 0.7}]",
 	]);
