@@ -60,8 +60,7 @@ const gain = (what: string, a: readonly number[], b: readonly number[]) => {
 
 describe("P1: orders vary more upstream than demand, and less where demand is shared", () => {
 	const shape = { ticks: 5 * YEAR, replications: 6 };
-	const psi = (share: number) =>
-		runs([`boundaries.information.low=${share}`, `boundaries.information.high=${share}`], shape);
+	const psi = (weight: number) => runs([`sharing.weight=${weight}`], shape);
 	let own: RunResult[];
 	let shared: RunResult[];
 	beforeAll(async () => {
@@ -78,7 +77,7 @@ describe("P1: orders vary more upstream than demand, and less where demand is sh
 		expect(interval("P1 tier 6 / tier 1", amplified).low).toBeGreaterThan(5);
 	});
 
-	test("of nine tenths of the end demand told, the orders of the last two tiers vary less", () => {
+	test("where the end demand is told with a weight of .9, as far as borders are open, the orders of the last two tiers vary less", () => {
 		for (const tier of [5, 6])
 			expect(gain(`P1 shared, tier ${tier}`, ratio(shared, tier), ratio(own, tier)).high).toBeLessThan(0);
 	});
