@@ -123,6 +123,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 			priceWeight: customers.priceWeight,
 			qualityWeight: customers.qualityWeight,
 			delayWeight: customers.delayWeight,
+			renownWeight: customers.renownWeight,
 			bassInnovation: customers.innovation,
 			bassImitation: customers.imitation,
 			serviceWeight: customers.serviceWeight,
@@ -250,6 +251,7 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.quality[i] = stage.quality;
 		own.hoursPerUnit[i] = stage.hoursPerUnit;
 		own.contractedHours[i] = stage.contractedHours;
+		own.renown[i] = 1;
 		own.capacityFactor[i] = 1;
 		own.meanDemand[i] = stage.mean;
 		own.demandKind[i] = demandKinds.indexOf(stage.demand.kind);

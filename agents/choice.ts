@@ -1,5 +1,6 @@
 // §4.3 Choice: whoever needs a machine compares the offers by a multinomial logit, or waits a tick.
 
+import { log } from "../engine/math/log.js";
 import { links } from "../engine/network/network.js";
 import { gumbel } from "../engine/random/continuous.js";
 import { purpose, word } from "../engine/random/stream.js";
@@ -17,9 +18,17 @@ const CHOICE = purpose("choice");
 /** What choices read, as locals of a step. */
 export function choices(world: World) {
 	const { offsets, targets } = links(world, market);
-	const { logPrice, quality, expectedDelay, serviceRank, closed } = columns(world, manufacturer);
+	const { logPrice, quality, expectedDelay, renown, serviceRank, closed } = columns(world, manufacturer);
 	const rules = columns(world, settings);
-	const { priceWeight, qualityWeight, delayWeight, varietyWeight, outsideUtility, servitization } = rules;
+	const {
+		priceWeight,
+		qualityWeight,
+		delayWeight,
+		renownWeight,
+		varietyWeight,
+		outsideUtility,
+		servitization,
+	} = rules;
 	return {
 		offsets,
 		targets,
@@ -32,6 +41,7 @@ export function choices(world: World) {
 		wp: priceWeight[0],
 		wq: qualityWeight[0],
 		wd: delayWeight[0],
+		fame: renownWeight[0] > 0 ? renown.map((x) => renownWeight[0] * log(x)) : undefined,
 		outside: outsideUtility[0],
 		adoptedAt: columns(world, customer).adoptedAt,
 		serviceRank,
@@ -42,9 +52,9 @@ export function choices(world: World) {
 }
 
 /**
- * U = −w_p ln(price) + w_q quality − w_d expectedDelay + r_k · (what the seller's stage is worth) − w_v · mismatch + G, G Gumbel, r_k 1 for who
- * is ready for services, else 0; mismatch 1 where a seller's market does not have one's own variant; waiting has U_0 = u_0 − w_p ln(p_ref) + G.
- * Who waits decides anew in the next tick, so the outside option postpones a need and never loses it. Returns the maker
+ * U = −w_p ln(price) + w_q quality − w_d expectedDelay + w_f ln(renown) + r_k · (what the seller's stage is worth) − w_v · mismatch + G, G Gumbel,
+ * r_k 1 for who is ready for services, else 0; mismatch 1 where a seller's market does not have one's own variant; waiting has
+ * U_0 = u_0 − w_p ln(p_ref) + G. Who waits decides anew in the next tick, so the outside option postpones a need and never loses it. Returns the maker
  * that customer `id` orders from, −1 to wait.
  */
 export function chooseOffer(
@@ -60,6 +70,7 @@ export function chooseOffer(
 		wp,
 		wq,
 		wd,
+		fame,
 		outside,
 		adoptedAt,
 		serviceRank,
@@ -79,7 +90,8 @@ export function chooseOffer(
 		const j = targets[e];
 		if (closed[j] === 1) continue;
 		const service = ready ? worth[stageOf(lever, serviceRank[j])] : 0;
-		const value = -wp * logPrice[j] + wq * quality[j] - wd * expectedDelay[j] + service - odd;
+		const known = fame ? fame[j] : 0;
+		const value = -wp * logPrice[j] + wq * quality[j] - wd * expectedDelay[j] + known + service - odd;
 		const offer = value + gumbel(word(stream, id, tick, e - first + 1));
 		if (offer > utility) {
 			utility = offer;

@@ -21,6 +21,7 @@ import { considerEntry, enter } from "./entry.js";
 import { ownManufacturers, releaseCustomers } from "./exit.js";
 import { forecastStep } from "./forecast/forecast-demand.js";
 import { lendFunds } from "./funds.js";
+import { growStep } from "./growth.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { takeUp } from "./innovation/genome.js";
 import { searchBetter } from "./innovation/search.js";
@@ -129,6 +130,7 @@ export const phases: readonly Phase[] = [
 		bookCrossings,
 		settleContracts,
 		settleManufacturers,
+		growStep,
 	),
 	phase("accounts", accounts, gradeReturns, settleAccounts, fitFailures),
 ];

@@ -65,6 +65,7 @@ export const manufacturer = agentKind("manufacturer", {
 		...innovation,
 		...ownership,
 		contractedHours: column("f64", "h/tick", "paid whether used or not"),
+		renown: column("f64", "1", "deliveries to owners over usual, smoothed over a quarter; 1 at the start"),
 		hoursOfPlace: column("f64", "h/tick", "contracted hours that a newcomer takes over"),
 		closed: column("u8", "flag", "the place is empty"),
 		entering: column("u8", "flag", "a newcomer opens in the next tick"),

@@ -119,6 +119,8 @@ export interface CustomerParameters {
 	readonly qualityWeight: number;
 	/** Per tick of expected delay. */
 	readonly delayWeight: number;
+	/** w_f, per logarithm of renown. */
+	readonly renownWeight: number;
 	/** w_s, per stage of servitization. */
 	readonly serviceWeight: number;
 	/** Expected repairs of a machine, and the annuity of its price over its life: shares of the list price, per tick. */
@@ -272,6 +274,9 @@ export interface Scalars extends BoundaryScalars {
 	readonly fundsInterest: number;
 	readonly planning: PlanningKind;
 	readonly planEvery: number;
+	/** Most of a maker's hours that are hired or let go in a tick, share; hours over those that the forecast takes. */
+	readonly hiring: number;
+	readonly capacity: number;
 	readonly innovation: boolean;
 	readonly innovationBudget: number;
 	readonly loci: number;

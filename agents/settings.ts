@@ -126,6 +126,8 @@ export const settings = agentKind("settings", {
 		...boundaryColumns("information"),
 		planning: scalar("code", "how hours are planned: place in planningKinds"),
 		planEvery: scalar("ticks", "in a period of plans"),
+		hiring: scalar("share/tick", "of its hours that a maker hires or lets go at most"),
+		capacity: scalar("1", "hours over those that the forecast takes, to which it hires"),
 		fundsInterest: scalar("share/tick", "on loans between makers"),
 		// Innovation and change of owners.
 		innovation: scalar("flag", "makers' genomes set quality and labor, and makers search"),
@@ -165,6 +167,7 @@ export const settings = agentKind("settings", {
 		priceWeight: scalar("1", "w_p, per log price"),
 		qualityWeight: scalar("1", "w_q, per unit of quality"),
 		delayWeight: scalar("1/tick", "w_d, per tick of expected delay"),
+		renownWeight: scalar("1", "w_f, per logarithm of renown"),
 		deliveryFee: scalar("cents", "maker to carrier, per machine"),
 		servitization: scalar("stage", "0..3 of all sellers; the fraction is the share of those a stage further"),
 		serviceMode: scalar("code", "how who repairs a machine is found: networked 0 to serviceOriented 3"),

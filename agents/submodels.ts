@@ -18,6 +18,7 @@ import { considerEntry, enter } from "./entry.js";
 import { ownManufacturers, releaseCustomers } from "./exit.js";
 import { forecastStep } from "./forecast/forecast-demand.js";
 import { lendFunds } from "./funds.js";
+import { growStep } from "./growth.js";
 import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { takeUp } from "./innovation/genome.js";
 import { searchBetter } from "./innovation/search.js";
@@ -100,6 +101,7 @@ export const submodels: readonly Submodel[] = [
 		lendFunds,
 		bookCrossings,
 	),
+	of("growth", "Growth: renown and hiring", "4.3, 4.6", ["agents/growth.ts"], growStep),
 	of("planning", "Planning hours", "4.6", ["agents/plan-hours.ts"], planHoursStep),
 	of("twin", "The twin", "4.4", ["agents/twin.ts"], senseFinished, senseComponents),
 	of(

@@ -129,6 +129,7 @@ export function customersAndServices(
 			priceWeight: customers.priceWeight,
 			qualityWeight: customers.qualityWeight,
 			delayWeight: customers.delayWeight * weeks,
+			renownWeight: customers.renownWeight,
 			serviceWeight: customers.serviceWeight,
 			upkeep: (failures * services.maintenance.price) / Math.max(1, customers.owners),
 			rent: annuity(scenario),

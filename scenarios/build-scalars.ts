@@ -145,6 +145,8 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		informationTax: boundaries.information.tax * 100,
 		planning: planning.kind,
 		planEvery: planning.every,
+		hiring: perTick(economics.hiringPerWeek),
+		capacity: economics.capacity ?? 0,
 		fundsInterest: (boundaries.funds.interest * tick.days) / 365,
 		innovation: innovation.on,
 		innovationBudget: innovation.budget,

@@ -42,7 +42,8 @@ export function anneal(
 	const words = new Uint32Array(nodes);
 	const others = new Float64Array(width);
 	for (let sweep = 0; sweep < sweeps; sweep++) {
-		const temperature = unit * (1 - (sweep / sweeps) ** 2);
+		const gone = sweep / sweeps;
+		const temperature = unit * (1 - gone * gone);
 		fillWords(words, stream, 0, nodes, sweep, 0);
 		for (let v = 0; v < nodes; v++) {
 			const begin = offsets[v];

@@ -174,6 +174,10 @@ export const customers = z
 		priceWeight: logitWeight.default(4).describe("w_p, per log price").meta(assumed),
 		qualityWeight: logitWeight.default(1).describe("w_q").meta(assumed),
 		delayWeight: logitWeight.default(0.1).describe("w_d, per week of expected delay").meta(assumed),
+		renownWeight: share
+			.default(0)
+			.describe("w_f, per logarithm of a seller's deliveries of a quarter over its usual ones")
+			.meta(assumed),
 		serviceWeight: logitWeight
 			.default(0.5)
 			.describe("w_s, per stage of servitization, of who is ready for services")

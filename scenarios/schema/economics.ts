@@ -20,6 +20,10 @@ export const economics = z
 					"bulldozer, 8 runs: contracts of 1.1, 1.3 and 1.6 times the need fill .834, .862 and .865 of orders at once, at a profit margin of .207, .165 and .095",
 				),
 			),
+		hiringPerWeek: share
+			.default(0)
+			.describe("of a maker's hours that it hires or lets go at most, towards capacity times its forecast")
+			.meta(assumed),
 		holdingPerYear: nonNegative
 			.max(10)
 			.default(0.3)

@@ -114,7 +114,7 @@ describe("service queues", () => {
 
 	it("never grow while capacity is ample, and always where it is short", () => {
 		const queue = (capacity: number) => {
-			const world = worldOf("bulldozer", [
+			const world = worldOf("plain bulldozer", [
 				"customers.owners=4000",
 				`services.maintenance.capacity=${capacity}`,
 			]);

@@ -9,10 +9,10 @@ import { draws } from "../../engine/schedule/draws.js";
 import { columns } from "../../engine/world/world.js";
 import { worldOf } from "./worlds.js";
 
-export const MEAN = 100_000;
-export const SD = 10_000;
+export const MEAN = 10_000;
+export const SD = 1000;
 
-/** `makers` forecasters, mean 100,000 and sd 10,000 expected; with sharing, of end demand alone, which need not be whole. */
+/** `makers` forecasters, mean 10,000 and sd 1,000 expected; with sharing, of end demand alone, which need not be whole. */
 export function forecasters(makers: number, sets: readonly string[]) {
 	const world = worldOf("serial-chain", [
 		`stages=${makers}`,

@@ -69,6 +69,7 @@ const worlds: [what: string, scenario: string, sets: readonly string[], runs: nu
 		5,
 	],
 	["rivals who close and come back", rivals, [], 60],
+	["rivals who grow", rivals, ["economics.hiringPerWeek=0.05", "customers.renownWeight=0.9"], 60],
 	["the bulldozer's makers in search of better ways", "bulldozer", searching, 10],
 	[
 		"a small fractal city",
