@@ -10,8 +10,8 @@ import type { Scenario } from "./schema.js";
 type Stage = EcosystemParameters["stages"][number];
 
 const mostCents = Number.MAX_SAFE_INTEGER;
-/** Ticks of demand that may stand somewhere at once: nobody lets a whole long run's orders wait. */
-const mostTicks = 52;
+/** Ticks of demand that may stand somewhere at once; orders stop growing at the limit in any case. */
+const mostTicks = 20;
 /** Demand beyond its mean that has to be reckoned with, standard deviations. */
 const SURGE = 6;
 
