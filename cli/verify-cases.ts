@@ -29,7 +29,8 @@ export interface CheckedCase {
 export async function verifyModel({ threads, quiet }: Options): Promise<CheckedCase[]> {
 	const runs = limitingCases.flatMap((one, index) => one.runs.map((run) => ({ index, run })));
 	const specs = [...runs.map(({ run }) => specOf(run)), ...teams.map(() => specOf(teamRun))];
-	const results = limitingCases.map((): RunResult[] => []);
+	// As they end, which is not the order in which they were asked for.
+	const results = new Array<RunResult>(runs.length);
 	const found: CheckedCase[] = [];
 	const total = specs.reduce((sum, { ticks }) => sum + ticks, 0);
 	let pool = openThreads(threads, runs.length);
@@ -45,10 +46,11 @@ export async function verifyModel({ threads, quiet }: Options): Promise<CheckedC
 	try {
 		await runAll(pool, specs.slice(0, runs.length), (result, k) => {
 			runsDone++;
-			results[(runs[k] as (typeof runs)[number]).index]?.push(result);
+			results[k] = result;
 		});
 		limitingCases.forEach((one, index) => {
-			found.push(checked("model", one, one.find(results[index] as RunResult[])));
+			const own = results.filter((_, k) => runs[k]?.index === index);
+			found.push(checked("model", one, one.find(own)));
 		});
 		const hashes: string[] = [];
 		for (const team of teams) {
