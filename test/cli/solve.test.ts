@@ -3,29 +3,41 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { emptyFolder, fractwin, fractwinJson } from "./command.js";
+import { begin, emptyFolder, fractwin, fractwinJson, until } from "./command.js";
 
 const mps = (rows: string, columns: string, sides: string, bounds = "") =>
 	`NAME t\nROWS\n N COST\n${rows}COLUMNS\n${columns}RHS\n${sides}BOUNDS\n${bounds}ENDATA\n`;
+
+/**
+ * Market split (Cornuéjols and Dawande 1998): 0-1 columns that share each row in halves, with what is missing or too much to be
+ * small; hard for any branch and bound. The coefficients must be random: with regular ones it is solved in seconds.
+ */
+function marketSplit(rows: number, columns: number): string {
+	let state = 1;
+	const draw = () => {
+		state = (Math.imul(1664525, state) + 1013904223) >>> 0;
+		return Math.floor((state / 2 ** 32) * 100);
+	};
+	const each = <T>(count: number, of: (k: number) => T) => Array.from({ length: count }, (_, k) => of(k));
+	const weights = each(columns, () => each(rows, draw));
+	const lines = (count: number, of: (k: number) => string) => each(count, of).join("");
+	const half = (row: number) => Math.floor(weights.reduce((sum, column) => sum + (column[row] ?? 0), 0) / 2);
+	const slacks = lines(rows, (i) => ` S${i} COST 1 R${i} 1\n T${i} COST 1 R${i} -1\n`);
+	const choices = lines(columns, (j) => lines(rows, (i) => ` X${j} R${i} ${weights[j]?.[i]}\n`));
+	return mps(
+		lines(rows, (i) => ` E R${i}\n`),
+		`${slacks} M1 'MARKER' 'INTORG'\n${choices} M2 'MARKER' 'INTEND'\n`,
+		lines(rows, (i) => ` RHS R${i} ${half(i)}\n`),
+		lines(columns, (j) => ` UP BND X${j} 1\n`),
+	);
+}
 
 const files = {
 	"good.mps": mps(" G R1\n", " X COST 2 R1 1\n Y COST 3 R1 1\n", " RHS R1 4 COST -1\n"),
 	"infeasible.mps": mps(" G R1\n", " X COST 2 R1 1\n", " RHS R1 4\n", " UP BND X 3\n"),
 	"unbounded.mps": mps(" L R1\n", " X COST -2\n Y COST 1 R1 1\n", " RHS R1 4\n"),
 	"bad.mps": "this is no programme\n",
-	// Market split (Cornuéjols and Dawande 1998): hard for any branch and bound.
-	"hard.mps": mps(
-		[0, 1, 2, 3, 4].map((i) => ` E R${i}\n`).join(""),
-		`${[0, 1, 2, 3, 4].map((i) => ` S${i} COST 1 R${i} 1\n T${i} COST 1 R${i} -1\n`).join("")} M1 'MARKER' 'INTORG'\n${Array.from(
-			{ length: 40 },
-			(_, j) =>
-				[0, 1, 2, 3, 4]
-					.map((i) => ` X${j} R${i} ${((j + 1) * (i + 3) * 7919 + j * j * 104729) % 100}\n`)
-					.join(""),
-		).join("")} M2 'MARKER' 'INTEND'\n`,
-		[0, 1, 2, 3, 4].map((i) => ` RHS R${i} ${970 + i}\n`).join(""),
-		Array.from({ length: 40 }, (_, j) => ` UP BND X${j} 1\n`).join(""),
-	),
+	"hard.mps": marketSplit(6, 50),
 };
 
 const folder = emptyFolder();
@@ -68,6 +80,14 @@ test("a limit of time exits with 3 and the best so far", () => {
 	expect(status).toBe("limit");
 	if (objective !== undefined) {
 		expect(bound).toBeLessThan(objective);
-		expect(Object.keys(values)).toHaveLength(50);
+		expect(Object.keys(values)).toHaveLength(62);
 	}
+});
+
+test("Ctrl-C ends it at once with 130", async () => {
+	const { child, ended, said } = begin(["solve", "hard.mps", "--time-limit", "60"], folder);
+	await until(() => said().includes("solving hard.mps"));
+	child.kill("SIGINT");
+	await until(() => said().includes("interrupted"), 10);
+	expect(await ended).toMatchObject({ code: 130, out: "" });
 });
