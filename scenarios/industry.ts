@@ -49,23 +49,47 @@ function stagesOf(family: number, families: number): StageInput[] {
 	);
 }
 
+/** Everything that can go on beside making and selling, as in the flagships. */
+const everything = (families: number): Partial<ScenarioInput> => ({
+	market: { kind: "buyer", variants: 4 },
+	forecast: { kind: "exponential", alpha: 0.1, closedLoop: true },
+	modules: { size: 5, overhead: 0.1 },
+	cloud: { stage: "pooledModule" },
+	planning: { kind: "greedy" },
+	boundaries: { on: true },
+	innovation: { on: true },
+	dynamics: { insolvency: "exit" },
+	servitization: { stage: 1.5 },
+	applications: { useAssociation: true, usePrediction: true, useClustering: true },
+	services: {
+		mode: "customerOriented",
+		maintenance: { firms: 6 * families },
+		logistics: { firms: 2 * families },
+		design: { firms: families, capacity: 0.05 },
+		data: { firms: families },
+		recycling: { firms: families },
+	},
+});
+
 /**
  * Parameters of an industry with so many customers; makers and service firms come in whole families of 5,000 customers, at
  * least one. Machines, wages, losses and the macro factor are those of the bulldozer; its stocks are seen by the standard twin.
+ * With `all`, every mechanism of the model is on.
  */
-export function industry(owners: number, ticks: number): EcosystemParameters {
+export function industry(owners: number, ticks: number, all = false): EcosystemParameters {
 	const families = Math.max(1, Math.floor(owners / CUSTOMERS));
 	const scenario = scenarioSchema.parse({
 		name: "industry",
 		ticks,
 		stages: Array.from({ length: families }, (_, family) => stagesOf(family, families)).flat(),
 		demand: { kind: "owners" },
-		customers: { owners, offers: OFFERS },
+		customers: { owners, offers: OFFERS, ...(all && { peers: 6 }) },
 		macro: { sd: 0.1, rho: 0.9, noise: 0.135 },
 		forecast: { kind: "exponential", alpha: 0.1 },
 		sharing: { weight: 0.1, delay: "tier" },
 		twin: { preset: "standard" },
 		services: { maintenance: { firms: 8 * families }, logistics: { firms: 2 * families } },
+		...(all && everything(families)),
 	} satisfies ScenarioInput);
 	return ecosystemParameters(scenario, ticks);
 }

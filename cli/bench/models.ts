@@ -54,10 +54,10 @@ const CUSTOMERS = 1_000_000;
 const ecosystem: ModelBench = {
 	name: "ecosystem",
 	about:
-		"the built-in model as far as it goes (no innovation yet): 1,000,000 customers, 20,000 makers, 2,000 service firms",
+		"the built-in model with every mechanism on: 1,000,000 customers, 20,000 makers, 2,200 service firms",
 	model: "ecosystem",
-	parameters: (ticks) => industry(CUSTOMERS, ticks),
-	agents: CUSTOMERS * 1.022,
+	parameters: (ticks) => industry(CUSTOMERS, ticks, true),
+	agents: CUSTOMERS * 1.0222,
 	ticks: 100,
 	repetitions: { rounds: 2, runs: 2 },
 	check: ({ audit }) => ({ goods: within(0, audit.goods, 0), money: within(0, audit.money, 0) }),
@@ -65,7 +65,7 @@ const ecosystem: ModelBench = {
 	profiled: models.ecosystem,
 };
 
-/** What goes on in a living economy, mean over ticks. Searches come with innovation, which the model does not have yet. */
+/** What goes on in a living economy, mean over ticks. */
 function activity({ recording }: RunResult): Readonly<Record<string, Figure>> {
 	const values = (name: string, label = "") => {
 		const series = seriesOf(recording, name);
@@ -80,6 +80,10 @@ function activity({ recording }: RunResult): Readonly<Record<string, Figure>> {
 		orders,
 		services: repairs + deliveries,
 		failures: repairs + (queue.at(-1) as number) / recording.ticks,
+		searches: ["localSearches", "imitations", "jumps"].reduce(
+			(sum, kind) => sum + mean(values("innovation", kind)),
+			0,
+		),
 	};
 	return Object.fromEntries(Object.entries(perTick).map(([name, value]) => [name, more(value, "per tick")]));
 }

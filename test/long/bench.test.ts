@@ -15,8 +15,9 @@ it.each(Object.keys(benches))("bench %s", (name) => {
 		expect(check, what).toMatchObject({ pass: true });
 	if ("yardstick" in found) expect(found.yardstick.updatesPerSecond).toBeGreaterThan(0);
 	if (name === "ecosystem") {
-		expect(found.rssMB).toBeLessThan(800);
-		for (const activity of ["choices", "orders", "services", "failures"])
+		// With every mechanism on the world alone is 233 MB, where that of model 1 was 131.
+		expect(found.rssMB).toBeLessThan(1000);
+		for (const activity of ["choices", "orders", "services", "failures", "searches"])
 			expect(found.figures[activity].value, activity).toBeGreaterThan(100);
 	}
 });

@@ -35,6 +35,28 @@ function activity(owners: number) {
 	};
 }
 
+describe("an industry in which everything goes on", () => {
+	const parameters = industry(10_000, ticks, true);
+	const { recording, world } = run({ model: ecosystem, parameters, seed: "living", ticks });
+	const total = (name: string, label: string) => {
+		const series = seriesOf(recording, name);
+		return valuesOf(series, series.labels.indexOf(label), warmUp).reduce((sum, value) => sum + value, 0);
+	};
+
+	it("makes, sells, searches, lends, serves under contract, and leaks nothing", () => {
+		expect(ecosystem.audit?.(world)).toEqual({ goods: 0, money: 0 });
+		expect(total("delivery", "filled") / total("demand", "")).toBeGreaterThan(0.65);
+		for (const [name, label] of [
+			["innovation", "localSearches"],
+			["lending", "inside"],
+			["contracts", "addOn"],
+			["material", "recovered"],
+			["data", "design"],
+		] as const)
+			expect(total(name, label), name).toBeGreaterThan(0);
+	});
+});
+
 describe("an industry", () => {
 	const small = activity(10_000);
 	const large = activity(40_000);
