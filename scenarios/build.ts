@@ -19,7 +19,7 @@ import { modulesOf, standIns } from "./build-modules.js";
 import { cents, contracted, scalarsOf } from "./build-scalars.js";
 import { hierarchyOf } from "./hierarchy.js";
 import type { Scenario } from "./schema.js";
-import { type Place, shockInterventions, shockSpans } from "./shocks.js";
+import { type Place, placesOf, shockInterventions, shockSpans } from "./shocks.js";
 import { pathInterventions, stepsOf } from "./transformation.js";
 
 /** One run of a scenario, as data. `ticks` in place of the scenario's horizon where given. */
@@ -28,7 +28,7 @@ export function runSpec(
 	{ seed, replication = 0, ticks = scenario.ticks }: { seed: string; replication?: number; ticks?: number },
 ): RunSpec {
 	const parameters = ecosystemParameters(scenario, ticks);
-	const interventions = interventionsOf(scenario, parameters.stages, ticks);
+	const interventions = interventionsOf(scenario, placesOf(parameters.stages, parameters.hierarchy), ticks);
 	return { model: "ecosystem", parameters, seed, replication, ticks, interventions };
 }
 
@@ -118,7 +118,7 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 		};
 	});
 	const start = warmUpOf(scenario, ticks);
-	const changes = interventionsOf(scenario, stages, ticks);
+	const changes = interventionsOf(scenario, placesOf(stages, hierarchy), ticks);
 	const weights = Object.values(scenario.efficacy.weights);
 	const sum = weights.reduce((total, weight) => total + weight, 0);
 	return {

@@ -3,12 +3,13 @@
 import { buyersFirst, listStages, numberArcs, tiers } from "./bill-of-materials.js";
 import { warmUpOf } from "./build.js";
 import { type Path, type Problem, quote } from "./fault.js";
+import { hierarchyOf } from "./hierarchy.js";
 import { type Lever, leverOf, leverValue } from "./levers.js";
 import { nearestOf } from "./nearest.js";
 import type { PathStep } from "./paths/transformation-path.js";
 import type { Scenario } from "./schema.js";
 import { effectAt, type ShockKind, shockKinds } from "./shock-kinds.js";
-import { makersAt, type Place } from "./shocks.js";
+import { makersAt, type Place, placesOf } from "./shocks.js";
 
 /** Of the steps that a scenario writes itself; built-in paths are right, and may reach beyond a short run. */
 export function checkPath(scenario: Scenario, problems: Problem[]): void {
@@ -70,24 +71,25 @@ export function checkShocks(scenario: Scenario, problems: Problem[]): void {
 /** Of a scenario whose stages are right: the places that shocks name. */
 export function checkPlaces(scenario: Scenario): Problem[] {
 	if (!scenario.shocks.some(({ kind }) => shockKinds[kind].byStage)) return [];
-	const stages = placesOf(scenario);
+	const stages = placesIn(scenario);
 	return scenario.shocks.flatMap(({ kind, place }, index) => {
 		if (!shockKinds[kind].byStage || makersAt(place, stages).length > 0) return [];
-		const known = new Set([...stages.map(({ name }) => name), ...stages.map(({ tier }) => `tier ${tier}`)]);
+		const known = new Set(stages.flatMap(({ name, tier, cells }) => [name, `tier ${tier}`, ...cells]));
 		return [noPlace(place, ["all", ...known], ["shocks", index])];
 	});
 }
 
-function placesOf(scenario: Scenario): Place[] {
+function placesIn(scenario: Scenario): Place[] {
 	const stages = listStages(scenario);
 	const arcs = numberArcs(stages);
 	const tier = tiers(stages.length, arcs, buyersFirst(stages.length, arcs));
-	return stages.map(({ name }, i) => ({ name, tier: tier[i] as number }));
+	const tiered = stages.map(({ name }, i) => ({ name, tier: tier[i] as number }));
+	return placesOf(tiered, hierarchyOf(scenario, stages, arcs));
 }
 
 function noPlace(place: string, known: readonly string[], path: Path): Problem {
 	const nearest = nearestOf(place, known);
-	const expected = known.length <= 4 ? known.join(" or ") : 'a stage, "tier 2", or "all"';
+	const expected = known.length <= 4 ? known.join(" or ") : 'a stage, a cell, "tier 2", or "all"';
 	return { path: [...path, "place"], message: `no place ${quote(place)}`, expected, nearest };
 }
 

@@ -1,6 +1,6 @@
 // Shocks as interventions of the engine: when one begins or ends, what it moves takes the value that all under way make of it.
 
-import type { ShockSpan } from "../agents/parameters.js";
+import type { HierarchyParameters, ShockSpan } from "../agents/parameters.js";
 import { codedScalars } from "../agents/settings.js";
 import { rint } from "../engine/math/rint.js";
 import type { Intervention } from "../engine/schedule/intervention.js";
@@ -14,14 +14,28 @@ type Shock = Scenario["shocks"][number];
 export interface Place {
 	readonly name: string;
 	readonly tier: number;
+	/** Names of the cells that it lies in. */
+	readonly cells: readonly string[];
 }
 
-/** The rows of the makers at a place: all, a tier, a stage; none where there is no such place. */
+/** Stages with the cells that they lie in, from the largest. */
+export function placesOf(
+	stages: readonly Pick<Place, "name" | "tier">[],
+	{ levels, cellOf }: HierarchyParameters,
+): Place[] {
+	return stages.map(({ name, tier }, i) => ({
+		...{ name, tier },
+		cells: levels.map(({ cells }, level) => cells[cellOf[level]?.[i] ?? -1] ?? ""),
+	}));
+}
+
+/** The rows of the makers at a place: all, a tier, a cell of the hierarchy, a stage; none where there is no such place. */
 export function makersAt(place: string, stages: readonly Place[]): number[] {
 	const [, tier] = /^tier (\d+)$/.exec(place) ?? [];
-	return stages.flatMap((stage, row) =>
-		place === "all" || stage.name === place || stage.tier === Number(tier) ? [row] : [],
-	);
+	return stages.flatMap((stage, row) => {
+		const here = stage.name === place || stage.tier === Number(tier) || stage.cells.includes(place);
+		return place === "all" || here ? [row] : [];
+	});
 }
 
 /** Whole ticks of a time in weeks, at least one. */

@@ -33,7 +33,7 @@ const shock = z.strictObject({
 	size: z
 		.number()
 		.describe(
-			"demand, supply: factor of use and demand, of hours at work; freight: weeks added to transport; policy: added",
+			"demand, supply: factor of use and demand, of hours at work; freight: weeks added to transport; policy: added; technology: epochs, which stay",
 		),
 	place: z
 		.string()
@@ -41,7 +41,7 @@ const shock = z.strictObject({
 		.max(120)
 		.default("all")
 		.describe(
-			'of supply: a stage by its name, "tier 2", or "all"; of policy: carbonPrice ($ per t) or twinSubsidy (share)',
+			'of supply: a stage or a cell by its name, "tier 2", or "all"; of policy: carbonPrice ($ per t) or twinSubsidy (share)',
 		)
 		.meta(assumed),
 });

@@ -96,6 +96,20 @@ describe("interventions of shocks", () => {
 	});
 });
 
+test("a supply shock strikes the makers of a cell of the hierarchy, and no others", () => {
+	const city = ["network.branching=3", "customers.owners=900", "ticks=40", "warmUp=10"];
+	const shock = 'shocks=[{kind: supply, at: 5, weeks: 4, size: 0.5, place: "cluster 2"}]';
+	const scenario = parseScenario(builtIn["fractal-city"] ?? "", "f", [...city, shock]);
+	const { interventions = [], parameters } = runSpec(scenario, { seed: "" });
+	const { levels, cellOf } = (parameters as EcosystemParameters).hierarchy;
+	const cell = levels[0]?.cells.indexOf("cluster 2") ?? -1;
+	const within = (cellOf[0] as readonly number[]).flatMap((own, row) => (own === cell ? [row] : []));
+	expect(within).toHaveLength(27);
+	expect(new Set(interventions.map(({ target }) => target))).toEqual(
+		new Set(within.map((row) => `manufacturer.capacityFactor[${row}]`)),
+	);
+});
+
 const blows: Readonly<Record<string, string>> = {
 	demand: "size: 1.5",
 	supply: "size: 0.3",
@@ -335,12 +349,12 @@ const wrong: [what: string, shock: string, fault: string][] = [
 	[
 		"no such place",
 		"{kind: supply, at: 1, weeks: 1, size: 1, place: Engin}",
-		'shocks[0].place: no place "Engin"; expected a stage, "tier 2", or "all"; did you mean "Engine"?',
+		'shocks[0].place: no place "Engin"; expected a stage, a cell, "tier 2", or "all"; did you mean "Engine"?',
 	],
 	[
 		"no such tier",
 		"{kind: supply, at: 1, weeks: 1, size: 1, place: teir 2}",
-		'shocks[0].place: no place "teir 2"; expected a stage, "tier 2", or "all"; did you mean "tier 2"?',
+		'shocks[0].place: no place "teir 2"; expected a stage, a cell, "tier 2", or "all"; did you mean "tier 2"?',
 	],
 	[
 		"a place of what has none",
