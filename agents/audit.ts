@@ -164,7 +164,8 @@ function auditContracts(world: World): number {
 		off(depreciating, wearing) +
 		off(assetTicks, left) +
 		sumOf(makers.repairsBilled) +
-		sumOf(makers.plannedBilled)
+		sumOf(makers.plannedBilled) +
+		sumOf(makers.agedBilled)
 	);
 }
 

@@ -45,6 +45,8 @@ export function settleContracts(world: World, from: number, to: number): void {
 	const { demandKind, price, closed, contracts, rentedWorking, repairsBilled, downtime, usualRevenue } = own;
 	const {
 		plannedBilled,
+		agedBilled,
+		maintainedByAge,
 		prevented,
 		settingUp,
 		returned,
@@ -63,7 +65,8 @@ export function settleContracts(world: World, from: number, to: number): void {
 			contracts[first] * fee(STAGE.addOn) +
 			contracts[first + 1] * fee(STAGE.enhanced) +
 			rentedWorking[i] * fee(STAGE.embedded);
-		const upkeep = repairsBilled[i] * rules.repairFee[0] + plannedBilled[i] * rules.plannedFee[0];
+		const planned = plannedBilled[i] + agedBilled[i];
+		const upkeep = repairsBilled[i] * rules.repairFee[0] + planned * rules.plannedFee[0];
 		const alarms = Math.round(plannedBilled[i] * rules.falseAlarms[0] * rules.inspectionFee[0]);
 		const penalty = downtime[i] * Math.round(rules.penalty[0] * price[i]);
 		const stage = closed[i] === 1 ? STAGE.productOnly : stageOf(rules.servitization[0], serviceRank[i]);
@@ -81,6 +84,8 @@ export function settleContracts(world: World, from: number, to: number): void {
 			upkeep + alarms + penalty + setUp + ready + disposal + depreciate(own, i, rules.assetLife[0]);
 		penalties[i] = penalty;
 		prevented[i] = plannedBilled[i];
+		maintainedByAge[i] = agedBilled[i];
+		agedBilled[i] = 0;
 		repairsBilled[i] = 0;
 		plannedBilled[i] = 0;
 		downtime[i] = 0;

@@ -30,6 +30,7 @@ export const customer = agentKind("customer", {
 	},
 	open: {
 		younger: column("f32", "ticks of use", "that maintenance took off the age by which its machine fails"),
+		dueByAge: column("u8", "flag", "its next turn is maintenance planned by age"),
 		state: column("u8", "code", "one of STATE"),
 		maker: column("i32", "id", "whom it ordered from"),
 		orderedAt: column(

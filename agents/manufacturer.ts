@@ -113,6 +113,8 @@ export const manufacturer = agentKind("manufacturer", {
 		assets: column("f64", "cents", "book value of its own machines"),
 		repairsBilled: column("i32", "jobs", "under its contracts, not yet paid"),
 		plannedBilled: column("i32", "jobs", "of planned maintenance, not yet paid"),
+		agedBilled: column("i32", "jobs", "of maintenance planned by age, not yet paid"),
+		maintainedByAge: column("i32", "jobs", "in this tick"),
 		prevented: column("i32", "failures", "in this tick"),
 		downtime: column("i32", "machine·ticks", "beyond grace under its contracts, not yet paid for"),
 		returned: column("i32", "machines", "of its own, that have come to their end, not yet paid for"),

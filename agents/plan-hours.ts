@@ -159,7 +159,7 @@ function periodOf(world: KnownWorld, members: Int32Array, ticks: number): Period
 	const own = known(world, manufacturer);
 	const { price, materialValue, materialCost, shortageCost, hoursPerUnit, contractedHours } = own;
 	const { backlog, forecast, believed, inProgress, cash, meanDemand, closed } = own;
-	const { offsets, targets, quantity, believed: components } = knownLinks(world, supply);
+	const { offsets, targets, quantity, share, believed: components } = knownLinks(world, supply);
 	const rules = known(world, settings);
 	const placeOf = new Map(Array.from(members, (i, k) => [i, k]));
 	const there = Array.from(members, (i) => believed[i] + inProgress[i]);
@@ -168,7 +168,7 @@ function periodOf(world: KnownWorld, members: Int32Array, ticks: number): Period
 		for (let e = offsets[i]; e < offsets[i + 1]; e++) {
 			const of = placeOf.get(targets[e]);
 			if (of === undefined || quantity[e] === 0) continue;
-			list.push({ of, quantity: quantity[e] });
+			list.push({ of, quantity: quantity[e] * share[e] });
 			there[of] += Math.max(0, components[e]);
 		}
 		return list;

@@ -51,7 +51,7 @@ export function nextFailure(
 
 /** What it takes to know when a machine will fail or end, as locals of a step. */
 export function turns(world: World) {
-	const { useRate, age, events, younger } = columns(world, customer);
+	const { useRate, age, events, younger, contract, dueByAge } = columns(world, customer);
 	const { failureScale, failureShape } = columns(world, settings);
 	const life = lifeOf(world);
 	return {
@@ -59,7 +59,10 @@ export function turns(world: World) {
 		age,
 		events,
 		younger,
+		contract,
+		dueByAge,
 		life,
+		planned: columns(world, accounts).maintenanceAge[0],
 		scale: failureScale[0],
 		shape: failureShape[0],
 		failures: draws(world, FAILURE),
@@ -69,16 +72,19 @@ export function turns(world: World) {
 /**
  * Time on the clock of use from when the customer's machine, now of age v, 0 if new, goes to work to when it fails or ends. A
  * machine is repaired as old as it was, and the draw is the customer's next: both are known before anybody has come to repair it.
+ * Under contracts with prevention it is maintained before, at the virtual age that costs least, where the law of failures is known.
  */
-export function nextTurn(
-	{ useRate, age, events, younger, life, scale, shape, failures }: ReturnType<typeof turns>,
-	id: number,
-	v: number,
-): number {
+export function nextTurn(machines: ReturnType<typeof turns>, id: number, v: number): number {
+	const { useRate, age, events, younger, contract, dueByAge, life, planned } = machines;
+	const { scale, shape, failures } = machines;
 	const event = events[id] + 1;
 	if (v === 0) younger[id] = 0;
 	const off = younger[id];
-	const turn = Math.fround(Math.min(life, off + nextFailure(failures, id, event, v - off, scale, shape)));
+	let turn = Math.fround(Math.min(life, off + nextFailure(failures, id, event, v - off, scale, shape)));
+	const due = Math.fround(Math.max(v, off + planned));
+	const byAge = planned > 0 && contract[id] >= STAGE.enhanced && due < turn;
+	dueByAge[id] = byAge ? 1 : 0;
+	if (byAge) turn = due;
 	events[id] = event;
 	age[id] = turn;
 	return timeOf(turn - v, useRate[id]);
@@ -87,9 +93,9 @@ export function nextTurn(
 /** Machines are used, those that end are replaced (§4.3), patience ends. */
 export function useAndChoose(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, customer);
-	const { useRate, age, turnsAt, state, maker, mechanic, orderedAt, next, contract } = own;
+	const { useRate, age, turnsAt, state, maker, mechanic, orderedAt, next, contract, dueByAge } = own;
 	const { inbox: calls, planned } = columns(world, serviceFirm);
-	const { inbox: orders, plannedBilled, returned } = columns(world, manufacturer);
+	const { inbox: orders, plannedBilled, agedBilled, returned } = columns(world, manufacturer);
 	const clock = clockOf(world);
 	const machines = turns(world);
 	const hazard = cancelHazard(world);
@@ -116,6 +122,16 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 		if (now === STATE.working) {
 			// It is used to the end of the tick in which it fails.
 			const v = age[i] + (useRate[i] * (clock - turnsAt[i])) / PARTS;
+			if (v < machines.life && dueByAge[i] === 1) {
+				// Whose contract has ended meanwhile goes on as it is.
+				if (contract[i] >= STAGE.enhanced) {
+					maintain(prevention, i, v);
+					Atomics.add(agedBilled, maker[i], 1);
+					Atomics.add(planned, mechanic[i], 1);
+				}
+				turnsAt[i] = clock + nextTurn(machines, i, v);
+				continue;
+			}
 			if (v < machines.life && isCaught(prevention, i)) {
 				maintain(prevention, i, v);
 				turnsAt[i] = clock + nextTurn(machines, i, v);

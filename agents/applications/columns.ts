@@ -21,6 +21,11 @@ export const analyses = {
 	failureIntensity: column("f64", "failures/tick of use", "fitted, by age; 0 before", AGES),
 	fittedShape: column("f64", "1", "Weibull beta of failures, 0 before"),
 	fittedScale: column("f64", "ticks of use", "Weibull eta of failures, 0 before"),
+	maintenanceAge: column(
+		"f64",
+		"ticks of use",
+		"virtual age at which planned maintenance costs least, 0 none known",
+	),
 	useLevel: column("f64", "1", "failures over predicted ones, of late"),
 	returnAges: column("i32", "machines", "ended in this tick by age: customers' threads add to it", AGES),
 	returnsSeen: column("f64", "machines", "ended of late by age", AGES),

@@ -1,4 +1,5 @@
-// What maintenance firms know of failures: meters, read every few ticks, and the age of use at every failure.
+// What maintenance firms know of failures: meters, read every few ticks, and the age of use at every failure, less what
+// maintenance took off it.
 
 import { columns, type World } from "../../engine/world/world.js";
 import { accounts } from "../accounts.js";
@@ -18,7 +19,7 @@ const ageBin = (age: number, life: number) =>
 /** In a tick of review, the machines at work of customers [from, to) are added up at their service firms, by age. */
 export function readMeters(world: World, from: number, to: number, tick: number): void {
 	if (!predicts(world) || !reviews(world, tick)) return;
-	const { state, age, turnsAt, useRate, mechanic } = columns(world, customer);
+	const { state, age, turnsAt, useRate, mechanic, younger } = columns(world, customer);
 	const { meters } = columns(world, serviceFirm);
 	const clock = clockOf(world);
 	const life = lifeOf(world);
@@ -35,7 +36,7 @@ export function readMeters(world: World, from: number, to: number, tick: number)
 			firm = mechanic[i];
 		}
 		const left = (useRate[i] * (turnsAt[i] - clock)) / PARTS;
-		read[ageBin(age[i] - left, life)] += Math.round(useRate[i] * PARTS);
+		read[ageBin(age[i] - left - younger[i], life)] += Math.round(useRate[i] * PARTS);
 	}
 	if (firm >= 0) report();
 }
@@ -44,7 +45,7 @@ export function readMeters(world: World, from: number, to: number, tick: number)
 export function noteFailures(world: World, from: number, to: number, tick: number): void {
 	if (!predicts(world)) return;
 	const { inbox, kind, meters, fleetUse, usedAt, failuresAt, failureRate } = columns(world, serviceFirm);
-	const { next, age, turnsAt, useRate } = columns(world, customer);
+	const { next, age, turnsAt, useRate, younger } = columns(world, customer);
 	const { metersAt, useClock, failureIntensity } = columns(world, accounts);
 	const life = lifeOf(world);
 	const since = metersAt[0];
@@ -63,7 +64,7 @@ export function noteFailures(world: World, from: number, to: number, tick: numbe
 			for (let i = inbox[f]; i >= 0; i = next[i]) {
 				// A machine that is away has the time to its next turn where else stands when that is.
 				const left = (useRate[i] * (turnsAt[i] - AWAY)) / PARTS;
-				failuresAt[base + ageBin(age[i] - left, life)]++;
+				failuresAt[base + ageBin(age[i] - left - younger[i], life)]++;
 			}
 		if (!review) continue;
 		for (let b = base; b < base + AGES; b++) {

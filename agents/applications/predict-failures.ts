@@ -6,7 +6,9 @@
 import { columns, type World } from "../../engine/world/world.js";
 import { accounts } from "../accounts.js";
 import { fitIntensity, meanIntensities } from "../data/intensity.js";
+import { maintenanceAge } from "../data/maintenance.js";
 import { serviceFirm } from "../service-firm.js";
+import { settings } from "../settings.js";
 import { lifeOf } from "../use.js";
 import { AGES } from "./columns.js";
 import { predicts, reviews } from "./failure-record.js";
@@ -21,8 +23,10 @@ export function fitFailures(world: World, from: number, to: number, tick: number
 	const own = columns(world, accounts);
 	if (!predicts(world)) {
 		own.metersAt.fill(0, from, to);
+		own.maintenanceAge.fill(0, from, to);
 		return;
 	}
+	const { plannedFee, repairFee, maintainedAge } = columns(world, settings);
 	const { kind, requests, failureRate, failuresAt, usedAt } = columns(world, serviceFirm);
 	for (let a = from; a < to; a++) {
 		let came = 0;
@@ -43,6 +47,12 @@ export function fitFailures(world: World, from: number, to: number, tick: number
 		if (!law) continue;
 		own.fittedShape[a] = law.shape;
 		own.fittedScale[a] = law.scale;
+		const age = maintenanceAge(law, {
+			planned: plannedFee[0],
+			corrective: repairFee[0],
+			left: maintainedAge[0],
+		});
+		own.maintenanceAge[a] = age < Infinity ? age : 0;
 		own.failureIntensity.set(meanIntensities(law, width, AGES), a * AGES);
 	}
 }

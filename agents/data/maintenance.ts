@@ -1,7 +1,8 @@
-// When planned maintenance pays: by age for what is replaced, and for a machine that may be overhauled now.
+// When planned maintenance pays: by age, for what is replaced and for what is made younger.
 
 import { solveRising } from "../../engine/analysis/quadrature.js";
 import { exp } from "../../engine/math/exp.js";
+import { pow } from "../../engine/math/pow.js";
 import { cumulativeHazard, meanRemainingLife, type Weibull } from "./weibull.js";
 
 /**
@@ -30,20 +31,18 @@ export function ageReplacement(
 }
 
 /**
- * What planned maintenance of a machine is worth now, in the unit of the costs: the failures it saves in the use `ahead`, each worth
- * `corrective`, less `planned`. It makes the age `left`·age (virtual age: Kijima 1989); repairs of failures leave the age as it is. Worth it
- * where above 0; the machine's age at which it becomes so rises with planned/corrective.
+ * Virtual age A at which planned maintenance of a machine costs least, if it makes the age `left`·A (Kijima 1989) and failures are repaired
+ * minimally (Barlow & Hunter 1960, policy II): the cost per unit of use (planned + corrective (H(A) − H(left A)))/((1 − left) A), H = (A/η)^β, is
+ * least where (A/η)^β = planned/(corrective (1 − left^β)(β − 1)). Without wear, β ≤ 1, or at no cost of failures never: Infinity.
  */
-export function plannedWorth(
-	law: Weibull,
-	age: number,
-	ahead: number,
+export function maintenanceAge(
+	{ shape, scale }: Weibull,
 	{
 		planned,
 		corrective,
 		left,
 	}: { readonly planned: number; readonly corrective: number; readonly left: number },
 ): number {
-	const failures = (from: number) => cumulativeHazard(law, from + ahead) - cumulativeHazard(law, from);
-	return corrective * (failures(age) - failures(left * age)) - planned;
+	const saved = corrective * (1 - pow(left, shape)) * (shape - 1);
+	return shape > 1 && saved > 0 ? scale * pow(planned / saved, 1 / shape) : Infinity;
 }

@@ -34,6 +34,7 @@ import { informationCoverage } from "./outcomes/information-coverage.js";
 import { innovationOutcomes } from "./outcomes/innovation.js";
 import { inventoryTurns } from "./outcomes/inventory-turns.js";
 import { lifecycleCoverage } from "./outcomes/lifecycle-coverage.js";
+import { maintainedByAge } from "./outcomes/maintained-by-age.js";
 import { marketBacklog } from "./outcomes/market-backlog.js";
 import { meanDegree } from "./outcomes/mean-degree.js";
 import { modularity } from "./outcomes/modularity.js";
@@ -92,6 +93,7 @@ export const outcomeMetrics: readonly OutcomeMetric[] = [
 	serviceProfit,
 	penalties,
 	prevented,
+	maintainedByAge,
 	uptime,
 	profitMargin,
 	gini,

@@ -21,17 +21,18 @@ export const contracts: Metric = {
 	name: "contracts",
 	unit: "contracts",
 	about:
-		"that run after the tick, by stage; machines rented out under the last, at work; failures prevented in the tick",
+		"that run after the tick, by stage; machines rented out under the last, at work; failures that twins saw coming, and maintenance planned by age, in the tick",
 	over: manufacturer.name,
-	labels: ["addOn", "enhanced", "embedded", "rentedWorking", "prevented"],
+	labels: ["addOn", "enhanced", "embedded", "rentedWorking", "prevented", "byAge"],
 	observe(world, from, to, _tick, out) {
-		const { contracts: counted, rentedWorking, prevented } = columns(world, manufacturer);
+		const { contracts: counted, rentedWorking, prevented, maintainedByAge } = columns(world, manufacturer);
 		for (let i = from; i < to; i++) {
 			out[0] += counted[3 * i];
 			out[1] += counted[3 * i + 1];
 			out[2] += counted[3 * i + 2];
 			out[3] += rentedWorking[i];
 			out[4] += prevented[i];
+			out[5] += maintainedByAge[i];
 		}
 	},
 };

@@ -8,6 +8,7 @@ import { gradeByAge } from "../../agents/data/grading.js";
 import { manufacturer, supply } from "../../agents/manufacturer.js";
 import { serviceFirm, serviceKinds } from "../../agents/service-firm.js";
 import { settings } from "../../agents/settings.js";
+import { pairedDifference } from "../../engine/analysis/intervals.js";
 import { links } from "../../engine/network/network.js";
 import { fork } from "../../engine/world/copy.js";
 import { hash } from "../../engine/world/hash.js";
@@ -135,6 +136,25 @@ describe("prediction of failures", () => {
 		expect(Math.abs(came - predicted)).toBeLessThan(4 * Math.sqrt(predicted) + 0.02 * predicted);
 		expect(Math.abs(squares / ticks - 1)).toBeLessThan(0.4);
 	});
+
+	test("machines under contract are maintained at the age that costs least: fewer fail, and service earns more", () => {
+		const runs = (sets: string[]) =>
+			Array.from({ length: 6 }, (_, replication) =>
+				resultOf("plain bulldozer", ["warmUp=104", "servitization.stage=2", ...sets], {
+					replication,
+					ticks: 416,
+				}),
+			);
+		const [using, without] = [runs(prediction), runs([])];
+		const change = (name: string) =>
+			pairedDifference(
+				using.map((run) => outcome(run, name)),
+				without.map((run) => outcome(run, name)),
+				0.95,
+			);
+		expect(change("repairs").high).toBeLessThan(0);
+		expect(change("serviceProfit").low).toBeGreaterThan(0);
+	}, 120_000);
 
 	test("machines wait less for repair, and service firms earn no less", () => {
 		const wait = compare("plain bulldozer", ["warmUp=104"], prediction, 416, "repairWait");

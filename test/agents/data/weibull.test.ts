@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fitIntensity, meanIntensities } from "../../../agents/data/intensity.js";
-import { ageReplacement, plannedWorth } from "../../../agents/data/maintenance.js";
+import { ageReplacement, maintenanceAge } from "../../../agents/data/maintenance.js";
 import {
 	cumulativeHazard,
 	failureProbability,
@@ -200,19 +200,20 @@ describe("planned maintenance", () => {
 		const never = ageReplacement({ shape: 1, scale: 4 }, { planned: 1, corrective: 8 });
 		expect(never.age).toBe(Infinity);
 		expect(never.rate).toBeCloseTo(2, 12);
-		const costs = { planned: 1, corrective: 8, left: 0.3 };
-		expect(plannedWorth({ shape: 1, scale: 4 }, 3, 50, costs)).toBeCloseTo(-1, 12);
+		expect(maintenanceAge({ shape: 1, scale: 4 }, { planned: 1, corrective: 8, left: 0.3 })).toBe(Infinity);
 		expect(() => ageReplacement({ shape: 2, scale: 4 }, { planned: 5, corrective: 5 })).toThrow(RangeError);
 	});
 
-	test("with wear an overhaul is worth more the older the machine, 2 corrective (1 − left) age·ahead/η² at β 2", () => {
+	test("of a machine that it makes younger: no other age costs less, and at β 2 it is η √(p/(c (1 − left²)))", () => {
 		const law = { shape: 2, scale: 173 };
 		const costs = { planned: 0.012, corrective: 0.04, left: 0.3 };
-		for (let age = 0; age < 520; age += 20)
-			expect(plannedWorth(law, age, 52, costs)).toBeCloseTo(
-				(0.04 * 2 * 0.7 * age * 52) / 173 ** 2 - 0.012,
-				12,
-			);
+		const best = maintenanceAge(law, costs);
+		expect(best).toBeCloseTo(173 * Math.sqrt(0.012 / (0.04 * 0.91)), 9);
+		const wearing = { shape: 3.3, scale: 40 };
+		const rate = (age: number) =>
+			(0.012 + 0.04 * (cumulativeHazard(wearing, age) - cumulativeHazard(wearing, 0.3 * age))) / (0.7 * age);
+		const least = rate(maintenanceAge(wearing, costs));
+		for (let age = 5; age < 80; age++) expect(rate(age)).toBeGreaterThanOrEqual(least);
 	});
 });
 
