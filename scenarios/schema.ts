@@ -13,7 +13,7 @@ import { lifecycle } from "./schema/lifecycle.js";
 import { network } from "./schema/network.js";
 import { forecast, ordering, sharing } from "./schema/ordering.js";
 import { modules, planning } from "./schema/organization.js";
-import { assumed, count, LONG } from "./schema/ranges.js";
+import { assumed, count, LONG, type Provenance } from "./schema/ranges.js";
 import { servitization } from "./schema/servitization.js";
 import { stage } from "./schema/stage.js";
 import { hidden, twin } from "./schema/twin.js";
@@ -104,5 +104,21 @@ export type Scenario = z.output<typeof scenarioSchema>;
 /** A scenario as written: defaults may be left out. */
 export type ScenarioInput = z.input<typeof scenarioSchema>;
 
+/** The parts of JSON Schema that a scenario's schema uses, and where a default is from. */
+export interface SchemaNode extends Partial<Provenance> {
+	readonly properties?: Readonly<Record<string, SchemaNode>>;
+	readonly items?: SchemaNode;
+	readonly anyOf?: readonly SchemaNode[];
+	readonly type?: string;
+	readonly enum?: readonly unknown[];
+	readonly const?: unknown;
+	readonly default?: unknown;
+	readonly description?: string;
+	readonly minimum?: number;
+	readonly maximum?: number;
+	readonly exclusiveMinimum?: number;
+	readonly exclusiveMaximum?: number;
+}
+
 /** The JSON Schema of what an author may write. */
-export const scenarioJsonSchema = () => z.toJSONSchema(scenarioSchema, { io: "input" });
+export const scenarioJsonSchema = () => z.toJSONSchema(scenarioSchema, { io: "input" }) as SchemaNode;

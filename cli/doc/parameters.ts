@@ -1,31 +1,14 @@
 // The parameters of a scenario as rows of a table: walked from the schema, so that none is left out.
 
-import { type Scenario, scenarioJsonSchema } from "../../scenarios/schema.js";
-
-interface Node {
-	readonly properties?: Readonly<Record<string, Node>>;
-	readonly items?: Node;
-	readonly anyOf?: readonly Node[];
-	readonly type?: string;
-	readonly enum?: readonly unknown[];
-	readonly const?: unknown;
-	readonly default?: unknown;
-	readonly description?: string;
-	readonly minimum?: number;
-	readonly maximum?: number;
-	readonly exclusiveMinimum?: number;
-	readonly exclusiveMaximum?: number;
-	readonly from?: string;
-	readonly source?: string;
-}
+import { type Scenario, type SchemaNode, scenarioJsonSchema } from "../../scenarios/schema.js";
 
 export interface Parameter {
 	readonly path: string;
-	readonly node: Node;
+	readonly node: SchemaNode;
 }
 
 /** Every key that holds a value, by its path; elements of a list are under `path[]`. */
-export function parametersOf(node: Node = scenarioJsonSchema() as Node, path = ""): Parameter[] {
+export function parametersOf(node: SchemaNode = scenarioJsonSchema(), path = ""): Parameter[] {
 	const inside = [
 		...Object.entries(node.properties ?? {}).flatMap(([key, child]) =>
 			parametersOf(child, path === "" ? key : `${path}.${key}`),
@@ -61,7 +44,7 @@ function written(value: unknown): string {
 	return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-export function rangeOf(node: Node): string {
+export function rangeOf(node: SchemaNode): string {
 	if (node.anyOf) return [...new Set(node.anyOf.map(rangeOf).filter((text) => text !== ""))].join(", or ");
 	if (node.enum) return node.enum.map(String).join(", ");
 	if (node.const !== undefined) return String(node.const);

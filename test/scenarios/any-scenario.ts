@@ -3,27 +3,18 @@
 import fc, { type Arbitrary } from "fast-check";
 import { levers } from "../../scenarios/levers.js";
 import { pathNames } from "../../scenarios/paths/index.js";
-import { type Scenario, scenarioJsonSchema, scenarioSchema } from "../../scenarios/schema.js";
+import {
+	type Scenario,
+	type SchemaNode,
+	scenarioJsonSchema,
+	scenarioSchema,
+} from "../../scenarios/schema.js";
 import { type Effect, shockKindNames, shockKinds } from "../../scenarios/shock-kinds.js";
 
-/** The parts of JSON Schema that a scenario's schema uses. */
-interface Node {
-	readonly properties?: Readonly<Record<string, Node>>;
-	readonly items?: Node;
-	readonly anyOf?: readonly Node[];
-	readonly type?: string;
-	readonly enum?: readonly unknown[];
-	readonly const?: unknown;
-	readonly default?: unknown;
-	readonly minimum?: number;
-	readonly maximum?: number;
-	readonly exclusiveMinimum?: number;
-	readonly exclusiveMaximum?: number;
-}
 /** A scenario in plain data, as its author writes it. */
 export type Written = Record<string, unknown>;
 
-const root = scenarioJsonSchema() as Node;
+const root = scenarioJsonSchema();
 const small = (most: number, ...edges: number[]) => fc.oneof(fc.constantFrom(...edges), fc.nat(most));
 
 /** Of what costs time or memory without a limit, and of texts. */
@@ -42,7 +33,7 @@ const always = new Set(["name", "ticks", "network.levels", "network.branching", 
 const firms = small(40, 1, 2, 3);
 
 /** Numbers of a range: its ends, what lies next to them, the default, and any. */
-function numbers(node: Node): Arbitrary<number> {
+function numbers(node: SchemaNode): Arbitrary<number> {
 	const whole = node.type === "integer";
 	const { exclusiveMinimum, exclusiveMaximum, default: usual } = node;
 	const low = node.minimum ?? exclusiveMinimum ?? -Number.MAX_VALUE;
@@ -69,7 +60,7 @@ function numbers(node: Node): Arbitrary<number> {
 }
 
 /** Values that the schema allows at a path; of a map any of its keys, each one time in `sparsity`. */
-function values(node: Node, path: string, sparsity: number): Arbitrary<unknown> {
+function values(node: SchemaNode, path: string, sparsity: number): Arbitrary<unknown> {
 	const given = own[path];
 	if (given) return given;
 	if (path.endsWith(".firms"))
@@ -85,7 +76,7 @@ function values(node: Node, path: string, sparsity: number): Arbitrary<unknown> 
 		case "string":
 			return fc.constantFrom("A", "B");
 		case "array":
-			return fc.array(values(node.items as Node, `${path}[]`, sparsity), { maxLength: 4 });
+			return fc.array(values(node.items as SchemaNode, `${path}[]`, sparsity), { maxLength: 4 });
 		case "object":
 			return map(node, path, sparsity);
 		default:
@@ -93,7 +84,12 @@ function values(node: Node, path: string, sparsity: number): Arbitrary<unknown> 
 	}
 }
 
-function map({ properties = {} }: Node, path: string, sparsity: number, without: readonly string[] = []) {
+function map(
+	{ properties = {} }: SchemaNode,
+	path: string,
+	sparsity: number,
+	without: readonly string[] = [],
+) {
 	const keys = Object.entries(properties).filter(([key]) => !without.includes(key));
 	const drawn = keys.map(([key, node]) => {
 		const place = path === "" ? key : `${path}.${key}`;
@@ -110,10 +106,10 @@ const present = (found: object) =>
 
 /** One to six stages, each but the first a supplier of one before it; any may sell to customers, and who has no buyer does. */
 function stages(sparsity: number): Arbitrary<Written[]> {
-	const schema = root.properties?.stages?.anyOf?.find(({ items }) => items)?.items as Node;
+	const schema = root.properties?.stages?.anyOf?.find(({ items }) => items)?.items as SchemaNode;
 	const one = fc.record({
 		written: map(schema, "stages[]", sparsity, ["name", "upstream", "options", "demand"]),
-		demand: values(schema.properties?.demand as Node, "stages[].demand", 1),
+		demand: values(schema.properties?.demand as SchemaNode, "stages[].demand", 1),
 		sells: fc.integer({ min: 0, max: 3 }),
 		option: fc.constantFrom(0, 0, 0, 1e-9, 0.5, 0.999999),
 		buyers: fc.array(fc.tuple(fc.nat(5), small(4, 1, 2)), { minLength: 1, maxLength: 3 }),
@@ -226,7 +222,7 @@ function related(drawn: Written): Written {
 function scenarioOf(sparsity: number): Arbitrary<Written> {
 	const rest = map(root, "", sparsity, ["stages", "network", "path", "shocks"]);
 	const chain = fc.oneof(fc.constantFrom(1, 2), fc.integer({ min: 1, max: 6 }));
-	const network = values(root.properties?.network as Node, "network", sparsity);
+	const network = values(root.properties?.network as SchemaNode, "network", sparsity);
 	const maybe = <T>(arbitrary: Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
 	return fc
 		.record({

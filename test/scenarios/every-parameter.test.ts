@@ -9,7 +9,7 @@ import { hash } from "../../engine/world/hash.js";
 import { runSpec } from "../../scenarios/build.js";
 import { builtIn } from "../../scenarios/built-in.js";
 import { parseScenario } from "../../scenarios/parse.js";
-import { scenarioJsonSchema } from "../../scenarios/schema.js";
+import { type SchemaNode, scenarioJsonSchema } from "../../scenarios/schema.js";
 import { plain, rivals } from "../agents/worlds.js";
 
 const small = ["customers.owners=2000", "ticks=60", "warmUp=10"];
@@ -218,18 +218,8 @@ const special: Record<string, string> = {
 	"lifecycle.storagePerGbMonth": "1000",
 };
 
-interface Node {
-	properties?: Record<string, Node>;
-	items?: Node;
-	anyOf?: Node[];
-	type?: string;
-	enum?: unknown[];
-	const?: unknown;
-	default?: unknown;
-}
-
 /** Every parameter of the schema as a path, with values to try. */
-function leaves(node: Node, path: string): { path: string; values: string[] }[] {
+function leaves(node: SchemaNode, path: string): { path: string; values: string[] }[] {
 	const inside = [...(node.anyOf ?? []), ...(node.items ? [node.items] : [])].flatMap((one) =>
 		leaves(one, path),
 	);
@@ -241,7 +231,7 @@ function leaves(node: Node, path: string): { path: string; values: string[] }[] 
 	return own ? [{ path, values: own }, ...deeper] : deeper;
 }
 
-function valuesOf(node: Node): string[] | undefined {
+function valuesOf(node: SchemaNode): string[] | undefined {
 	if (node.enum) return node.enum.map(String);
 	if (node.type === "boolean") return ["true", "false"];
 	if (node.type !== "number" && node.type !== "integer") return undefined;
@@ -268,7 +258,7 @@ function attempt(key: string, setting: string): string | undefined {
 }
 
 describe("every parameter", () => {
-	const found = leaves(scenarioJsonSchema() as Node, "").filter(
+	const found = leaves(scenarioJsonSchema(), "").filter(
 		({ path }) => !texts.has(path) && path !== "stages.name",
 	);
 	const base = Object.fromEntries(
