@@ -26,6 +26,7 @@ import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { takeUp } from "./innovation/genome.js";
 import { searchBetter } from "./innovation/search.js";
 import { lendBeyond, lendInside } from "./lend.js";
+import { lendServices } from "./lend-services.js";
 import { recordData } from "./lifecycle/record-data.js";
 import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
 import { moveMacro } from "./macro.js";
@@ -42,7 +43,15 @@ import { inventory } from "./metrics/inventory.js";
 import { dataByKind, dataBySource, dataByStage, lifecycle, material } from "./metrics/lifecycle.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
 import { options } from "./metrics/options.js";
-import { borders, credit, lending, moduleCount, organizationCost, planning } from "./metrics/organization.js";
+import {
+	borders,
+	credit,
+	lending,
+	moduleCount,
+	organizationCost,
+	planning,
+	serviceLending,
+} from "./metrics/organization.js";
 import { outcomes } from "./metrics/outcomes.js";
 import { ownership } from "./metrics/ownership.js";
 import { macro, sensing, twinCost, twinSeries } from "./metrics/sensing.js";
@@ -57,7 +66,7 @@ import { planHoursStep } from "./plan-hours.js";
 import { receiveComponents, receiveWork } from "./receive.js";
 import { serviceFirm } from "./service-firm.js";
 import { settleServiceFirms } from "./service-money.js";
-import { openFirmPages, serve } from "./services.js";
+import { openFirmPages, serve, takeRequests } from "./services.js";
 import { settings } from "./settings.js";
 import { settleAccounts } from "./settle-accounts.js";
 import { shipOrders } from "./ship.js";
@@ -110,16 +119,9 @@ export const phases: readonly Phase[] = [
 		searchBetter,
 		considerEntry,
 	),
-	phase(
-		"services",
-		serviceFirm,
-		openFirmPages,
-		ownServiceFirms,
-		noteFailures,
-		serve,
-		settleServiceFirms,
-		rosterHours,
-	),
+	phase("requests", serviceFirm, openFirmPages, ownServiceFirms, noteFailures, takeRequests),
+	phase("service cloud", serviceFirm, lendServices),
+	phase("services", serviceFirm, serve, settleServiceFirms, rosterHours),
 	phase(
 		"settle",
 		manufacturer,
@@ -180,6 +182,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			moduleCount,
 			organizationCost,
 			lending,
+			serviceLending,
 			credit,
 			planning,
 			borders(parameters.stages.length),

@@ -25,7 +25,7 @@ export function ownManufacturers(world: World, from: number, to: number, tick: n
 			liquidate(world, i, tick);
 			continue;
 		}
-		if (rules.insolvency === "runOn" || !isInsolvent(own, i, rules, rules.assetCredit * assets[i])) continue;
+		if (rules.insolvency === "runOn" || !isInsolvent(own, i, rules, assets[i])) continue;
 		if (rules.insolvency === "recapitalize" || replaceable[i] === 0) changeOwner(own, i, rules);
 		else {
 			closed[i] = 1;

@@ -2,6 +2,7 @@
 
 import type { Constraint, LinearProgram, Variable } from "../optimizers/linear/program.js";
 import { solveAtOnce } from "../optimizers/linear/solve.js";
+import { creditLine } from "./credit-line.js";
 import { decides, type KnownWorld, known, knownLinks } from "./known.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import { module } from "./module.js";
@@ -158,7 +159,7 @@ function planHours(world: KnownWorld, from: number, to: number, tick: number): v
 function periodOf(world: KnownWorld, members: Int32Array, ticks: number): Period {
 	const own = known(world, manufacturer);
 	const { price, materialValue, materialCost, shortageCost, hoursPerUnit, contractedHours } = own;
-	const { backlog, forecast, believed, inProgress, cash, meanDemand, closed } = own;
+	const { backlog, forecast, believed, inProgress, cash, usualRevenue, assets, closed } = own;
 	const { offsets, targets, quantity, share, believed: components } = knownLinks(world, supply);
 	const rules = known(world, settings);
 	const placeOf = new Map(Array.from(members, (i, k) => [i, k]));
@@ -177,7 +178,7 @@ function periodOf(world: KnownWorld, members: Int32Array, ticks: number): Period
 	let funds = 0;
 	for (const i of members) {
 		hours += ticks * contractedHours[i];
-		funds += Math.max(0, cash[i] + rules.creditTicks[0] * meanDemand[i] * price[i]);
+		funds += Math.max(0, cash[i] + creditLine(rules, usualRevenue[i], assets[i]));
 	}
 	const products = Array.from(members, (i, k) => ({
 		worth: price[i] - materialValue[i] + shortageCost[i],

@@ -23,6 +23,7 @@ import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { takeUp } from "./innovation/genome.js";
 import { searchBetter } from "./innovation/search.js";
 import { lendBeyond, lendInside } from "./lend.js";
+import { lendServices } from "./lend-services.js";
 import { recordData } from "./lifecycle/record-data.js";
 import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
 import { moveMacro } from "./macro.js";
@@ -36,7 +37,7 @@ import { ownServiceFirms } from "./ownership.js";
 import { planHoursStep } from "./plan-hours.js";
 import { receiveComponents, receiveWork } from "./receive.js";
 import { settleServiceFirms } from "./service-money.js";
-import { openFirmPages, serve } from "./services.js";
+import { openFirmPages, serve, takeRequests } from "./services.js";
 import { settleAccounts } from "./settle-accounts.js";
 import { shipOrders } from "./ship.js";
 import { senseComponents, senseFinished } from "./twin.js";
@@ -90,7 +91,15 @@ export const submodels: readonly Submodel[] = [
 	of("ship", "Shipping", "4", ["agents/ship.ts"], shipOrders),
 	of("make", "Making", "4", ["agents/make.ts"], planWork, releaseWork),
 	of("modules", "Modules and their overhead", "6.1", ["agents/module.ts"], cutModules, shareOverhead),
-	of("lending", "Lending hours", "4.6", ["agents/lend.ts", "agents/apportion.ts"], lendInside, lendBeyond),
+	of(
+		"lending",
+		"Lending hours",
+		"4.6",
+		["agents/lend.ts", "agents/lend-services.ts", "agents/match.ts", "agents/apportion.ts"],
+		lendInside,
+		lendBeyond,
+		lendServices,
+	),
 	of(
 		"boundaries",
 		"Boundary functions",
@@ -124,7 +133,7 @@ export const submodels: readonly Submodel[] = [
 	),
 	of("prevention", "Prevention", "4.2, 4.7", ["agents/prevention.ts"]),
 	of("service-modes", "Service modes", "5", ["agents/call.ts"]),
-	of("services", "Services", "4.7", ["agents/services.ts", "agents/queue.ts"], serve),
+	of("services", "Services", "4.7", ["agents/services.ts", "agents/queue.ts"], takeRequests, serve),
 	of(
 		"requests",
 		"Design, data and recycling services",
@@ -136,7 +145,13 @@ export const submodels: readonly Submodel[] = [
 		"money",
 		"Money",
 		"4.8",
-		["agents/ledger.ts", "agents/money.ts", "agents/service-money.ts", "agents/settle-accounts.ts"],
+		[
+			"agents/ledger.ts",
+			"agents/credit-line.ts",
+			"agents/money.ts",
+			"agents/service-money.ts",
+			"agents/settle-accounts.ts",
+		],
 		openPages,
 		openFirmPages,
 		settleManufacturers,

@@ -27,7 +27,7 @@ import { forecastError } from "./outcomes/forecast-error.js";
 import { forecastMape } from "./outcomes/forecast-mape.js";
 import { gini } from "./outcomes/gini.js";
 import { globality } from "./outcomes/globality.js";
-import { hoursLent, hoursLentBeyond } from "./outcomes/hours-lent.js";
+import { hoursLent, hoursLentBeyond, serviceHoursLent } from "./outcomes/hours-lent.js";
 import { hypothesisSwitches } from "./outcomes/hypothesis-switches.js";
 import { informationAge } from "./outcomes/information-age.js";
 import { informationCoverage } from "./outcomes/information-coverage.js";
@@ -133,6 +133,7 @@ export const outcomeMetrics: readonly OutcomeMetric[] = [
 	moduleSize,
 	hoursLent,
 	hoursLentBeyond,
+	serviceHoursLent,
 	overheadCost,
 	crossingCost,
 	planningGap,

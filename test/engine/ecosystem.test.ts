@@ -92,6 +92,16 @@ servitization: {stage: 1.5, addOn: {weeks: 4}, enhanced: {weeks: 3}, graceWeeks:
 worlds.push(
 	["a servitized economy", servitized, [], 60],
 	["an economy of pay by use", servitized, ["servitization.stage=2.5", "services.mode=onDemand"], 40],
+	[
+		"service firms that lend each other",
+		servitized,
+		[
+			"cloud.stage=pooledNetwork",
+			"boundaries={on: true, labor: {low: 0.5, high: 1}}",
+			"services.maintenance.capacity=1",
+		],
+		30,
+	],
 	["services found by all", servitized, ["services.mode=serviceOriented", "services.spread=0.3"], 30],
 );
 const TICKS = 40;
