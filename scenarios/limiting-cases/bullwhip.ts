@@ -62,6 +62,13 @@ export const bullwhips: readonly LimitingCase[] = [
 		"forecast.kind=exponential",
 		"forecast.alpha=0.3",
 	]),
+	bullwhip("exponential smoothing .3, L 2, AR(1) demand .5", 2.248869, [
+		"leadTime=1",
+		"forecast.kind=exponential",
+		"forecast.alpha=0.3",
+		"demand.kind=ar1",
+		"demand.rho=0.5",
+	]),
 	bullwhip(
 		"MMSE forecast of AR(1) .7, L 2",
 		2.56366,

@@ -284,13 +284,13 @@ describe("P6: search on rugged landscapes", () => {
 });
 
 describe("P7: firm sizes", () => {
-	const growth = ["customers.renownWeight=1", "economics.hiringPerWeek=0.0125"];
+	const none = ["customers.renownWeight=0", "economics.hiringPerWeek=0"];
 	let skewness: Record<"early" | "late" | "without", number[]>;
 	beforeAll(async () => {
 		const found = await Promise.all([
-			runs(growth, { ticks: YEAR / 2, replications: 10 }),
-			runs(growth, { ticks: 10 * YEAR, replications: 10 }),
+			runs([], { ticks: YEAR / 2, replications: 10 }),
 			runs([], { ticks: 10 * YEAR, replications: 10 }),
+			runs(none, { ticks: 10 * YEAR, replications: 10 }),
 		]);
 		const [early, late, without] = found.map((one) => of(one, "sizeSkewness"));
 		skewness = { early, late, without } as typeof skewness;
