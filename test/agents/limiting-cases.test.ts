@@ -64,6 +64,15 @@ describe("limiting cases", () => {
 		expect(Math.abs(found / 6.625 - 1)).toBeLessThan(0.04);
 	});
 
+	it("the ratio does not depend on how much is asked for, up to what 32 bits count", () => {
+		const at = (mean: number) =>
+			resultOf("serial-chain", [`demand.mean=${mean}`, "stages=2", "leadTime=1"], { ticks: 4000 });
+		const [few, many] = [at(1000), at(5_000_000)];
+		for (const name of ["bullwhip1", "bullwhip2"])
+			expect(outcome(many, name)).toBeCloseTo(outcome(few, name), 9);
+		expect(many.audit).toEqual({ goods: 0, money: 0 });
+	});
+
 	it("goods of a lead time of 0 arrive in the next tick, and the order covers it where nothing is sent back", () => {
 		const fill = (lead: number) =>
 			outcome(
