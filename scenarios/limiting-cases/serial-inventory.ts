@@ -56,7 +56,7 @@ const source =
 	"Clark and Scarf (1960), Management Science 6(4); holding 3, 2, 2, lead times 1, 1, 2, shortage 37.12, N(5, 1): Snyder & Shen (2019), example 6.1";
 
 /** Ticks that show which of two levels costs less, under the same demand. */
-const SHORT = 20_000;
+const SHORT = 10_000;
 const shifted = STAGES.flatMap((_, k) =>
 	[-1, 1].map((units) => LEVELS.map((level, stage) => (stage === k ? level + units : level))),
 );
