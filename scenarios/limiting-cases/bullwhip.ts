@@ -1,6 +1,6 @@
 // How much more orders vary than demand: exact for order-up-to with normal demand and returns.
 
-import { type LimitingCase, outcome } from "./limiting-case.js";
+import { type LimitingCase, outcome, outcomeOf } from "./limiting-case.js";
 
 const chen = "Chen, Drezner, Ryan and Simchi-Levi (2000), Management Science 46(3)";
 
@@ -43,6 +43,14 @@ export const bullwhips: readonly LimitingCase[] = [
 		"bullwhip3",
 	),
 	bullwhip("two stages, not shared", 7.375, two, chen, "bullwhip2"),
+	{
+		name: "bullwhip, two stages, not shared: over the product of the stages' ratios",
+		expected: 7.375 / 6.25,
+		tolerance: (7.375 / 6.25) * RELATIVE,
+		source: `${chen}: at least 1`,
+		runs: [{ scenario: "serial-chain", sets: two }],
+		find: ([result]) => outcomeOf(result, "bullwhip2") / outcomeOf(result, "bullwhip1") ** 2,
+	},
 	bullwhip(
 		"two stages, shared without lag",
 		3,
