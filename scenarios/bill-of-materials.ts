@@ -104,7 +104,7 @@ export function expectedOrders(
 }
 
 /** Units that may be in stock, in work and on order at once where nothing is taken back, so that sums over buyers fit 32 bits. */
-export const MOST_OPEN = 2 ** 27;
+export const MOST_OPEN = 1 << 27;
 
 /**
  * The same where orders can be taken back. Then a maker's stock takes in the swings of all who buy from it, however far down, each of twice
@@ -118,7 +118,7 @@ export function mostReturnable(
 ): number {
 	const swings = expectedOrders(new Array(count).fill(1), new Array(count).fill(0), arcs, order).means;
 	const most = swings.reduce((a, b) => Math.max(a, b), slowest);
-	return Math.min(MOST_OPEN, Math.floor(2 ** 29 / most));
+	return Math.min(MOST_OPEN, Math.floor((1 << 29) / most));
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => number): Map<number, T[]> {

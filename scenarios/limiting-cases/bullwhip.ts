@@ -52,7 +52,10 @@ export const bullwhips: readonly LimitingCase[] = [
 		tolerance: (7.375 / 6.25) * RELATIVE,
 		source: `${chen}: at least 1`,
 		runs: [{ scenario: "serial-chain", sets: two }],
-		find: ([result]) => outcomeOf(result, "bullwhip2") / outcomeOf(result, "bullwhip1") ** 2,
+		find: ([result]) => {
+			const own = outcomeOf(result, "bullwhip1");
+			return outcomeOf(result, "bullwhip2") / (own * own);
+		},
 	},
 	bullwhip(
 		"two stages, shared without lag",
