@@ -105,6 +105,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	machines[STATE.working] = owners;
 	const feeOf = (kind: ServiceKind) => services.find((service) => service.kind === kind)?.price ?? 0;
 	writeSettings(world, scalars, {
+		mostOpen: parameters.mostOpen,
 		deliveryFee: feeOf("logistics"),
 		repairFee: feeOf("maintenance"),
 		designFee: feeOf("design"),

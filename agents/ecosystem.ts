@@ -80,7 +80,7 @@ const phase = (name: string, over: { name: string }, ...steps: Phase["steps"]): 
 });
 
 /** One tick, in order; each phase reads what earlier phases left. */
-export const phases: readonly Phase[] = [
+const phases: readonly Phase[] = [
 	phase("environment", accounts, moveMacro, cutModules, lendFunds),
 	phase("readiness", customer, adopt, renewContracts),
 	phase("word of mouth", customer, tellPeers),

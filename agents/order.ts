@@ -6,18 +6,12 @@ import { manufacturer, supply } from "./manufacturer.js";
 import { orderingKinds } from "./parameters.js";
 import { settings } from "./settings.js";
 
-/**
- * Units: no maker orders what would make more of its stock, work and orders together, however its orders swing, so that sums over its
- * buyers fit 32 bits. Where orders can be taken back all swings meet in one stock.
- */
-export const mostOpen = (returns: boolean) => (returns ? 1 << 21 : 1 << 27);
-
 const UP_TO = orderingKinds.indexOf("orderUpTo");
 
 /**
  * orderUpTo: S = rint(l F + z √(l s² + v)), q = S − (x^ + work in progress + open orders − backlog).
  * anchorAndAdjust (Sterman 1989): q = rint(F + α (S' − (x^ − backlog) − β·supply line)).
- * q is never negative unless returns are allowed. Neither it nor orders for components take what there is and what is open beyond `mostOpen`.
+ * q is never negative unless returns are allowed. Neither it nor orders for components take what there is and what is open beyond a limit, so that sums over buyers fit 32 bits.
  */
 function orderProduction(world: KnownWorld, from: number, to: number, tick: number): void {
 	const own = known(world, manufacturer);
@@ -27,7 +21,7 @@ function orderProduction(world: KnownWorld, from: number, to: number, tick: numb
 	const { forecast, leadForecast, errorVariance, protectionTicks, order, orderedTotal } = own;
 	const upTo = rules.ordering[0] === UP_TO;
 	const returns = rules.returns[0] === 1;
-	const most = mostOpen(returns);
+	const most = rules.mostOpen[0];
 	const opening = tick < rules.openingTicks[0];
 	const openingOrder = rules.openingOrder[0];
 	const alpha = rules.stockAdjustment[0];
@@ -74,7 +68,7 @@ function orderComponents(world: KnownWorld, from: number, to: number, tick: numb
 	const { openProduction, bMaterial } = known(world, manufacturer);
 	const rules = known(world, settings);
 	const returns = rules.returns[0] === 1;
-	const most = mostOpen(returns);
+	const most = rules.mostOpen[0];
 	const width = placed.length / Math.max(1, onOrder.length);
 	const slot = (tick + rules.informationDelay[0]) % width;
 	for (let e = offsets[from]; e < offsets[to]; e++) {

@@ -324,6 +324,8 @@ export interface EcosystemParameters {
 	readonly shocks: readonly ShockSpan[];
 	/** The largest value that path and shocks give to what rings are as wide as. */
 	readonly largest: { readonly lag: number; readonly freightDelay: number };
+	/** Units: no maker orders what would make more of its stock, work and orders together, however its orders swing. */
+	readonly mostOpen: number;
 	/** Weights of the six components of efficacy, in their order; they sum to 1. */
 	readonly weights: readonly number[];
 }

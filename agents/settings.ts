@@ -33,6 +33,7 @@ export const settings = agentKind("settings", {
 	fixed: {
 		tickDays: scalar("days", "length of a tick"),
 		returns: scalar("flag", "orders and stock may be negative"),
+		mostOpen: scalar("units", "beyond which no stock, work and orders together are ordered"),
 		ordering: scalar("code", "order policy"),
 		forecast: scalar("code", "forecast hypothesis"),
 		forecastWindow: scalar("ticks", "of the moving average"),

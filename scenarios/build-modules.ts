@@ -42,12 +42,13 @@ export function standIns(
 	const makersOf = new Map<string, number[]>();
 	for (const [maker, { item }] of written.entries())
 		if (item !== undefined) makersOf.set(item, [...(makersOf.get(item) ?? []), maker]);
+	const size = mean.map((orders) => log(orders + 1));
 	return arcs.flatMap(({ buyer, supplier }, standsInFor) => {
 		const others = (makersOf.get(written[supplier]?.item ?? "") ?? []).filter(
 			(maker) => maker !== supplier && maker !== buyer && module[maker] !== module[buyer],
 		);
 		if (others.length === 0) return [];
-		const apart = (maker: number) => Math.abs(log((mean[maker] + 1) / (mean[supplier] + 1)));
+		const apart = (maker: number) => Math.abs(size[maker] - size[supplier]);
 		const nearest = others.reduce((best, maker) => {
 			const difference = apart(maker) - apart(best);
 			return difference < 0 || (difference === 0 && price[maker] < price[best]) ? maker : best;

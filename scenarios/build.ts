@@ -10,6 +10,8 @@ import {
 	cumulativeCosts,
 	expectedOrders,
 	listStages,
+	MOST_OPEN,
+	mostReturnable,
 	numberArcs,
 	tiers,
 	type WrittenStage,
@@ -121,6 +123,7 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 	const changes = interventionsOf(scenario, placesOf(stages, hierarchy), ticks);
 	const weights = Object.values(scenario.efficacy.weights);
 	const sum = weights.reduce((total, weight) => total + weight, 0);
+	const slowest = stages.reduce((most, { productionTicks }) => Math.max(most, productionTicks), 0);
 	return {
 		scalars,
 		stages,
@@ -136,6 +139,7 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 			lag: largestOf("lag", scalars, changes),
 			freightDelay: largestOf("freightDelay", scalars, changes),
 		},
+		mostOpen: scenario.returns ? mostReturnable(written.length, arcs, order, slowest) : MOST_OPEN,
 		weights: weights.map((weight) => weight / sum),
 	};
 }

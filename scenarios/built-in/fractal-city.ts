@@ -39,6 +39,10 @@ customers:
   earningsPerWeek: 250
   offers: 4                # each compares the sellers of its part of the city
   peers: 6                 # whom it hears of services from
+  renownWeight: 0.9        # and goes by what others buy
+economics:
+  capacity: 1.6            # hours over those that the forecast takes; they follow it,
+  hiringPerWeek: 0.05      # by a twentieth a week at most
 market: {kind: buyer, variants: 8}
 macro: {sd: 0.1, rho: 0.9, noise: 0.135}
 forecast: {kind: exponential, alpha: 0.1}

@@ -1,51 +1,13 @@
 // A perfect twin equals perfect information: the sensing code runs, and decides as on the true state.
 
 import { describe, expect, it } from "vitest";
-import { ecosystem, phases } from "../../agents/ecosystem.js";
-import { manufacturer, supply } from "../../agents/manufacturer.js";
-import { senseComponents, senseFinished } from "../../agents/twin.js";
-import { links } from "../../engine/network/network.js";
-import type { Step } from "../../engine/schedule/model.js";
+import { ecosystem } from "../../agents/ecosystem.js";
+import { manufacturer } from "../../agents/manufacturer.js";
 import { step } from "../../engine/schedule/simulate.js";
 import { hash } from "../../engine/world/hash.js";
 import { columns } from "../../engine/world/world.js";
+import { free, omniscient, physical } from "../../scenarios/limiting-cases/perfect-information.js";
 import { go, worldOf } from "./worlds.js";
-
-const physical = ["links", "hidden", "open"];
-const free = [
-	"twin.cost.perStageWeek=0",
-	"twin.cost.perMessage=0",
-	"twin.cost.setUp=0",
-	"sustainability.twinEnergy=0",
-	"sustainability.messageEnergy=0",
-	"lifecycle.storagePerGbMonth=0",
-	"lifecycle.recoveredByData=0",
-];
-
-/** In place of sensing: what decisions read is the truth itself. */
-const readTruth: Step = (world, from, to) => {
-	const { finished, believed, believedVariance } = columns(world, manufacturer);
-	for (let i = from; i < to; i++) {
-		believed[i] = finished[i];
-		believedVariance[i] = 0;
-	}
-};
-const readTrueComponents: Step = (world, from, to) => {
-	const { offsets, components, believed, believedVariance } = links(world, supply);
-	for (let e = offsets[from]; e < offsets[to]; e++) {
-		believed[e] = components[e];
-		believedVariance[e] = 0;
-	}
-};
-const omniscient = {
-	phases: phases.map((phase) => ({
-		...phase,
-		steps: phase.steps.map((step) => {
-			if (step === senseFinished) return readTruth;
-			return step === senseComponents ? readTrueComponents : step;
-		}),
-	})),
-};
 
 describe("a perfect twin", () => {
 	it("gives the physical hash of decisions on the true state", () => {
