@@ -55,6 +55,8 @@ import { ownServiceFirms } from "./ownership.js";
 import type { EcosystemParameters } from "./parameters.js";
 import { planHoursStep } from "./plan-hours.js";
 import { receiveComponents, receiveWork } from "./receive.js";
+import { senseCapacity } from "./sense-capacity.js";
+import { readMacro, senseMacro } from "./sense-macro.js";
 import { serviceFirm } from "./service-firm.js";
 import { settleServiceFirms } from "./service-money.js";
 import { openFirmPages, serve } from "./services.js";
@@ -72,7 +74,7 @@ const phase = (name: string, over: { name: string }, ...steps: Phase["steps"]): 
 
 /** One tick, in order; each phase reads what earlier phases left. */
 export const phases: readonly Phase[] = [
-	phase("environment", accounts, moveMacro, cutModules, lendFunds),
+	phase("environment", accounts, moveMacro, senseMacro, cutModules, lendFunds),
 	phase("readiness", customer, adopt, renewContracts),
 	phase("word of mouth", customer, tellPeers),
 	phase("use and choose", customer, useAndChoose, readMeters),
@@ -93,7 +95,7 @@ export const phases: readonly Phase[] = [
 		readOrders,
 		shipOrders,
 	),
-	phase("plan work", manufacturer, receiveComponents, sumEndDemand, askSuppliersStep, planWork),
+	phase("plan work", manufacturer, receiveComponents, sumEndDemand, askSuppliersStep, planWork, senseCapacity),
 	phase("modules", module, shareOverhead, lendInside, planHoursStep),
 	phase("cloud", module, lendBeyond),
 	phase(
@@ -102,6 +104,7 @@ export const phases: readonly Phase[] = [
 		releaseWork,
 		senseFinished,
 		senseComponents,
+		readMacro,
 		askForData,
 		forecastStep,
 		followRules,
