@@ -45,7 +45,7 @@ import { options } from "./metrics/options.js";
 import { borders, credit, lending, moduleCount, organizationCost, planning } from "./metrics/organization.js";
 import { outcomes } from "./metrics/outcomes.js";
 import { ownership } from "./metrics/ownership.js";
-import { macro, sensing, twinCost, twinSeries } from "./metrics/sensing.js";
+import { levelErrors, macro, sensing, twinCost, twinSeries } from "./metrics/sensing.js";
 import { adoption, contractMoney, contracts } from "./metrics/servitization.js";
 import { cutModules, module, shareOverhead } from "./module.js";
 import { openPages, settleManufacturers } from "./money.js";
@@ -179,6 +179,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			globality,
 			sensing,
 			twinCost,
+			levelErrors(parameters.stages.length),
 			...[forecastErrors, hypothesisUse, hypothesisErrors].map((metric) => metric(parameters.stages.length)),
 			moduleCount,
 			organizationCost,
