@@ -256,7 +256,8 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.contractedHours[i] = stage.contractedHours;
 		own.renown[i] = 1;
 		own.capacityFactor[i] = 1;
-		for (const level of [own.atWork, own.reportedAtWork, own.believedAtWork, own.atWorkEstimate]) level[i] = 1;
+		for (const level of [own.atWork, own.reportedAtWork, own.believedAtWork, own.atWorkEstimate])
+			level[i] = 1;
 		own.believedMacro[i] = 1;
 		own.meanDemand[i] = stage.mean;
 		own.demandKind[i] = demandKinds.indexOf(stage.demand.kind);

@@ -95,7 +95,15 @@ export const phases: readonly Phase[] = [
 		readOrders,
 		shipOrders,
 	),
-	phase("plan work", manufacturer, receiveComponents, sumEndDemand, askSuppliersStep, planWork, senseCapacity),
+	phase(
+		"plan work",
+		manufacturer,
+		receiveComponents,
+		sumEndDemand,
+		askSuppliersStep,
+		planWork,
+		senseCapacity,
+	),
 	phase("modules", module, shareOverhead, lendInside, planHoursStep),
 	phase("cloud", module, lendBeyond),
 	phase(
