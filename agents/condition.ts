@@ -19,9 +19,9 @@ const NOISE = purpose("machine reading");
  * on average is weighed by the steady gain K = M/(M + R) of M = (1 − K) M + p s² and R = (σ age)², s² the variance of use rates; with it
  * the estimate follows as if it were lag + (p − 1)/2 + p (1 − K)/K ticks late, and reads with an error of variance R K/(2 − K).
  */
-export function conditionOf(world: World, age: number, tick = 0) {
+export function conditionOf(world: World, age: number) {
 	const { senseCondition, useSpread, period, messageLoss } = columns(world, settings);
-	const { coverage, lag, spread, sigma, observe, act } = fidelityOf(world, tick);
+	const { coverage, lag, spread, sigma, observe, act } = fidelityOf(world, 0);
 	const every = period[0] / (1 - messageLoss[0]);
 	const process = every * useSpread[0] * useSpread[0];
 	const reading = sigma * age * (sigma * age);
