@@ -18,6 +18,7 @@ import { manufacturer, supply, usage } from "./manufacturer.js";
 import { module } from "./module.js";
 import { demandKinds, type EcosystemParameters } from "./parameters.js";
 import { peerLinks } from "./peers.js";
+import { PUBLISHED } from "./sense-macro.js";
 import { type ServiceKind, serviceFirm } from "./service-firm.js";
 import { settings, writeSettings } from "./settings.js";
 import { usageOfEnds } from "./usage.js";
@@ -60,12 +61,13 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	// Of two series, each with at least the demand before.
 	const history = 2 * Math.max(2, forecastWindow, forecastSeason);
 	const { freightDelay } = parameters.largest;
+	const heard = { lag: Math.max(parameters.largest.lag + scalars.lagSpread, PUBLISHED) + 1 };
 	const lag = parameters.largest.lag + scalars.lagSpread;
 	const shared = { window, cohorts, lag: lag + 1 };
 	const world = buildWorld(
 		[
 			{ kind: settings, size: 1 },
-			{ kind: accounts, size: 1 },
+			{ kind: accounts, size: 1, widths: heard },
 			{
 				kind: manufacturer,
 				size: stages.length,
@@ -113,6 +115,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 		recyclingFee: feeOf("recycling"),
 		...(customers && {
 			lifeTicks: customers.lifeTicks,
+			useSpread: customers.useSpread,
 			failureScale: customers.failureScale,
 			failureShape: customers.failureShape,
 			earnings: customers.earnings,
@@ -254,6 +257,9 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.contractedHours[i] = stage.contractedHours;
 		own.renown[i] = 1;
 		own.capacityFactor[i] = 1;
+		for (const level of [own.atWork, own.reportedAtWork, own.believedAtWork, own.atWorkEstimate])
+			level[i] = 1;
+		own.believedMacro[i] = 1;
 		own.meanDemand[i] = stage.mean;
 		own.demandKind[i] = demandKinds.indexOf(stage.demand.kind);
 		own.demandMean[i] = stage.demand.mean;

@@ -54,7 +54,7 @@ import {
 } from "./metrics/organization.js";
 import { outcomes } from "./metrics/outcomes.js";
 import { ownership } from "./metrics/ownership.js";
-import { macro, sensing, twinCost, twinSeries } from "./metrics/sensing.js";
+import { levelErrors, macro, sensing, twinCost, twinSeries } from "./metrics/sensing.js";
 import { adoption, contractMoney, contracts } from "./metrics/servitization.js";
 import { cutModules, module, shareOverhead } from "./module.js";
 import { openPages, settleManufacturers } from "./money.js";
@@ -64,6 +64,8 @@ import { ownServiceFirms } from "./ownership.js";
 import type { EcosystemParameters } from "./parameters.js";
 import { planHoursStep } from "./plan-hours.js";
 import { receiveComponents, receiveWork } from "./receive.js";
+import { senseCapacity } from "./sense-capacity.js";
+import { readMacro, senseMacro } from "./sense-macro.js";
 import { serviceFirm } from "./service-firm.js";
 import { settleServiceFirms } from "./service-money.js";
 import { openFirmPages, serve, takeRequests } from "./services.js";
@@ -80,8 +82,8 @@ const phase = (name: string, over: { name: string }, ...steps: Phase["steps"]): 
 });
 
 /** One tick, in order; each phase reads what earlier phases left. */
-const phases: readonly Phase[] = [
-	phase("environment", accounts, moveMacro, cutModules, lendFunds),
+export const phases: readonly Phase[] = [
+	phase("environment", accounts, moveMacro, senseMacro, cutModules, lendFunds),
 	phase("readiness", customer, adopt, renewContracts),
 	phase("word of mouth", customer, tellPeers),
 	phase("use and choose", customer, useAndChoose, readMeters),
@@ -102,7 +104,15 @@ const phases: readonly Phase[] = [
 		readOrders,
 		shipOrders,
 	),
-	phase("plan work", manufacturer, receiveComponents, sumEndDemand, askSuppliersStep, planWork),
+	phase(
+		"plan work",
+		manufacturer,
+		receiveComponents,
+		sumEndDemand,
+		askSuppliersStep,
+		planWork,
+		senseCapacity,
+	),
 	phase("modules", module, shareOverhead, lendInside, planHoursStep),
 	phase("cloud", module, lendBeyond),
 	phase(
@@ -111,6 +121,7 @@ const phases: readonly Phase[] = [
 		releaseWork,
 		senseFinished,
 		senseComponents,
+		readMacro,
 		askForData,
 		forecastStep,
 		followRules,
@@ -178,6 +189,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			globality,
 			sensing,
 			twinCost,
+			levelErrors(parameters.stages.length),
 			...[forecastErrors, hypothesisUse, hypothesisErrors].map((metric) => metric(parameters.stages.length)),
 			moduleCount,
 			organizationCost,

@@ -27,7 +27,7 @@ const delays = new Words();
  */
 export function planWork(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, manufacturer);
-	const { availability, begun, openProduction, contractedHours, hoursPerUnit, capacityFactor } = own;
+	const { availability, begun, openProduction, contractedHours, hoursPerUnit, capacityFactor, atWork } = own;
 	const { cash, materialValue, wanted, hours, shortHours, idleHours } = own;
 	const { borrowedHours, lentHours, hoursIn, hoursOut, need, loanIn, nextHours, paidHours } = own;
 	const { assets, usualRevenue } = own;
@@ -67,9 +67,10 @@ export function planWork(world: World, from: number, to: number, tick: number): 
 		hoursOut[i] = 0;
 		if (limited && hoursPerUnit[i] > 0) {
 			const share = 1 / (1 + exp(-(logit + deviation)));
-			const atWork = paidHours[i] * capacityFactor[i] * (share / center);
+			atWork[i] = capacityFactor[i] * (share / center);
+			const present = paidHours[i] * capacityFactor[i] * (share / center);
 			// What was begun was begun on a unit of those that are wanted now.
-			hours[i] = units > 0 ? begun[i] + atWork : atWork;
+			hours[i] = units > 0 ? begun[i] + present : present;
 			const left = hours[i] - units * hoursPerUnit[i];
 			if (Math.floor(hours[i] / hoursPerUnit[i]) < units) shortHours[i] = Math.max(1, Math.ceil(-left));
 			else idleHours[i] = Math.max(0, Math.floor(left));

@@ -9,7 +9,7 @@ import { innovation } from "./innovation/columns.js";
 import { account, usual } from "./ledger.js";
 import { organized } from "./organized.js";
 import { ownership } from "./ownership-columns.js";
-import { measured, sensed } from "./sensed.js";
+import { measured, measuredLevels, sensed, sensedLevels } from "./sensed.js";
 
 export const manufacturer = agentKind("manufacturer", {
 	fixed: {
@@ -53,6 +53,7 @@ export const manufacturer = agentKind("manufacturer", {
 		making: column("i32", "units", "work in progress by the tick it ends", "making"),
 		availability: column("f64", "1", "logit of the share of hours at work, off its center"),
 		capacityFactor: column("f64", "1", "share of its capacity that a shock leaves"),
+		atWork: column("f64", "1", "hours at work over those that plans count on, of those paid"),
 		begun: column("f64", "h", "worked on the next unit, which the hours did not finish"),
 		wanted: column("i32", "units", "that orders, components and funds let it release in this tick"),
 		hours: column("f64", "h", "at work in this tick, with those begun"),
@@ -143,8 +144,8 @@ export const manufacturer = agentKind("manufacturer", {
 		bytes: column("f64", "bytes", "recorded in this tick"),
 		stored: column("f64", "bytes", "recorded so far"),
 	},
-	sensor: measured,
-	twin: sensed,
+	sensor: { ...measured, ...measuredLevels },
+	twin: { ...sensed, ...sensedLevels },
 });
 
 /** Edge: buyer → supplier. The supplier owns the backlog and what it ships, the buyer its components. */

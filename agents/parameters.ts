@@ -69,6 +69,7 @@ export const forecastKinds = [
 	"holt",
 	"ar1",
 	"seasonalNaive",
+	"macro",
 	"mmse",
 	"constant",
 ] as const;
@@ -203,6 +204,9 @@ export interface Scalars extends BoundaryScalars {
 	readonly lagSpread: number;
 	readonly synchronization: Synchronization;
 	readonly deadband: number;
+	readonly senseCapacity: boolean;
+	readonly senseMacro: boolean;
+	readonly senseCondition: boolean;
 	/** Cents: per instrumented stage and tick, per message, per stage when it is first instrumented. */
 	readonly twinTickCost: number;
 	readonly messageCost: number;

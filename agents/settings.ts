@@ -82,6 +82,9 @@ export const settings = agentKind("settings", {
 		lagSpread: scalar("ticks", "of the latest messages, beyond the lag"),
 		synchronization: scalar("code", "when a message is sent"),
 		deadband: scalar("share", "of stock, within which no message is sent"),
+		senseCapacity: scalar("flag", "twins sense hours at work"),
+		senseMacro: scalar("flag", "makers follow the macro factor"),
+		senseCondition: scalar("flag", "ages of machines are hidden, and sensed by their twins"),
 		twinTickCost: scalar("cents/tick", "per instrumented stage"),
 		messageCost: scalar("cents", "per message"),
 		twinSetUp: scalar("cents", "per instrumented stage"),
@@ -160,6 +163,7 @@ export const settings = agentKind("settings", {
 		freightDelay: scalar("ticks", "added to the transport of what is shipped"),
 		// Of customers and services; 0 where there are none.
 		lifeTicks: scalar("ticks", "life of a machine at mean use"),
+		useSpread: scalar("1", "sd of the logarithm of use rates"),
 		failureScale: scalar("ticks", "Weibull eta"),
 		failureShape: scalar("1", "Weibull beta"),
 		earnings: scalar("cents/tick", "of a working machine"),

@@ -47,7 +47,7 @@ market: {kind: buyer, variants: 8}
 macro: {sd: 0.1, rho: 0.9, noise: 0.135}
 forecast: {kind: exponential, alpha: 0.1}
 sharing: {weight: 0.1, delay: tier}
-twin: {preset: none}       # try --set twin.preset=standard or perfect
+twin: {preset: none, senses: {macro: true, condition: true}} # try --set twin.preset=standard or perfect
 modules: {size: 6, overhead: 0.1}
 planning: {kind: greedy}
 boundaries: {on: true}

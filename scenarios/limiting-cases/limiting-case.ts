@@ -37,6 +37,7 @@ export const plain: readonly string[] = [
 	"boundaries.on=false",
 	"dynamics.insolvency=runOn",
 	"applications={}",
+	"twin.senses={}",
 	"customers.peers=0",
 	"market={}",
 	"stages.Final_Assembly.options={}",

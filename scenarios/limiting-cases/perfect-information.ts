@@ -1,7 +1,10 @@
 // Perfect information: whoever decides reads the truth itself. A perfect twin is as good, bit for bit.
 
-import { ecosystem } from "../../agents/ecosystem.js";
+import { accounts } from "../../agents/accounts.js";
+import { ecosystem, phases } from "../../agents/ecosystem.js";
 import { manufacturer, supply } from "../../agents/manufacturer.js";
+import { senseCapacity } from "../../agents/sense-capacity.js";
+import { readMacro } from "../../agents/sense-macro.js";
 import { senseComponents, senseFinished } from "../../agents/twin.js";
 import { links } from "../../engine/network/network.js";
 import type { Model, Step } from "../../engine/schedule/model.js";
@@ -39,15 +42,34 @@ const readTrueComponents: Step = (world, from, to) => {
 		believedVariance[e] = 0;
 	}
 };
-export const omniscient: Pick<Model, "phases"> = {
-	phases: ecosystem.phases.map((phase) => ({
-		...phase,
-		steps: phase.steps.map((step) => {
-			if (step === senseFinished) return readTruth;
-			return step === senseComponents ? readTrueComponents : step;
-		}),
-	})),
+const readTrueCapacity: Step = (world, from, to) => {
+	const { atWork, believedAtWork } = columns(world, manufacturer);
+	for (let i = from; i < to; i++) believedAtWork[i] = atWork[i];
 };
+const readTrueMacro: Step = (world, from, to) => {
+	const { macro } = columns(world, accounts);
+	columns(world, manufacturer).believedMacro.fill(macro[0], from, to);
+};
+
+/** Steps of sensing, and what reads the truth in their place. */
+type Truths = readonly (readonly [sensing: Step, truth: Step])[];
+export const stocks: Truths = [
+	[senseFinished, readTruth],
+	[senseComponents, readTrueComponents],
+];
+export const levels: Truths = [
+	[senseCapacity, readTrueCapacity],
+	[readMacro, readTrueMacro],
+];
+
+/** The model with these steps in place of those. */
+export const knowing = (truths: Truths): Pick<Model, "phases"> => ({
+	phases: phases.map((phase) => ({
+		...phase,
+		steps: phase.steps.map((step) => truths.find(([sensing]) => sensing === step)?.[1] ?? step),
+	})),
+});
+export const omniscient = knowing(stocks);
 
 const TICKS = 156;
 

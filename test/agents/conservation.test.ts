@@ -107,7 +107,7 @@ cloud: {stage: ${e.cloud}}
 boundaries: {on: ${e.open}, material: {low: 0, high: ${e.material}}, labor: {high: 1}, funds: {low: 0.2, high: 0.9}}
 ordering: {informationDelay: ${e.delay}}
 forecast: {kind: ${e.forecast}, closedLoop: ${e.closedLoop}, season: 4}
-twin: {preset: standard, coverage: 0.5, rank: random, lag: ${e.lag}}
+twin: {preset: standard, coverage: 0.5, rank: random, lag: ${e.lag}, senses: {capacity: true, macro: true, condition: true}}
 macro: {sd: 0.3}
 dynamics: {insolvency: ${e.insolvency}, insolventTicks: 1, entryPerYear: 0.9, entryMargin: -1}
 innovation: {on: ${e.innovation}, budget: 5, loci: ${e.loci}, epistasis: 0, core: 1}

@@ -44,6 +44,13 @@ describe("limiting cases", () => {
 		["bulldozer: Weibull shape that maintenance firms find", "customers.failureShape=2.1"],
 		["bulldozer: Weibull scale that they find, weeks of use", "customers.failureScaleWeeks=180"],
 		["bulldozer: a perfect twin never errs", "twin.loss=0.01"],
+		["bulldozer: a perfect twin knows the hours at work", "twin.lag=1"],
+		["bulldozer: a perfect twin knows z, where nothing of it passes with the tick", "macro.noise=0.01"],
+		["serial chain: mean error of z published 4 ticks late, sd .1", "macro.rho=0.8"],
+		[
+			"bulldozer: upkeep of machines maintained by the calendar over that by their use",
+			"customers.useSpread=0.4",
+		],
 	])("%s: not with %s", (name, set) => {
 		const one = limitingCases.find((each) => each.name === name) as LimitingCase;
 		const runs = one.runs.map(({ scenario, sets = [], seed = "verify", replication = 0 }) =>

@@ -56,7 +56,12 @@ const analyzed = ["useAssociation", "usePrediction", "useClustering"]
 
 const worlds: [what: string, scenario: string, sets: readonly string[], runs: number][] = [
 	["the bulldozer with few owners", "bulldozer", few, 10],
-	["the bulldozer with a twin", "bulldozer", [...few, "twin.preset=standard", "sharing.delay=0"], 10],
+	[
+		"the bulldozer with a twin",
+		"bulldozer",
+		[...few, "twin.preset=standard", "twin.senses.capacity=true", "sharing.delay=0"],
+		10,
+	],
 	["the serial chain", "serial-chain", ["stages=4", "leadTime=2", "sharing=true"], 60],
 	["the serial chain without returns", "serial-chain", ["stages=3", "returns=false"], 60],
 	["the beer game", "beer-game", [], 60],

@@ -84,6 +84,16 @@ const contexts: Record<string, [string, string[]]> = {
 			"twin.preset=standard",
 		],
 	],
+	maintained: [
+		"bulldozer",
+		[
+			...servitized,
+			"servitization.stage=2",
+			"twin.preset=standard",
+			"applications.usePrediction=true",
+			"applications.reviewEvery=4",
+		],
+	],
 	embedded: [
 		"bulldozer",
 		[
