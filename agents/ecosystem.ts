@@ -18,7 +18,7 @@ import { customer, market, peers } from "./customer.js";
 import { askForData } from "./data-service.js";
 import { useEnergy } from "./energy.js";
 import { considerEntry, enter } from "./entry.js";
-import { ownManufacturers, releaseCustomers } from "./exit.js";
+import { findDispensable, ownManufacturers, releaseBuyers, releaseCustomers } from "./exit.js";
 import { forecastStep } from "./forecast/forecast-demand.js";
 import { lendFunds } from "./funds.js";
 import { growStep } from "./growth.js";
@@ -45,6 +45,7 @@ import { options } from "./metrics/options.js";
 import { borders, credit, lending, moduleCount, organizationCost, planning } from "./metrics/organization.js";
 import { outcomes } from "./metrics/outcomes.js";
 import { ownership } from "./metrics/ownership.js";
+import { reSourced } from "./metrics/re-sourced.js";
 import { macro, sensing, twinCost, twinSeries } from "./metrics/sensing.js";
 import { adoption, contractMoney, contracts } from "./metrics/servitization.js";
 import { cutModules, module, shareOverhead } from "./module.js";
@@ -54,6 +55,7 @@ import { orderComponentsStep, orderProductionStep } from "./order.js";
 import { ownServiceFirms } from "./ownership.js";
 import type { EcosystemParameters } from "./parameters.js";
 import { planHoursStep } from "./plan-hours.js";
+import { countContractsStep, reSourceStep } from "./re-source.js";
 import { receiveComponents, receiveWork } from "./receive.js";
 import { serviceFirm } from "./service-firm.js";
 import { settleServiceFirms } from "./service-money.js";
@@ -90,10 +92,21 @@ export const phases: readonly Phase[] = [
 		takeMarketOrders,
 		aggregateOptions,
 		releaseCustomers,
+		releaseBuyers,
 		readOrders,
+		countContractsStep,
 		shipOrders,
 	),
-	phase("plan work", manufacturer, receiveComponents, sumEndDemand, askSuppliersStep, planWork),
+	phase(
+		"plan work",
+		manufacturer,
+		receiveComponents,
+		sumEndDemand,
+		findDispensable,
+		reSourceStep,
+		askSuppliersStep,
+		planWork,
+	),
 	phase("modules", module, shareOverhead, lendInside, planHoursStep),
 	phase("cloud", module, lendBeyond),
 	phase(
@@ -186,6 +199,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			macro,
 			...(parameters.scalars.innovation ? [innovation] : []),
 			...(parameters.scalars.insolvency === "runOn" ? [] : [ownership]),
+			...(parameters.scalars.reSourcing ? [reSourced] : []),
 			...(parameters.customers ? [machines, satisfaction, adoption, contracts, contractMoney] : []),
 		];
 	},

@@ -25,6 +25,7 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		efficacy,
 		innovation,
 		dynamics,
+		sourcing,
 		servitization,
 		tick,
 	} = scenario;
@@ -170,6 +171,10 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		entryRate: dynamics.entryPerYear === 1 ? 1 : 1 - pow(1 - dynamics.entryPerYear, tick.days / 365),
 		entryMargin: dynamics.entryMargin,
 		mutation: dynamics.mutation,
+		reSourcing: sourcing.on,
+		sourcingEvery: sourcing.every,
+		sourcingDelay: sourcing.delayPerWeek * weeks,
+		sourcingHysteresis: sourcing.hysteresis,
 		market: scenario.market.kind,
 		varietyWeight: scenario.market.varietyWeight,
 		demandFactor: 1,

@@ -17,7 +17,7 @@ import { faultsOf } from "./text.js";
 /** Of its links, contracts alone: who stands in for a supplier is no partner. */
 const city = (...sets: string[]): EcosystemParameters => {
 	const all = parametersOf("fractal-city", sets);
-	return { ...all, arcs: all.arcs.filter(({ standsInFor }) => standsInFor === undefined) };
+	return { ...all, arcs: all.arcs.filter(({ alternativeTo }) => alternativeTo === undefined) };
 };
 const small = ["network.branching=3", "customers.owners=900"];
 
