@@ -1,5 +1,6 @@
 // The ecosystem as a model: its kinds and networks, and the order of a tick (MODEL §4).
 
+import { MOST_NODES_OF_BOX_COVERING } from "../engine/network/box-covering.js";
 import type { Model, Phase } from "../engine/schedule/model.js";
 import { accounts } from "./accounts.js";
 import { adopt, tellPeers } from "./adoption.js";
@@ -41,6 +42,7 @@ import { innovation } from "./metrics/innovation.js";
 import { inventory } from "./metrics/inventory.js";
 import { dataByKind, dataBySource, dataByStage, lifecycle, material } from "./metrics/lifecycle.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
+import { boxDimension, network } from "./metrics/network.js";
 import { options } from "./metrics/options.js";
 import { borders, credit, lending, moduleCount, organizationCost, planning } from "./metrics/organization.js";
 import { outcomes } from "./metrics/outcomes.js";
@@ -190,6 +192,10 @@ export const ecosystem: Model<EcosystemParameters> = {
 			sensing,
 			twinCost,
 			...[forecastErrors, hypothesisUse, hypothesisErrors].map((metric) => metric(parameters.stages.length)),
+			network,
+			...(parameters.stages.length > MOST_NODES_OF_BOX_COVERING
+				? []
+				: [boxDimension(parameters.scalars.reSourcing)]),
 			moduleCount,
 			organizationCost,
 			lending,

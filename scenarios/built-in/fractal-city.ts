@@ -49,6 +49,7 @@ planning: {kind: greedy}
 boundaries: {on: true}
 innovation: {on: true}
 dynamics: {insolvency: exit}
+sourcing: {on: true}       # contracts move to cheaper or faster makers of an item
 applications: {useAssociation: true, usePrediction: true, useClustering: true}
 services:
   maintenance: {firms: 80, hoursPerJob: 10, price: 0.04}

@@ -1,7 +1,7 @@
 // How buyers look for other suppliers of an item.
 
 import { z } from "zod";
-import { assumed, nonNegative, share } from "./ranges.js";
+import { assumed, measured, nonNegative, share } from "./ranges.js";
 
 export const sourcing = z
 	.strictObject({
@@ -34,8 +34,12 @@ export const sourcing = z
 			.describe("what it is worth to a buyer that a source delivers a week sooner, share of the price")
 			.meta(assumed),
 		hysteresis: share
-			.default(0.1)
+			.default(0.2)
 			.describe("share by which another source must cost less than the one in force")
-			.meta(assumed),
+			.meta(
+				measured(
+					"fractal-city, a run of each: at .1 and .2 buyers move 37 and 17 contracts a year of 3,670, fill .837 and .852 of orders at once (.860 without), at a profit 12 and 5 % above that without",
+				),
+			),
 	})
 	.prefault({});
