@@ -302,6 +302,7 @@ export interface Scalars extends BoundaryScalars {
 	readonly reSourcing: boolean;
 	readonly sourcingEvery: number;
 	readonly sourcingDelay: number;
+	readonly sourcingLoad: number;
 	readonly sourcingHysteresis: number;
 	readonly market: Market;
 	readonly varietyWeight: number;

@@ -7,6 +7,9 @@ import { settings } from "./settings.js";
 /** Weight of the newest delay of a source in what is expected of it. */
 const DELAY_WEIGHT = 1 / 13;
 
+/** Ticks; who is later than that is as good as closed. */
+const LONGEST = 52;
+
 /** The edge that the orders of a contract go along. */
 export function sourceOf(
 	{ active, alternative }: Readonly<{ active: Uint8Array; alternative: Int32Array }>,
@@ -18,18 +21,17 @@ export function sourceOf(
 }
 
 /**
- * w ← w + s (d − w)/13: what the buyer of each edge expects of its source, d = backlog/forecast of the source, at most the buyer's l. A buyer
- * sees all of it (s = 1) at its own sources and inside its module, ψ of it elsewhere; of whom it knows nothing it expects no delay.
+ * w ← w + (s d + (1 − s) d̄ − w)/13: by how much the buyer expects each source to be late, d = backlog/forecast of the source. A buyer sees all of it,
+ * s = 1, at its own sources and inside its module, and ψ of it elsewhere; for the rest it expects what it is used to, d̄, the mean over its own sources.
  *
- * c = p_j (1 + (1 − b) τ) + p_i w/n, cents per part: the price of the source, friction where a border lies between, and what it costs the buyer
- * to owe a unit that takes n parts for so long. Every `every` ticks, each buyer in a tick of its own, the contract goes to the source of
- * least c, if that is below (1 − hysteresis) of the c of the source in force; from a closed source at once. Orders move; what is on
- * order at the old source still comes.
+ * c = p (1 + (1 − b) τ + a w): price of the source, friction where a border lies between, and what delay is worth. Every `every` ticks, each
+ * buyer in a tick of its own, a contract goes to the source of least c among those who have hours left for it, if that is below (1 − hysteresis) c of the source
+ * in force; from a closed source at once. Orders move; what is on order at the old source still comes.
  */
 function reSource(world: KnownWorld, from: number, to: number, tick: number): void {
 	const own = known(world, manufacturer);
 	const { reSourced, sourcingRank, closed, price, backlog, forecast } = own;
-	const { module, psi, bMaterial, protectionTicks, booked, contractedHours, hoursPerUnit } = own;
+	const { module, psi, bMaterial, booked, contractedHours, hoursPerUnit } = own;
 	const rules = known(world, settings);
 	const edges = knownLinks(world, supply);
 	const { offsets, targets, contract, alternative, active, wait, quantity, share } = edges;
@@ -38,6 +40,7 @@ function reSource(world: KnownWorld, from: number, to: number, tick: number): vo
 	const every = Math.max(1, rules.sourcingEvery[0]);
 	const enough = 1 - rules.sourcingHysteresis[0];
 	const tax = rules.boundariesOn[0] === 1 ? rules.materialTax[0] : 0;
+	const load = rules.sourcingLoad[0];
 	const delayCost = rules.sourcingDelay[0];
 	const turn = tick % every;
 	const unlimited = rules.unlimited[0] === 1;
@@ -66,9 +69,8 @@ function reSource(world: KnownWorld, from: number, to: number, tick: number): vo
 		}
 	}
 
-	function delay(j: number, i: number): number {
-		const late = backlog[j] > 0 && forecast[j] > 0 ? backlog[j] / forecast[j] : 0;
-		return Math.min(protectionTicks[i], late);
+	function delay(j: number): number {
+		return backlog[j] > 0 && forecast[j] > 0 ? Math.min(LONGEST, backlog[j] / forecast[j]) : 0;
 	}
 
 	function learn(i: number): void {
@@ -76,20 +78,20 @@ function reSource(world: KnownWorld, from: number, to: number, tick: number): vo
 		let sources = 0;
 		for (let e = offsets[i]; e < offsets[i + 1]; e++) {
 			if (active[e] === 0) continue;
-			sum += delay(targets[e], i);
+			sum += delay(targets[e]);
 			sources++;
 		}
 		const usual = sum / sources;
 		for (let e = offsets[i]; e < offsets[i + 1]; e++) {
 			const j = targets[e];
 			const seen = active[e] === 1 || module[j] === module[i] ? 1 : psi[i];
-			wait[e] += DELAY_WEIGHT * (seen * delay(j, i) + (1 - seen) * usual - wait[e]);
+			wait[e] += DELAY_WEIGHT * (seen * delay(j) + (1 - seen) * usual - wait[e]);
 		}
 	}
 
-	/** Who could not make so many units more in a tick makes no offer. */
+	/** Whose hours so many units more in a tick would fill makes no offer. */
 	function hasRoom(j: number, units: number): boolean {
-		return unlimited || (booked[j] + units) * hoursPerUnit[j] <= contractedHours[j];
+		return unlimited || (booked[j] + units) * hoursPerUnit[j] <= load * contractedHours[j];
 	}
 
 	function cost(e: number, i: number): number {

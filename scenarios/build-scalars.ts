@@ -174,6 +174,7 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		reSourcing: sourcing.on,
 		sourcingEvery: sourcing.every,
 		sourcingDelay: sourcing.delayPerWeek * weeks,
+		sourcingLoad: sourcing.load,
 		sourcingHysteresis: sourcing.hysteresis,
 		market: scenario.market.kind,
 		varietyWeight: scenario.market.varietyWeight,

@@ -11,6 +11,7 @@ import { pooling } from "./pooling.js";
 import { predictions } from "./prediction.js";
 import { queues } from "./queue.js";
 import { reproducibility } from "./reproducibility.js";
+import { sourcings } from "./sourcing.js";
 import { twins } from "./twin.js";
 
 export const limitingCases: readonly LimitingCase[] = [
@@ -23,6 +24,7 @@ export const limitingCases: readonly LimitingCase[] = [
 	...predictions,
 	...twins,
 	...pooling,
+	...sourcings,
 	...conservation,
 	...reproducibility,
 ];

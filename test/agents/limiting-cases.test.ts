@@ -38,6 +38,15 @@ describe("limiting cases", () => {
 		["bulldozer: Weibull shape that maintenance firms find", "customers.failureShape=2.1"],
 		["bulldozer: Weibull scale that they find, weeks of use", "customers.failureScaleWeeks=180"],
 		["bulldozer: a perfect twin never errs", "twin.loss=0.01"],
+		["two identical sources: contracts that move", "stages.First.cost=70"],
+		[
+			"two sources, one cheaper by three tenths: contracts that move there in a round of 13 ticks, to stay",
+			"sourcing.hysteresis=0.31",
+		],
+		[
+			"two sources, one cheaper by three tenths: what is asked of the other in the second year",
+			"sourcing.every=200",
+		],
 	])("%s: not with %s", (name, set) => {
 		const one = limitingCases.find((each) => each.name === name) as LimitingCase;
 		const runs = one.runs.map(({ scenario, sets = [], seed = "verify", replication = 0 }) =>
