@@ -100,7 +100,7 @@ describe("a contract", () => {
 	it("is as it is for any division of rows", () => {
 		const text = parts(
 			[50, 35, 45],
-			"boundaries: {on: true}\ndynamics: {insolvency: exit, insolventTicks: 1}",
+			"economics: {capacity: 2}\nboundaries: {on: true}\ndynamics: {insolvency: exit, insolventTicks: 1}",
 		);
 		const whole = go(worldOf(text), 40);
 		const divided = worldOf(text);
