@@ -270,6 +270,7 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.target[i] = stage.target;
 		const { kind } = stage.demand;
 		own.replaceable[i] = kind === "none" || (kind === "owners" && choices > 1) ? 1 : 0;
+		own.booked[i] = stage.mean;
 		own.sourcingRank[i] = uniform(word(sourcingRanks, i, 0, 0));
 		own.usualRevenue[i] = stage.mean * stage.price;
 		own.usualCost[i] = stage.mean * stage.unitCost;

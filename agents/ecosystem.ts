@@ -57,7 +57,7 @@ import { orderComponentsStep, orderProductionStep } from "./order.js";
 import { ownServiceFirms } from "./ownership.js";
 import type { EcosystemParameters } from "./parameters.js";
 import { planHoursStep } from "./plan-hours.js";
-import { countContractsStep, reSourceStep } from "./re-source.js";
+import { postOffersStep, reSourceStep } from "./re-source.js";
 import { receiveComponents, receiveWork } from "./receive.js";
 import { serviceFirm } from "./service-firm.js";
 import { settleServiceFirms } from "./service-money.js";
@@ -96,19 +96,9 @@ export const phases: readonly Phase[] = [
 		releaseCustomers,
 		releaseBuyers,
 		readOrders,
-		countContractsStep,
 		shipOrders,
 	),
-	phase(
-		"plan work",
-		manufacturer,
-		receiveComponents,
-		sumEndDemand,
-		findDispensable,
-		reSourceStep,
-		askSuppliersStep,
-		planWork,
-	),
+	phase("plan work", manufacturer, receiveComponents, sumEndDemand, reSourceStep, askSuppliersStep, planWork),
 	phase("modules", module, shareOverhead, lendInside, planHoursStep),
 	phase("cloud", module, lendBeyond),
 	phase(
@@ -124,6 +114,7 @@ export const phases: readonly Phase[] = [
 		orderComponentsStep,
 		searchBetter,
 		considerEntry,
+		findDispensable,
 	),
 	phase(
 		"services",
@@ -146,6 +137,7 @@ export const phases: readonly Phase[] = [
 		settleContracts,
 		settleManufacturers,
 		growStep,
+		postOffersStep,
 	),
 	phase("accounts", accounts, gradeReturns, settleAccounts, fitFailures),
 ];

@@ -77,6 +77,7 @@ function withdraw(edges: NetworkViews<typeof supply.groups>, e: number): void {
 	const { placed, backlog, onOrder, orderedTotal, readTotal, reads, recent } = edges;
 	const width = placed.length / onOrder.length;
 	const kept = reads.length / onOrder.length;
+	if (backlog[e] === 0 && recent[e] === 0 && onOrder[e] === 0) return;
 	let units = backlog[e];
 	readTotal[e] -= backlog[e];
 	backlog[e] = 0;

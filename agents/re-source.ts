@@ -21,16 +21,38 @@ export function sourceOf(
 }
 
 /**
- * w ← w + (s d + (1 − s) d̄ − w)/13: by how much the buyer expects each source to be late, d = backlog/forecast of the source. A buyer sees all of it,
+ * What suppliers [from, to) let be known at the end of a tick: how late they are, backlog over forecast, and what is expected to be asked of them, by
+ * the forecasts of those who have a contract with them.
+ */
+function postOffers(world: KnownWorld, from: number, to: number): void {
+	const { backlog, forecast, lateness, booked, demandMean } = known(world, manufacturer);
+	const edges = knownLinks(world, supply);
+	const { incomingOffsets, incomingEdges, sources, active, contract, quantity, share } = edges;
+	if (known(world, settings).reSourcing[0] === 0) return;
+	for (let j = from; j < to; j++) {
+		lateness[j] = backlog[j] > 0 && forecast[j] > 0 ? Math.min(LONGEST, backlog[j] / forecast[j]) : 0;
+		let units = demandMean[j];
+		for (let k = incomingOffsets[j]; k < incomingOffsets[j + 1]; k++) {
+			const e = incomingEdges[k];
+			if (active[e] === 0) continue;
+			const c = contract[e] < 0 ? e : contract[e];
+			units += forecast[sources[e]] * quantity[c] * share[c];
+		}
+		booked[j] = units;
+	}
+}
+
+/**
+ * w ← w + (s d + (1 − s) d̄ − w)/13: by how much the buyer expects each source to be late, d its lateness. A buyer sees all of it,
  * s = 1, at its own sources and inside its module, and ψ of it elsewhere; for the rest it expects what it is used to, d̄, the mean over its own sources.
  *
  * c = p (1 + (1 − b) τ + a w): price of the source, friction where a border lies between, and what delay is worth. Every `every` ticks, each
  * buyer in a tick of its own, a contract goes to the source of least c among those who have hours left for it, if that is below (1 − hysteresis) c of the source
- * in force; from a closed source at once. Orders move; what is on order at the old source still comes.
+ * in force; from a closed source at once, to whoever is open. Orders move; what is on order at the old source still comes.
  */
 function reSource(world: KnownWorld, from: number, to: number, tick: number): void {
 	const own = known(world, manufacturer);
-	const { reSourced, sourcingRank, closed, price, backlog, forecast } = own;
+	const { reSourced, sourcingRank, closed, price, lateness, forecast } = own;
 	const { module, psi, bMaterial, booked, contractedHours, hoursPerUnit } = own;
 	const rules = known(world, settings);
 	const edges = knownLinks(world, supply);
@@ -56,7 +78,7 @@ function reSource(world: KnownWorld, from: number, to: number, tick: number): vo
 			let least = left ? Number.POSITIVE_INFINITY : enough * cost(source, i);
 			for (let a = c; a >= 0; a = alternative[a]) {
 				if (a === source || closed[targets[a]] === 1) continue;
-				if (!hasRoom(targets[a], forecast[i] * quantity[c] * share[c])) continue;
+				if (!left && !hasRoom(targets[a], forecast[i] * quantity[c] * share[c])) continue;
 				const other = cost(a, i);
 				if (other >= least) continue;
 				best = a;
@@ -69,23 +91,19 @@ function reSource(world: KnownWorld, from: number, to: number, tick: number): vo
 		}
 	}
 
-	function delay(j: number): number {
-		return backlog[j] > 0 && forecast[j] > 0 ? Math.min(LONGEST, backlog[j] / forecast[j]) : 0;
-	}
-
 	function learn(i: number): void {
 		let sum = 0;
 		let sources = 0;
 		for (let e = offsets[i]; e < offsets[i + 1]; e++) {
 			if (active[e] === 0) continue;
-			sum += delay(targets[e]);
+			sum += lateness[targets[e]];
 			sources++;
 		}
 		const usual = sum / sources;
 		for (let e = offsets[i]; e < offsets[i + 1]; e++) {
 			const j = targets[e];
 			const seen = active[e] === 1 || module[j] === module[i] ? 1 : psi[i];
-			wait[e] += DELAY_WEIGHT * (seen * delay(j) + (1 - seen) * usual - wait[e]);
+			wait[e] += DELAY_WEIGHT * (seen * lateness[j] + (1 - seen) * usual - wait[e]);
 		}
 	}
 
@@ -101,24 +119,5 @@ function reSource(world: KnownWorld, from: number, to: number, tick: number): vo
 	}
 }
 
-/** What the contracts of each supplier [from, to) are expected to ask of it, by the forecasts of its buyers. */
-function countContracts(world: KnownWorld, from: number, to: number): void {
-	const { forecast, booked } = known(world, manufacturer);
-	const { incomingOffsets, incomingEdges, sources, active, contract, quantity, share } = knownLinks(
-		world,
-		supply,
-	);
-	if (known(world, settings).reSourcing[0] === 0) return;
-	for (let j = from; j < to; j++) {
-		let units = 0;
-		for (let k = incomingOffsets[j]; k < incomingOffsets[j + 1]; k++) {
-			const e = incomingEdges[k];
-			const c = contract[e] < 0 ? e : contract[e];
-			if (active[e] === 1) units += forecast[sources[e]] * quantity[c] * share[c];
-		}
-		booked[j] = units;
-	}
-}
-
-export const countContractsStep = decides(countContracts);
+export const postOffersStep = decides(postOffers);
 export const reSourceStep = decides(reSource);

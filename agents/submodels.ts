@@ -34,7 +34,7 @@ import { aggregateOptions } from "./options.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
 import { ownServiceFirms } from "./ownership.js";
 import { planHoursStep } from "./plan-hours.js";
-import { countContractsStep, reSourceStep } from "./re-source.js";
+import { postOffersStep, reSourceStep } from "./re-source.js";
 import { receiveComponents, receiveWork } from "./receive.js";
 import { settleServiceFirms } from "./service-money.js";
 import { openFirmPages, serve } from "./services.js";
@@ -107,7 +107,7 @@ export const submodels: readonly Submodel[] = [
 		"Re-sourcing",
 		"3",
 		["agents/re-source.ts", "scenarios/alternatives.ts"],
-		countContractsStep,
+		postOffersStep,
 		reSourceStep,
 	),
 	of("growth", "Growth: renown and hiring", "4.3, 4.6", ["agents/growth.ts"], growStep),

@@ -41,17 +41,17 @@ function modularityOf(world: World, { nodeCount, offsets, neighbors }: Graph): n
 }
 
 /** Coloring orders tried for each box size, where `fractwin network` tries 200: two digits of the dimension. */
-const ORDERS = 20;
+const ORDERS = 3;
 const NEVER = Number.POSITIVE_INFINITY;
 
-/** It takes the distances of all pairs: once in two years, and where contracts cannot move once at all. */
+/** It takes the distances of all pairs: once in three years, and where contracts cannot move once at all. */
 export const boxDimension = (moves: boolean): Metric => ({
 	name: "boxDimension",
 	unit: "1",
 	about:
-		"box-covering dimension of the supply network by the contracts in force, taken every 104 ticks. Empty where not defined",
+		"box-covering dimension of the supply network by the contracts in force, taken every 156 ticks. Empty where not defined",
 	over: accounts.name,
-	every: moves ? 104 : NEVER,
+	every: moves ? 156 : NEVER,
 	observe(world, from, to, _tick, out) {
 		if (from === to) return;
 		out[0] = boxCovering(supplyGraph(world), { seed: "box dimension", orders: ORDERS }).dimension;

@@ -41,6 +41,12 @@ function suppliers(world: World): number[] {
 }
 const ofTwo = Array.from({ length: BUYERS }, (_, k) => k % 2);
 
+/** It owes the bank what it can never pay. */
+function ruin(world: World, maker: number): void {
+	columns(world, manufacturer).cash[maker] -= 1e10;
+	columns(world, accounts).bank[0] += 1e10;
+}
+
 describe("a contract", () => {
 	it("stays where all suppliers are alike, or another is cheaper by less than the threshold", () => {
 		expect(suppliers(go(worldOf(parts([50, 50], unlimited)), 200))).toEqual(ofTwo);
@@ -97,27 +103,34 @@ describe("a contract", () => {
 		expect(edges.substitutedTotal.some((units) => units > 0)).toBe(true);
 	});
 
-	it("is as it is for any division of rows", () => {
+	it("is as it is for any division of rows, while makers close and are founded", () => {
 		const text = parts(
 			[50, 35, 45],
-			"economics: {capacity: 2}\nboundaries: {on: true}\ndynamics: {insolvency: exit, insolventTicks: 1}",
+			"economics: {capacity: 2}\nboundaries: {on: true}\ndynamics: {insolvency: exit, insolventTicks: 2, entryPerYear: 1, entryMargin: -1}",
 		);
-		const whole = go(worldOf(text), 40);
-		const divided = worldOf(text);
 		const divide = randomDivision(7);
-		for (let t = 0; t < 40; t++) dividedStep(divided, ecosystem.phases, divide);
+		const [whole, divided] = [
+			(world: World) => step(world, ecosystem),
+			(world: World) => dividedStep(world, ecosystem.phases, divide),
+		].map((tick) => {
+			const world = worldOf(text);
+			for (let t = 0; t < 60; t++) {
+				if (t === 20) ruin(world, BUYERS + 1);
+				tick(world);
+			}
+			return world;
+		}) as [World, World];
 		expect(hash(divided)).toBe(hash(whole));
 		expect(suppliers(whole)).not.toEqual(suppliers(worldOf(text)));
+		expect(columns(whole, manufacturer).generation[BUYERS + 1]).toBeGreaterThan(0);
 	});
 });
 
 describe("who has closed", () => {
-	/** P0 owes the bank what it can never pay. */
-	function ruined(more: string): World {
+	function ruined(): World {
 		const rules = "dynamics: {insolvency: exit, insolventTicks: 3, entryPerYear: 0}";
-		const world = go(worldOf(parts([50, 50], `${rules}\neconomics: {capacity: 3}\n${more}`)), 20);
-		columns(world, manufacturer).cash[BUYERS] -= 1e10;
-		columns(world, accounts).bank[0] += 1e10;
+		const world = go(worldOf(parts([50, 50], `${rules}\neconomics: {capacity: 3}`)), 20);
+		ruin(world, BUYERS);
 		return world;
 	}
 	const fates = (world: World) =>
@@ -128,7 +141,7 @@ describe("who has closed", () => {
 		});
 
 	it("is left at once, and what was ordered there is ordered anew", () => {
-		const world = ruined("");
+		const world = ruined();
 		expect(fates(world)).toContain(FATE.exit);
 		expect(suppliers(world)).toEqual(new Array(BUYERS).fill(1));
 		go(world, 20);
@@ -147,8 +160,7 @@ describe("who has closed", () => {
 				),
 				20,
 			);
-			columns(world, manufacturer).cash[BUYERS] -= 1e10;
-			columns(world, accounts).bank[0] += 1e10;
+			ruin(world, BUYERS);
 			const seen = fates(world);
 			expect(seen).toContain(FATE.newOwner);
 			expect(seen).not.toContain(FATE.exit);
