@@ -27,6 +27,7 @@ const RANK = purpose("instrumentation rank");
 const OPTION = purpose("variants with an option");
 const COUNT = purpose("count place");
 const SERVICE_RANK = purpose("servitization rank");
+const SOURCING_RANK = purpose("sourcing rank");
 /** Stages are recorded one by one up to this number, by tier beyond. */
 export const NAMED_STAGES = 64;
 
@@ -189,13 +190,18 @@ function fillArcs(world: World, parameters: EcosystemParameters, order: Uint32Ar
 	order.forEach((given, e) => {
 		edgeOf[given] = e;
 	});
-	edges.standIn.fill(-1);
+	edges.alternative.fill(-1);
 	order.forEach((given, e) => {
 		const arc = arcs[given];
 		if (!arc) return;
-		const contract = arc.standsInFor === undefined ? -1 : edgeOf[arc.standsInFor];
+		const contract = arc.alternativeTo === undefined ? -1 : edgeOf[arc.alternativeTo];
 		edges.contract[e] = contract;
-		if (contract >= 0) edges.standIn[contract] = e;
+		edges.active[e] = contract < 0 ? 1 : 0;
+		if (contract >= 0) {
+			let before = contract;
+			while (edges.alternative[before] >= 0) before = edges.alternative[before];
+			edges.alternative[before] = e;
+		}
 		const perTick = Math.round((stages[arc.buyer]?.mean ?? 0) * arc.share) * arc.quantity;
 		edges.share[e] = arc.share;
 		edges.wish[e] = arc.share;
@@ -229,6 +235,7 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 	const counts = draws(world, COUNT);
 	const { unit } = columns(world, module);
 	const serviceRanks = draws(world, SERVICE_RANK);
+	const sourcingRanks = draws(world, SOURCING_RANK);
 	own.reachedAt.fill(-1);
 	stages.forEach((stage, i) => {
 		const perTick = Math.round(stage.mean);
@@ -268,8 +275,10 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.shortageCost[i] = stage.shortageCost;
 		own.safetyFactor[i] = stage.safetyFactor;
 		own.target[i] = stage.target;
-		const sole = stage.demand.kind !== "owners" || choices < 2;
-		own.replaceable[i] = sole || edges.incomingOffsets[i + 1] > edges.incomingOffsets[i] ? 0 : 1;
+		const { kind } = stage.demand;
+		own.replaceable[i] = kind === "none" || (kind === "owners" && choices > 1) ? 1 : 0;
+		own.booked[i] = stage.mean;
+		own.sourcingRank[i] = uniform(word(sourcingRanks, i, 0, 0));
 		own.usualRevenue[i] = stage.mean * stage.price;
 		own.usualCost[i] = stage.mean * stage.unitCost;
 		own.rank[i] = stage.rank ?? uniform(word(ranks, i, 0, 0));
@@ -282,7 +291,7 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 			const supplier = stages[edges.targets[e]];
 			// Options are an expense when they are mounted.
 			if (edges.share[e] === 1) own.materialValue[i] += (supplier?.price ?? 0) * edges.quantity[e];
-			// Who stands in brings the goods into the stock of the contract, where they are seen.
+			// Goods of an alternative go into the stock of the contract, where they are seen.
 			edges.rank[e] = edges.contract[e] < 0 ? own.rank[i] : 1;
 			edges.countOffset[e] = Math.floor(uniform(word(counts, i, 0, 0)) * scalars.countEvery);
 		}

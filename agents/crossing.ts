@@ -18,7 +18,7 @@ export function bookCrossings(world: World, from: number, to: number): void {
 	const { module: ownModule, hoursIn, loanIn, loanInterest, loanTax, crossingCost } = own;
 	const { price, bMaterial, psi, profit, paidHours, contractedHours, closed } = own;
 	const { overhead } = columns(world, module);
-	const { offsets, targets, shipped: bought, contract } = links(world, supply);
+	const { offsets, targets, shipped: bought, contract, active } = links(world, supply);
 	const rules = columns(world, settings);
 	const wage = Math.round(rules.wage[0]);
 	const laborTax = rules.laborTax[0];
@@ -31,13 +31,12 @@ export function bookCrossings(world: World, from: number, to: number): void {
 		let dearer = 0;
 		for (let e = offsets[i]; e < offsets[i + 1]; e++) {
 			const j = targets[e];
-			const standsIn = contract[e] >= 0;
-			// Components are valued at the contract's price.
-			if (standsIn) dearer += bought[e] * (price[j] - price[targets[contract[e]]]);
+			// Components are valued at the price of the contract's first supplier.
+			if (contract[e] >= 0) dearer += bought[e] * (price[j] - price[targets[contract[e]]]);
 			// What goes back where returns are allowed crosses, too.
 			if (!on || ownModule[j] === ownModule[i]) continue;
-			value += (standsIn ? 1 : 1 - bMaterial[i]) * Math.abs(bought[e]) * price[j];
-			if (!standsIn) partners++;
+			value += (active[e] === 1 ? 1 - bMaterial[i] : 1) * Math.abs(bought[e]) * price[j];
+			partners += active[e];
 		}
 		const friction = materialTax * value + hoursIn[i] * wage * laborTax;
 		crossingCost[i] = Math.round(friction + psi[i] * partners * messagePrice) + loanTax[i];

@@ -1,5 +1,6 @@
 // The ecosystem as a model: its kinds and networks, and the order of a tick (MODEL §4).
 
+import { MOST_NODES_OF_BOX_COVERING } from "../engine/network/box-covering.js";
 import type { Model, Phase } from "../engine/schedule/model.js";
 import { accounts } from "./accounts.js";
 import { adopt, tellPeers } from "./adoption.js";
@@ -18,7 +19,7 @@ import { customer, market, peers } from "./customer.js";
 import { askForData } from "./data-service.js";
 import { useEnergy } from "./energy.js";
 import { considerEntry, enter } from "./entry.js";
-import { ownManufacturers, releaseCustomers } from "./exit.js";
+import { findDispensable, ownManufacturers, releaseBuyers, releaseCustomers } from "./exit.js";
 import { forecastStep } from "./forecast/forecast-demand.js";
 import { lendFunds } from "./funds.js";
 import { growStep } from "./growth.js";
@@ -42,6 +43,7 @@ import { innovation } from "./metrics/innovation.js";
 import { inventory } from "./metrics/inventory.js";
 import { dataByKind, dataBySource, dataByStage, lifecycle, material } from "./metrics/lifecycle.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
+import { boxDimension, network } from "./metrics/network.js";
 import { options } from "./metrics/options.js";
 import {
 	borders,
@@ -54,6 +56,7 @@ import {
 } from "./metrics/organization.js";
 import { outcomes } from "./metrics/outcomes.js";
 import { ownership } from "./metrics/ownership.js";
+import { reSourced } from "./metrics/re-sourced.js";
 import { levelErrors, macro, sensing, twinCost, twinSeries } from "./metrics/sensing.js";
 import { adoption, contractMoney, contracts } from "./metrics/servitization.js";
 import { cutModules, module, shareOverhead } from "./module.js";
@@ -63,6 +66,7 @@ import { orderComponentsStep, orderProductionStep } from "./order.js";
 import { ownServiceFirms } from "./ownership.js";
 import type { EcosystemParameters } from "./parameters.js";
 import { planHoursStep } from "./plan-hours.js";
+import { postOffersStep, reSourceStep } from "./re-source.js";
 import { receiveComponents, receiveWork } from "./receive.js";
 import { senseCapacity } from "./sense-capacity.js";
 import { readMacro, senseMacro } from "./sense-macro.js";
@@ -101,6 +105,7 @@ export const phases: readonly Phase[] = [
 		takeMarketOrders,
 		aggregateOptions,
 		releaseCustomers,
+		releaseBuyers,
 		readOrders,
 		shipOrders,
 	),
@@ -109,6 +114,7 @@ export const phases: readonly Phase[] = [
 		manufacturer,
 		receiveComponents,
 		sumEndDemand,
+		reSourceStep,
 		askSuppliersStep,
 		planWork,
 		senseCapacity,
@@ -129,6 +135,7 @@ export const phases: readonly Phase[] = [
 		orderComponentsStep,
 		searchBetter,
 		considerEntry,
+		findDispensable,
 	),
 	phase("requests", serviceFirm, openFirmPages, ownServiceFirms, noteFailures, takeRequests),
 	phase("service cloud", serviceFirm, lendServices),
@@ -144,6 +151,7 @@ export const phases: readonly Phase[] = [
 		settleContracts,
 		settleManufacturers,
 		growStep,
+		postOffersStep,
 	),
 	phase("accounts", accounts, gradeReturns, settleAccounts, fitFailures),
 ];
@@ -191,6 +199,10 @@ export const ecosystem: Model<EcosystemParameters> = {
 			twinCost,
 			levelErrors(parameters.stages.length),
 			...[forecastErrors, hypothesisUse, hypothesisErrors].map((metric) => metric(parameters.stages.length)),
+			network,
+			...(parameters.stages.length > MOST_NODES_OF_BOX_COVERING
+				? []
+				: [boxDimension(parameters.scalars.reSourcing)]),
 			moduleCount,
 			organizationCost,
 			lending,
@@ -201,6 +213,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			macro,
 			...(parameters.scalars.innovation ? [innovation] : []),
 			...(parameters.scalars.insolvency === "runOn" ? [] : [ownership]),
+			...(parameters.scalars.reSourcing ? [reSourced] : []),
 			...(parameters.customers ? [machines, satisfaction, adoption, contracts, contractMoney] : []),
 		];
 	},

@@ -47,8 +47,8 @@ function orderProduction(world: KnownWorld, from: number, to: number, tick: numb
 
 /**
  * Components of buyers [from, to), one for one with production orders: what open production needs, less what is believed
- * on hand and what is on order. Without losses this is q × quantity; a loss that was noticed is ordered again. Of an order
- * floor(b·units) goes to who stands in for the supplier, where there is one.
+ * on hand and what is on order. Without losses this is q × quantity; a loss that was noticed is ordered again. They go along the
+ * active edge of the contract, but floor(b·units) of them to the first other maker of the item beyond the border, where there is one.
  */
 function orderComponents(world: KnownWorld, from: number, to: number, tick: number): void {
 	const edges = knownLinks(world, supply);
@@ -63,9 +63,11 @@ function orderComponents(world: KnownWorld, from: number, to: number, tick: numb
 		placed,
 		orderedTotal,
 		contract,
-		standIn,
+		alternative,
+		active,
+		targets,
 	} = edges;
-	const { openProduction, bMaterial } = known(world, manufacturer);
+	const { openProduction, bMaterial, module, closed } = known(world, manufacturer);
 	const rules = known(world, settings);
 	const returns = rules.returns[0] === 1;
 	const most = rules.mostOpen[0];
@@ -73,14 +75,20 @@ function orderComponents(world: KnownWorld, from: number, to: number, tick: numb
 	const slot = (tick + rules.informationDelay[0]) % width;
 	for (let e = offsets[from]; e < offsets[to]; e++) {
 		if (contract[e] >= 0) continue;
-		const other = standIn[e];
-		const open = openProduction[sources[e]];
-		const needed = (share[e] < 1 ? rint(open * wish[e]) : open) * quantity[e];
-		const line = onOrder[e] + (other < 0 ? 0 : onOrder[other]);
+		const i = sources[e];
+		const needed = (share[e] < 1 ? rint(openProduction[i] * wish[e]) : openProduction[i]) * quantity[e];
+		let source = e;
+		let other = -1;
+		let line = 0;
+		for (let a = e; a >= 0; a = alternative[a]) {
+			line += onOrder[a];
+			if (active[a] === 1) source = a;
+			else if (other < 0 && module[targets[a]] !== module[i] && closed[targets[a]] === 0) other = a;
+		}
 		const units = Math.min(needed - rint(believed[e]), most) - line;
 		const q = Math.max(returns ? -most - line : 0, units);
-		const across = other < 0 ? 0 : Math.floor(bMaterial[sources[e]] * q);
-		place(e, q - across);
+		const across = other < 0 ? 0 : Math.floor(bMaterial[i] * q);
+		place(source, q - across);
 		if (other >= 0) place(other, across);
 	}
 

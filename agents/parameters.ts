@@ -43,8 +43,8 @@ export interface ArcParameters {
 	/** Of the buyer's units that use it: 1, or less of an option. */
 	readonly share: number;
 	readonly transportTicks: number;
-	/** Place in the list of the contract that this arc stands in for where borders let orders through; its own quantity is 0. */
-	readonly standsInFor?: number;
+	/** Place in the list of the contract that this arc is an alternative to; its own quantity is 0. */
+	readonly alternativeTo?: number;
 }
 
 /** The cells of the makers, level in level (§3.4). */
@@ -303,6 +303,11 @@ export interface Scalars extends BoundaryScalars {
 	readonly entryRate: number;
 	readonly entryMargin: number;
 	readonly mutation: number;
+	readonly reSourcing: boolean;
+	readonly sourcingEvery: number;
+	readonly sourcingDelay: number;
+	readonly sourcingLoad: number;
+	readonly sourcingHysteresis: number;
 	readonly market: Market;
 	readonly varietyWeight: number;
 	/** What shocks move: 1 and 0 while none is under way. */

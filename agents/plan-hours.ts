@@ -8,6 +8,7 @@ import { decides, type KnownWorld, known, knownLinks } from "./known.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import { module } from "./module.js";
 import { OVERTIME, planningKinds } from "./organized.js";
+import { sourceOf } from "./re-source.js";
 import { settings } from "./settings.js";
 
 const NONE = planningKinds.indexOf("none");
@@ -164,7 +165,8 @@ function periodOf(world: KnownWorld, members: Int32Array, ticks: number): Period
 	const own = known(world, manufacturer);
 	const { price, materialValue, materialCost, shortageCost, hoursPerUnit, contractedHours } = own;
 	const { backlog, forecast, believed, inProgress, cash, usualRevenue, assets, closed, believedAtWork } = own;
-	const { offsets, targets, quantity, share, believed: components } = knownLinks(world, supply);
+	const edges = knownLinks(world, supply);
+	const { offsets, targets, quantity, share, believed: components } = edges;
 	const rules = known(world, settings);
 	const rho = rules.availabilityRho[0];
 	/** Of the deviation of hours at work now, that of the period's mean. */
@@ -174,8 +176,9 @@ function periodOf(world: KnownWorld, members: Int32Array, ticks: number): Period
 	const inputs = Array.from(members, (i) => {
 		const list: { of: number; quantity: number }[] = [];
 		for (let e = offsets[i]; e < offsets[i + 1]; e++) {
-			const of = placeOf.get(targets[e]);
-			if (of === undefined || quantity[e] === 0) continue;
+			if (quantity[e] === 0) continue;
+			const of = placeOf.get(targets[sourceOf(edges, e)]);
+			if (of === undefined) continue;
 			list.push({ of, quantity: quantity[e] * share[e] });
 			there[of] += Math.max(0, components[e]);
 		}

@@ -156,6 +156,12 @@ export const settings = agentKind("settings", {
 		entryRate: scalar("1/tick", "probability that an empty place finds a founder"),
 		entryMargin: scalar("share", "of revenue that others must earn for that"),
 		mutation: scalar("share", "of bits in which a newcomer differs from whom it copies"),
+		// Re-sourcing.
+		reSourcing: scalar("flag", "buyers move contracts to other makers of the item"),
+		sourcingEvery: scalar("ticks", "between two comparisons of a buyer"),
+		sourcingDelay: scalar("share/tick", "of the price, that delay of a source is worth"),
+		sourcingLoad: scalar("share", "of its hours that a maker lets contracts take"),
+		sourcingHysteresis: scalar("share", "by which another source must cost less"),
 		market: scalar("code", "whether customers buy from stock or to order"),
 		varietyWeight: scalar("1", "w_v, of an offer in one's own variant"),
 		// What shocks move (§4.1).

@@ -15,7 +15,7 @@ import { bookCrossings } from "./crossing.js";
 import { askForData } from "./data-service.js";
 import { useEnergy } from "./energy.js";
 import { considerEntry, enter } from "./entry.js";
-import { ownManufacturers, releaseCustomers } from "./exit.js";
+import { findDispensable, ownManufacturers, releaseBuyers, releaseCustomers } from "./exit.js";
 import { forecastStep } from "./forecast/forecast-demand.js";
 import { lendFunds } from "./funds.js";
 import { growStep } from "./growth.js";
@@ -35,6 +35,7 @@ import { aggregateOptions } from "./options.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
 import { ownServiceFirms } from "./ownership.js";
 import { planHoursStep } from "./plan-hours.js";
+import { postOffersStep, reSourceStep } from "./re-source.js";
 import { receiveComponents, receiveWork } from "./receive.js";
 import { senseCapacity } from "./sense-capacity.js";
 import { readMacro, senseMacro } from "./sense-macro.js";
@@ -111,6 +112,14 @@ export const submodels: readonly Submodel[] = [
 		askSuppliersStep,
 		lendFunds,
 		bookCrossings,
+	),
+	of(
+		"sourcing",
+		"Re-sourcing",
+		"3",
+		["agents/re-source.ts", "scenarios/alternatives.ts"],
+		postOffersStep,
+		reSourceStep,
 	),
 	of("growth", "Growth: renown and hiring", "4.3, 4.6", ["agents/growth.ts"], growStep),
 	of("planning", "Planning hours", "4.6", ["agents/plan-hours.ts"], planHoursStep),
@@ -205,8 +214,10 @@ export const submodels: readonly Submodel[] = [
 		"4.10",
 		["agents/ownership.ts", "agents/exit.ts", "agents/entry.ts"],
 		ownServiceFirms,
+		findDispensable,
 		ownManufacturers,
 		releaseCustomers,
+		releaseBuyers,
 		enter,
 		considerEntry,
 	),

@@ -121,8 +121,8 @@ export function mostReturnable(
 	return Math.min(MOST_OPEN, Math.floor((1 << 29) / most));
 }
 
-function groupBy<T>(items: readonly T[], key: (item: T) => number): Map<number, T[]> {
-	const groups = new Map<number, T[]>();
+export function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
+	const groups = new Map<K, T[]>();
 	for (const item of items) {
 		const list = groups.get(key(item));
 		if (list) list.push(item);

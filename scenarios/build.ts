@@ -5,6 +5,7 @@ import type { RunSpec } from "../engine/experiment/run-spec.js";
 import { normalQuantile } from "../engine/math/normal-quantile.js";
 import { rint } from "../engine/math/rint.js";
 import type { Intervention } from "../engine/schedule/intervention.js";
+import { alternatives } from "./alternatives.js";
 import {
 	buyersFirst,
 	cumulativeCosts,
@@ -17,7 +18,7 @@ import {
 	type WrittenStage,
 } from "./bill-of-materials.js";
 import { customersAndServices, marketOf } from "./build-market.js";
-import { modulesOf, standIns } from "./build-modules.js";
+import { modulesOf } from "./build-modules.js";
 import { cents, contracted, scalarsOf } from "./build-scalars.js";
 import { hierarchyOf } from "./hierarchy.js";
 import type { Scenario } from "./schema.js";
@@ -82,6 +83,13 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 	const scalars = scalarsOf(scenario);
 	const hierarchy = hierarchyOf(scenario, written, arcs);
 	const module = modulesOf(scenario, arcs, expected.means, money.price, hierarchy.place);
+	const makers = written.map(({ item }, i) => ({
+		item,
+		tier: tier[i],
+		module: module[i],
+		mean: expected.means[i],
+	}));
+	const others = alternatives(makers, arcs, scenario.sourcing.others);
 	const stages = written.map((stage, i): StageParameters => {
 		const lead = leadTicks(scenario, stage, i, toTicks);
 		const mean = expected.means[i];
@@ -127,7 +135,7 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 	return {
 		scalars,
 		stages,
-		arcs: [...arcs, ...standIns(written, arcs, module, money.price, expected.means)].map((arc) => ({
+		arcs: [...arcs, ...others].map((arc) => ({
 			...arc,
 			transportTicks: toTicks(written[arc.buyer]?.transportDays ?? 0),
 		})),

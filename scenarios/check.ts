@@ -29,6 +29,7 @@ export function check(scenario: Scenario): Problem[] {
 	checkPath(scenario, problems);
 	checkShocks(scenario, problems);
 	checkReturns(scenario, written, problems);
+	checkSourcing(scenario, problems);
 	const { recovered, recoveredByData } = scenario.lifecycle;
 	if (recovered + recoveredByData > 1)
 		problems.push({
@@ -93,6 +94,16 @@ function checkReturns(
 		path,
 		message: "options cannot be taken back, and returns are allowed",
 		expected: "none, or returns: false",
+	});
+}
+
+/** Without a lag, end demand is shared by the bill of materials as written. */
+function checkSourcing({ sourcing, sharing }: Scenario, problems: Problem[]): void {
+	if (!sourcing.on || typeof sharing === "boolean" || sharing.delay === "tier") return;
+	problems.push({
+		path: ["sharing", "delay"],
+		message: "end demand cannot be shared at once where contracts move",
+		expected: "tier, or sourcing.on: false",
 	});
 }
 

@@ -15,6 +15,7 @@ import { forecast, ordering, sharing } from "./schema/ordering.js";
 import { modules, planning } from "./schema/organization.js";
 import { assumed, count, LONG, type Provenance } from "./schema/ranges.js";
 import { servitization } from "./schema/servitization.js";
+import { sourcing } from "./schema/sourcing.js";
 import { stage } from "./schema/stage.js";
 import { hidden, twin } from "./schema/twin.js";
 
@@ -87,6 +88,7 @@ export const scenarioSchema = z
 		sustainability,
 		innovation,
 		dynamics,
+		sourcing,
 		lifecycle,
 		applications,
 		efficacy,

@@ -52,6 +52,7 @@ import { profit } from "./outcomes/profit.js";
 import { profitManufacturers } from "./outcomes/profit-manufacturers.js";
 import { profitMargin } from "./outcomes/profit-margin.js";
 import { profitServiceFirms } from "./outcomes/profit-service-firms.js";
+import { reSourced } from "./outcomes/re-sourced.js";
 import { recovery } from "./outcomes/recovery.js";
 import { recyclingRate } from "./outcomes/recycling-rate.js";
 import { repairWait } from "./outcomes/repair-wait.js";
@@ -125,6 +126,7 @@ export const outcomeMetrics: readonly OutcomeMetric[] = [
 	lifecycleCoverage,
 	dataVolume,
 	dataUse,
+	reSourced,
 	boxDimension,
 	modularity,
 	meanDegree,

@@ -28,7 +28,7 @@ network:
   value: 20000             # $ that an end product costs
   valuePerTier: 0.2        # a part of one tier costs a fifth of a product of the tier before
   options: 0.4             # of an end product's parts, each in half of the variants
-  kinds: 6                 # items in a tier: makers of the same item can stand in for each other
+  kinds: 6                 # items in a tier: makers of the same item can take each other's place
 
 demand:
   kind: owners             # 98,600 owners / 156 weeks: 632 machines a week wear out
@@ -53,6 +53,7 @@ planning: {kind: greedy}
 boundaries: {on: true}
 innovation: {on: true}
 dynamics: {insolvency: exit}
+sourcing: {on: true}       # contracts move to cheaper or faster makers of an item
 applications: {useAssociation: true, usePrediction: true, useClustering: true}
 services:
   maintenance: {firms: 80, hoursPerJob: 10, price: 0.04}

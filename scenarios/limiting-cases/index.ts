@@ -16,6 +16,7 @@ import { predictions } from "./prediction.js";
 import { queues } from "./queue.js";
 import { reproducibility } from "./reproducibility.js";
 import { serialInventory } from "./serial-inventory.js";
+import { sourcings } from "./sourcing.js";
 import { twins } from "./twin.js";
 
 export const limitingCases: readonly LimitingCase[] = [
@@ -32,6 +33,7 @@ export const limitingCases: readonly LimitingCase[] = [
 	...perfectInformation,
 	...twins,
 	...pooling,
+	...sourcings,
 	...conservation,
 	...commonRandomNumbers,
 	...reproducibility,

@@ -51,6 +51,15 @@ describe("limiting cases", () => {
 			"bulldozer: upkeep of machines maintained by the calendar over that by their use",
 			"customers.useSpread=0.4",
 		],
+		["two identical sources: contracts that move", "stages.First.cost=70"],
+		[
+			"two sources, one cheaper by three tenths: contracts that move there in a round of 13 ticks, to stay",
+			"sourcing.hysteresis=0.31",
+		],
+		[
+			"two sources, one cheaper by three tenths: what is asked of the other in the second year",
+			"sourcing.every=200",
+		],
 	])("%s: not with %s", (name, set) => {
 		const one = limitingCases.find((each) => each.name === name) as LimitingCase;
 		const runs = one.runs.map(({ scenario, sets = [], seed = "verify", replication = 0 }) =>

@@ -333,7 +333,7 @@ describe("P7: firm sizes", () => {
 describe("P8: the network is self-similar", () => {
 	const measured = Array.from({ length: 16 }, (_, seed) => {
 		const { stages, arcs } = parametersOf("fractal-city", [...city, `network.seed=patterns ${seed}`]);
-		const contracts = arcs.filter(({ standsInFor }) => standsInFor === undefined);
+		const contracts = arcs.filter(({ alternativeTo }) => alternativeTo === undefined);
 		const graph = graphOf({
 			nodeCount: stages.length,
 			sources: contracts.map(({ buyer }) => buyer),

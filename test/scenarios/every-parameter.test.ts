@@ -112,6 +112,15 @@ const contexts: Record<string, [string, string[]]> = {
 		"fractal-city",
 		["network.branching=3", "network.levels=[cluster]", "customers.owners=900", "ticks=60", "warmUp=10"],
 	],
+	/** One item in a tier, hours for all that asks for it, and another source is soon better. */
+	sourcing: [
+		"fractal-city",
+		[
+			...["branching=3", "levels=[cluster, enterprise]", "kinds=1"].map((set) => `network.${set}`),
+			...["every=4", "hysteresis=0.02", "load=3"].map((set) => `sourcing.${set}`),
+			...["customers.owners=900", "ticks=60", "warmUp=10", "sharing.weight=0.7", "economics.capacity=1.1"],
+		],
+	],
 	analyzed: [
 		"bulldozer",
 		[
