@@ -7,6 +7,7 @@ import { type LimitGroup, leastCost, limitGroups } from "./program.js";
 /** The best choice in which a place has another class than in the best of all. */
 export interface Runner {
 	readonly class: ModuleClass;
+	readonly choice: Choice;
 	/** By which it costs more per tick than the best of all; ≥ 0. */
 	readonly more: number;
 }
@@ -43,28 +44,34 @@ export const mostCompared = 40;
 export async function assignClasses(problem: ClassProblem): Promise<ClassAnswer> {
 	checkProblem(problem);
 	const { places, roots } = problem;
+	const blocks = blocksOf(problem);
 	const choice = new Array<ModuleClass>(places.length);
-	const runners = new Array<Runner | undefined>(places.length).fill(undefined);
-	for (const { problem: part, at } of blocksOf(problem)) {
+	const put = (into: ModuleClass[], at: readonly number[], found: Choice) => {
+		for (const [k, one] of found.entries()) into[at[k]] = one;
+		return into;
+	};
+	for (const { problem: part, at } of blocks) {
 		const found = await leastCost(part);
 		if (!found) return { status: "infeasible", because: await reasons(problem) };
-		found.forEach((one, k) => {
-			choice[at[k]] = one;
-		});
-		if (at.length <= mostCompared)
-			for (const [k, i] of at.entries()) runners[i] = await runnerOf(part, found, k);
+		put(choice, at, found);
 	}
+	const runners = new Array<Runner | undefined>(places.length).fill(undefined);
+	for (const { problem: part, at } of blocks)
+		for (const [k, i] of at.length <= mostCompared ? at.entries() : []) {
+			const second = await secondBest(part, choice[i], k);
+			if (!second) continue;
+			const best = at.map((j) => choice[j]);
+			const more = Math.max(0, costOf(part, second) - costOf(part, best));
+			runners[i] = { class: second[k], choice: put([...choice], at, second), more };
+		}
 	return { status: "optimal", choice, cost: costOf({ places, roots }, choice), runners };
 }
 
-/** The best with another class at place k than was found. */
-async function runnerOf(part: ClassProblem, found: Choice, k: number): Promise<Runner | undefined> {
-	const { [found[k]]: _, ...rest } = part.places[k].offered;
+/** The best with another class at place k. */
+async function secondBest(part: ClassProblem, best: ModuleClass, k: number): Promise<Choice | undefined> {
+	const { [best]: _, ...rest } = part.places[k].offered;
 	if (Object.keys(rest).length === 0) return undefined;
-	const places = part.places.with(k, { ...part.places[k], offered: rest });
-	const second = await leastCost({ ...part, places });
-	if (!second) return undefined;
-	return { class: second[k], more: Math.max(0, costOf(part, second) - costOf(part, found)) };
+	return leastCost({ ...part, places: part.places.with(k, { ...part.places[k], offered: rest }) });
 }
 
 async function reasons(problem: ClassProblem): Promise<LimitGroup[]> {
