@@ -188,7 +188,9 @@ function stockCosts({ economics, tick }: Scenario, unitCost: number, price: numb
 		holdingCost:
 			holdingCost === undefined ? (holdingPerYear * unitCost * tick.days) / 365 : holdingCost * 100,
 		shortageCost:
-			shortageCost === undefined ? latePay * price + scalars.cancel * Math.max(0, price - unitCost) : shortageCost * 100,
+			shortageCost === undefined
+				? latePay * price + scalars.cancel * Math.max(0, price - unitCost)
+				: shortageCost * 100,
 	};
 }
 

@@ -90,4 +90,3 @@ export function classTable(
 		table.set(component, [...(table.get(component) ?? []), [family, one]]);
 	return Object.fromEntries([...table].map(([component, list]) => [component, Object.fromEntries(list)]));
 }
-

@@ -58,7 +58,10 @@ export async function classesOf(scenario: Scenario, limits: ClassLimits = {}): P
 	const written = listStages(scenario);
 	const now = partsOf(scenario, written, numberArcs(written));
 	const classNow = new Map(now.map((part) => [placeName(part), part.class]));
-	const parts = found.parts.map((part) => ({ ...part, before: classNow.get(placeName(part)) as ModuleClass }));
+	const parts = found.parts.map((part) => ({
+		...part,
+		before: classNow.get(placeName(part)) as ModuleClass,
+	}));
 	const choice = named(found, answer.choice);
 	const bill = (classes: Choice) => billOf(found, classes, scenario.tick.days);
 	const [before, after] = [bill(parts.map((part) => part.before)), bill(choice)];
@@ -128,4 +131,3 @@ function checkPairs({ parts }: CostProblem, { pairs = [] }: ClassLimits): void {
 		);
 	}
 }
-
