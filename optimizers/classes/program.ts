@@ -5,6 +5,7 @@ import { solveLinearProgram } from "../linear/solve.js";
 import {
 	type Choice,
 	type ClassProblem,
+	type ClassTerms,
 	type ModuleClass,
 	moduleClasses,
 	type Place,
@@ -21,12 +22,8 @@ const rootName = (r: number) => `root ${r}`;
 
 /** The classes that cost least, or undefined where none may be chosen together. */
 export async function leastCost(problem: ClassProblem): Promise<Choice | undefined> {
-	const { places } = problem;
-	if (places.length === 0) return [];
-	const roots = problem.roots.map((root) => ({
-		...root,
-		amounts: root.amounts.filter((one) => places[one.place].offered[one.class] !== undefined),
-	}));
+	if (problem.places.length === 0) return [];
+	const { places, roots } = inOneUnit(problem);
 	const rows = constraintsOf(problem);
 	roots.forEach((root, r) => {
 		rows.push(cutOf(root, r, [...root.amounts.keys()], rows.length));
@@ -42,8 +39,8 @@ export async function leastCost(problem: ClassProblem): Promise<Choice | undefin
 			(_, i) => moduleClasses.find((one) => (values[chosen(i, one)] ?? 0) > 0.5) as ModuleClass,
 		);
 		const low = roots.flatMap((root, r) => {
-			const exact = rootOf(root, choice);
-			return (values[rootName(r)] ?? 0) < exact - 1e-9 * Math.max(1, exact) ? [r] : [];
+			const exact = rootOf(root, choice) - rootOf(root, []);
+			return (values[rootName(r)] ?? 0) < exact - 1e-9 ? [r] : [];
 		});
 		const before = rows.length;
 		for (const r of low) {
@@ -53,6 +50,33 @@ export async function leastCost(problem: ClassProblem): Promise<Choice | undefin
 		}
 		if (rows.length === before) return choice;
 	}
+}
+
+/** What is smaller than the largest by this factor decides nothing, and no solver can tell it from nothing. */
+const NEGLIGIBLE = 1e-12;
+const without = (value: number) => (Math.abs(value) < NEGLIGIBLE ? 0 : value);
+
+/** Costs and weights as shares of the most that one of them can make out, and of the roots what is offered. */
+function inOneUnit({ places, roots }: ClassProblem): Pick<ClassProblem, "places" | "roots"> {
+	const most = roots.map(({ weight, constant, amounts }) => {
+		const all = amounts.reduce((sum, { amount }) => sum + amount, constant);
+		return weight * (Math.sqrt(all) - Math.sqrt(constant));
+	});
+	const costs = places.flatMap(({ offered }) => Object.values(offered).map(({ cost }) => Math.abs(cost)));
+	const unit = [...costs, ...most].reduce((a, b) => Math.max(a, b), 0) || 1;
+	return {
+		places: places.map((place) => ({
+			...place,
+			offered: Object.fromEntries(
+				Object.entries(place.offered).map(([one, terms]) => [one, { cost: without(terms.cost / unit) }]),
+			),
+		})),
+		roots: roots.map(({ weight, constant, amounts }) => ({
+			weight: weight / unit,
+			constant,
+			amounts: amounts.filter((one) => places[one.place].offered[one.class] !== undefined),
+		})),
+	};
 }
 
 const sameRow = (a: Constraint, b: Constraint) => JSON.stringify(a.terms) === JSON.stringify(b.terms);
@@ -101,20 +125,20 @@ function constraintsOf({ places, pairs = [], budget, delay }: ClassProblem): Con
 		for (const [a, b] of together(places, first, second))
 			if (rule === "excludes") row({ ...always(a), ...always(b) }, 0, 1);
 			else row({ ...always(a), ...always(b, -1) }, -1, 0);
-	if (budget !== undefined)
-		row(
-			Object.assign({}, ...places.map(({ offered }, i) => terms(i, (one) => offered[one]?.investment ?? 0))),
-			0,
-			budget,
+	const atMost = (at: readonly number[], of: (terms: ClassTerms) => number, most: number) => {
+		const taken = at.flatMap((i) =>
+			Object.entries(terms(i, (one) => of(places[i].offered[one] as ClassTerms))),
 		);
+		const largest = taken.reduce((a, [, value]) => Math.max(a, value), 0);
+		if (largest === 0) return;
+		const shares = taken.map(([name, value]) => [name, without(value / largest)]);
+		row(Object.fromEntries(shares), 0, most / largest);
+	};
+	if (budget !== undefined) atMost([...places.keys()], ({ investment = 0 }) => investment, budget);
 	if (delay !== undefined)
 		for (const family of new Set(places.map((place) => place.family))) {
 			const own = [...places.keys()].filter((i) => places[i].family === family);
-			row(
-				Object.assign({}, ...own.map((i) => terms(i, (one) => places[i].offered[one]?.delay ?? 0))),
-				0,
-				delay,
-			);
+			atMost(own, (one) => one.delay ?? 0, delay);
 		}
 	return rows;
 }
@@ -135,7 +159,7 @@ const inTurn = ({ amounts }: RootCost, choice: Choice) => {
 };
 
 /**
- * root ≥ w√c + Σ_k ρ_k x_k with ρ_k what the k-th in turn adds to the root of all before it: holds for every choice, with
+ * root − w√c ≥ Σ_k ρ_k x_k with ρ_k what the k-th in turn adds to the root of all before it: holds for every choice, with
  * equality where the chosen ones come first (the extended polymatroid of a submodular function, Edmonds 1970; for roots
  * Atamtürk & Narayanan 2008).
  */
@@ -151,8 +175,8 @@ function cutOf(
 		const { place, class: one, amount } = amounts[k];
 		const name = chosen(place, one);
 		const step = weight * (Math.sqrt(inside + amount) - Math.sqrt(inside));
-		terms[name] = (terms[name] ?? 0) - step;
+		terms[name] = without((terms[name] ?? 0) - step);
 		inside += amount;
 	}
-	return { name: `row ${row}`, terms, low: weight * Math.sqrt(constant) };
+	return { name: `row ${row}`, terms, low: 0 };
 }

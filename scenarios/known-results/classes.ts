@@ -21,7 +21,8 @@ function stocks(families: number): ClassProblem {
 	};
 }
 
-const source = "Eppen (1979), Management Science 25(5): n stocks in one cost the root of n, apart n, times one";
+const source =
+	"Eppen (1979), Management Science 25(5): n stocks in one cost the root of n, apart n, times one";
 
 export const classResults: readonly KnownResult[] = [
 	{
