@@ -1,6 +1,6 @@
 // A problem of module classes, cut into parts that have nothing to do with each other.
 
-import type { ClassProblem, Place } from "./problem.js";
+import type { ClassProblem, Place, RootCost } from "./problem.js";
 import { together } from "./program.js";
 
 /** A part of a problem, and where its places are in the whole. */
@@ -20,11 +20,13 @@ export function blocksOf(problem: ClassProblem): Block[] {
 	const unite = (group: readonly number[]) => {
 		for (const i of group) leader[find(i)] = find(group[0]);
 	};
-	const by = (key: (place: Place) => string) => {
-		const groups = new Map<string, number[]>();
-		places.forEach((place, i) => {
-			groups.set(key(place), [...(groups.get(key(place)) ?? []), i]);
-		});
+	const by = (key: (place: Place, i: number) => string | number) => {
+		const groups = new Map<string | number, number[]>();
+		for (const [i, place] of places.entries()) {
+			const group = groups.get(key(place, i));
+			if (group) group.push(i);
+			else groups.set(key(place, i), [i]);
+		}
 		return [...groups.values()];
 	};
 	by(({ component }) => component).forEach(unite);
@@ -34,11 +36,16 @@ export function blocksOf(problem: ClassProblem): Block[] {
 	if (budget !== undefined)
 		unite([...places.keys()].filter((i) => Object.values(places[i].offered).some((one) => one.investment)));
 
-	const members = new Map<number, number[]>();
-	for (const i of places.keys()) members.set(find(i), [...(members.get(find(i)) ?? []), i]);
-	return [...members.values()].map((at) => {
+	const rootsOf = new Map<number, RootCost[]>();
+	for (const root of roots) {
+		if (root.amounts.length === 0) continue;
+		const block = find(root.amounts[0].place);
+		rootsOf.set(block, rootsOf.get(block) ?? []);
+		rootsOf.get(block)?.push(root);
+	}
+	return by((_, i) => find(i)).map((at) => {
 		const placeOf = new Map(at.map((i, k) => [i, k]));
-		const own = roots.filter(({ amounts }) => amounts.length > 0 && placeOf.has(amounts[0].place));
+		const own = rootsOf.get(find(at[0])) ?? [];
 		return {
 			at,
 			problem: {

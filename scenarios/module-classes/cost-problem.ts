@@ -53,7 +53,8 @@ export function costProblem(scenario: Scenario, limits: z.output<typeof classLim
 	const { stages, scalars } = ecosystemParameters(usual);
 	const own = ownCosts(listStages(scenario));
 	const all = partsOf(usual, listStages(scenario), numberArcs(listStages(scenario)));
-	const parts = openParts(all);
+	const parts = openParts(all).map((part) => (asks(scenario) ? part : { ...part, share: unasked(part) }));
+	const families = grouped(parts, ({ component }) => component);
 	const common = commonVariants(all, costAsked(all, own));
 	const unit = costAsked(all, paidCosts(scenario, own));
 	const setUp = scalars.configurationCost;
@@ -63,7 +64,7 @@ export function costProblem(scenario: Scenario, limits: z.output<typeof classLim
 		const units = quantity * stages[buyer].mean;
 		const dearer = unit[common.get(component) as number] - share * unit[supplier];
 		const tooling = { investment: limits.tooling * 100 };
-		const alone = parts.every((other) => other.component !== component || other.buyer === buyer);
+		const alone = families.get(component)?.length === 1;
 		return {
 			component,
 			family,
@@ -99,6 +100,20 @@ export function costProblem(scenario: Scenario, limits: z.output<typeof classLim
 			};
 		},
 	};
+}
+
+/** In a seller's market nobody is asked, and no option is mounted. */
+const asks = ({ market }: Scenario) => market.kind === "buyer";
+const unasked = ({ share }: Part) => (share < 1 ? 0 : 1);
+
+function grouped<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
+	const groups = new Map<K, T[]>();
+	for (const item of items) {
+		const group = groups.get(key(item));
+		if (group) group.push(item);
+		else groups.set(key(item), [item]);
+	}
+	return groups;
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -140,16 +155,16 @@ function stockCosts(
 	common: ReadonlyMap<string, number>,
 	stages: readonly StageParameters[],
 ): RootCost[] {
-	const drawn = new Map<number, RootCost["amounts"][number][]>();
-	for (const [place, { component, buyer, supplier, quantity, share }] of parts.entries())
-		for (const one of Object.keys(places[place].offered) as ModuleClass[]) {
+	const drawn = parts.flatMap(({ component, buyer, supplier, quantity, share }, place) =>
+		(Object.keys(places[place].offered) as ModuleClass[]).map((one) => {
 			const { sd, mean } = stages[buyer];
 			const s = one === "optional" ? share : 1;
 			const amount = quantity * quantity * (s * s * sd * sd + s * (1 - s) * mean);
 			const maker = one === "base" ? (common.get(component) as number) : supplier;
-			drawn.set(maker, [...(drawn.get(maker) ?? []), { place, class: one, amount }]);
-		}
-	return [...drawn].map(([maker, amounts]) => {
+			return { maker, place, class: one, amount };
+		}),
+	);
+	return [...grouped(drawn, ({ maker }) => maker)].map(([maker, amounts]) => {
 		const { demand, protectionTicks } = stages[maker];
 		const weight = costPerDeviation(stages[maker]) * Math.sqrt(protectionTicks);
 		return { weight, constant: demand.sd * demand.sd, amounts };
@@ -158,11 +173,10 @@ function stockCosts(
 
 /** The stock of each maker that mounts options, by the time they take, ticks. */
 function delayCosts(parts: readonly Part[], stages: readonly StageParameters[], ticks: number): RootCost[] {
-	const mounting = new Map<number, RootCost["amounts"][number][]>();
-	for (const [place, { buyer, share }] of parts.entries())
-		if (share < 1)
-			mounting.set(buyer, [...(mounting.get(buyer) ?? []), { place, class: "optional", amount: ticks }]);
-	return [...mounting].map(([maker, amounts]) => ({
+	const mounted = parts.flatMap(({ buyer, share }, place) =>
+		share < 1 ? [{ buyer, place, class: "optional" as const, amount: ticks }] : [],
+	);
+	return [...grouped(mounted, ({ buyer }) => buyer)].map(([maker, amounts]) => ({
 		weight: costPerDeviation(stages[maker]) * stages[maker].sd,
 		constant: stages[maker].protectionTicks,
 		amounts,

@@ -1,5 +1,6 @@
 // Classes of parts: what the programme proposes for a scenario, and that runs of the scenario with it are as it says.
 
+import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { audit } from "../../agents/audit.js";
 import { ecosystem } from "../../agents/ecosystem.js";
@@ -12,10 +13,11 @@ import { runSpec } from "../../scenarios/build.js";
 import { builtIn } from "../../scenarios/built-in.js";
 import type { ClassLimits } from "../../scenarios/module-classes/limits.js";
 import { classesOf, withClasses } from "../../scenarios/module-classes/module-classes.js";
-import { parseScenario } from "../../scenarios/parse.js";
+import { parseScenario, validate } from "../../scenarios/parse.js";
 import { models } from "../../scenarios/registry.js";
 import type { Scenario } from "../../scenarios/schema.js";
 import { go } from "../agents/worlds.js";
+import { anyScenario } from "./any-scenario.js";
 
 /** Two machines, each with an engine of its own; a heater that most ask for, a winch that few do. Nothing is lost or late. */
 const machines = `
@@ -140,6 +142,14 @@ describe("the classes that a scenario's costs call for", () => {
 		await expect(classesOf(parsed(), { pairs: [{ ...never, second: "Heatr" }] })).rejects.toThrow(/Heater/);
 	});
 
+	test("in a seller's market nobody asks for anything", async () => {
+		const { explanations } = await proposed(parsed("market.kind=seller"));
+		const winch = explanations.find(({ component }) => component === "Winch");
+		expect(winch?.share).toBe(0);
+		// In every loader in place of none: 14 a week at 2,500 $.
+		expect(winch?.instead?.more.overSpecification).toBeCloseTo(14 * 2500, 9);
+	});
+
 	test("a scenario without options and variants has nothing to choose", async () => {
 		const chain = parseScenario(builtIn["serial-chain"] ?? "", "chain", ["stages=3"]);
 		expect(await proposed(chain)).toMatchObject({
@@ -222,6 +232,28 @@ describe("classes in a run", () => {
 			expect(profit - against[r]).toBeGreaterThan(20_000);
 		}
 	});
+});
+
+test("of any scenario the classes proposed cost no more than those it has, and can be run", async () => {
+	let open = 0;
+	await fc.assert(
+		fc.asyncProperty(anyScenario, fc.nat(1000), fc.nat(20), async (written, setUpPerWeek, delayDays) => {
+			const drawn = { ...written, configuration: { setUpPerWeek, delayDays }, path: [], shocks: [] };
+			const valid = validate(drawn);
+			fc.pre("scenario" in valid);
+			if (!("scenario" in valid)) return;
+			const { classes, cost, explanations } = await proposed(valid.scenario);
+			expect(cost.saving).toBeGreaterThanOrEqual(-1e-9 * cost.before.total);
+			if (explanations.length > 0) open++;
+			const changed = validate({ ...drawn, configuration: { setUpPerWeek, delayDays, classes } });
+			expect(changed).toHaveProperty("scenario");
+			const { parameters } = runSpec(withClasses(valid.scenario, classes), { seed: "any" });
+			const world = go(ecosystem.build(parameters as EcosystemParameters, "any"), 10);
+			expect(audit(world)).toEqual({ goods: 0, money: 0 });
+		}),
+		{ numRuns: 40 },
+	);
+	expect(open).toBeGreaterThan(5);
 });
 
 describe("classes that cannot be", () => {
