@@ -11,7 +11,7 @@ import { links } from "../../engine/network/network.js";
 import { columns, type World } from "../../engine/world/world.js";
 import { runSpec } from "../../scenarios/build.js";
 import { builtIn } from "../../scenarios/built-in.js";
-import type { ClassLimits } from "../../scenarios/module-classes/limits.js";
+import { type ClassLimits, parseClassLimits } from "../../scenarios/module-classes/limits.js";
 import { classesOf, withClasses } from "../../scenarios/module-classes/module-classes.js";
 import { parseScenario, validate } from "../../scenarios/parse.js";
 import { models } from "../../scenarios/registry.js";
@@ -140,6 +140,18 @@ describe("the classes that a scenario's costs call for", () => {
 		const impossible = await classesOf(parsed(), { pairs: [never], budget: 0, tooling: 1 });
 		expect(impossible).toMatchObject({ status: "infeasible", because: ["pairs", "budget"] });
 		await expect(classesOf(parsed(), { pairs: [{ ...never, second: "Heatr" }] })).rejects.toThrow(/Heater/);
+	});
+
+	test("limits are read from a file, or every fault in it is told with its line", () => {
+		const text = "budget: 5000\npairs:\n  - {first: Heater, second: Winch, rule: requires}\n";
+		expect(parseClassLimits(text, "limits.yaml")).toEqual({
+			budget: 5000,
+			tooling: 0,
+			pairs: [{ first: "Heater", second: "Winch", rule: "requires" }],
+		});
+		const bad = () => parseClassLimits("budget: -1\npairs:\n  - {first: A}\n", "limits.yaml");
+		expect(bad).toThrow("limits.yaml:1:9 budget: -1 is too small");
+		expect(bad).toThrow("limits.yaml:3:5 pairs[0].second: missing");
 	});
 
 	test("in a seller's market nobody asks for anything", async () => {
