@@ -54,7 +54,7 @@ export async function leastCost(problem: ClassProblem): Promise<Choice | undefin
 
 /** What is smaller than the largest by this factor decides nothing, and no solver can tell it from nothing. */
 const NEGLIGIBLE = 1e-12;
-const without = (value: number) => (Math.abs(value) < NEGLIGIBLE ? 0 : value);
+const significant = (value: number) => (Math.abs(value) < NEGLIGIBLE ? 0 : value);
 
 /** Costs and weights as shares of the most that one of them can make out, and of the roots what is offered. */
 function inOneUnit({ places, roots }: ClassProblem): Pick<ClassProblem, "places" | "roots"> {
@@ -68,7 +68,7 @@ function inOneUnit({ places, roots }: ClassProblem): Pick<ClassProblem, "places"
 		places: places.map((place) => ({
 			...place,
 			offered: Object.fromEntries(
-				Object.entries(place.offered).map(([one, terms]) => [one, { cost: without(terms.cost / unit) }]),
+				Object.entries(place.offered).map(([one, terms]) => [one, { cost: significant(terms.cost / unit) }]),
 			),
 		})),
 		roots: roots.map(({ weight, constant, amounts }) => ({
@@ -131,7 +131,7 @@ function constraintsOf({ places, pairs = [], budget, delay }: ClassProblem): Con
 		);
 		const largest = taken.reduce((a, [, value]) => Math.max(a, value), 0);
 		if (largest === 0) return;
-		const shares = taken.map(([name, value]) => [name, without(value / largest)]);
+		const shares = taken.map(([name, value]) => [name, significant(value / largest)]);
 		row(Object.fromEntries(shares), 0, most / largest);
 	};
 	if (budget !== undefined) atMost([...places.keys()], ({ investment = 0 }) => investment, budget);
@@ -175,7 +175,7 @@ function cutOf(
 		const { place, class: one, amount } = amounts[k];
 		const name = chosen(place, one);
 		const step = weight * (Math.sqrt(inside + amount) - Math.sqrt(inside));
-		terms[name] = without((terms[name] ?? 0) - step);
+		terms[name] = significant((terms[name] ?? 0) - step);
 		inside += amount;
 	}
 	return { name: `row ${row}`, terms, low: 0 };

@@ -131,12 +131,12 @@ function openParts(all: readonly Part[]): Part[] {
 
 /** Components whose dearest variant goes, by some way, into a product that would be a part of it. */
 function basesThatCannotBe(all: readonly Part[], own: readonly number[]): Set<string> {
-	const several = openParts(all).filter(({ share }) => share === 1);
-	const names = new Set(several.map(({ component }) => component));
+	const variants = grouped(all, ({ component }) => component);
+	const several = [...variants].filter(([, parts]) => new Set(parts.map((part) => part.supplier)).size > 1);
 	return new Set(
-		[...names].filter((name) => {
+		several.flatMap(([name]) => {
 			const parts = all.map((part) => (part.component === name ? { ...part, class: "base" as const } : part));
-			return buyersFirst(own.length, inUse(parts, own)).length < own.length;
+			return buyersFirst(own.length, inUse(parts, own)).length < own.length ? [name] : [];
 		}),
 	);
 }

@@ -67,10 +67,11 @@ export async function classesOf(scenario: Scenario, limits: ClassLimits = {}): P
 	const [before, after] = [bill(parts.map((part) => part.before)), bill(choice)];
 	const explanations = parts.map(({ component, family, share, before }, i): Explanation => {
 		const runner = answer.runners[i];
-		const more = runner && difference(bill(runner.choice), after);
+		// Of two names for the same the other is the runner-up.
+		const other = runner?.class === choice[i] ? answer.choice : runner?.choice;
 		return {
 			...{ component, family, class: choice[i], before, share },
-			...(runner && more && { instead: { class: named(found, runner.choice)[i], more } }),
+			...(other && { instead: { class: other[i], more: difference(bill(other), after) } }),
 		};
 	});
 	const chosen = new Map(parts.map((part, i) => [placeName(part), choice[i]]));

@@ -100,7 +100,10 @@ describe("the classes that a scenario's costs call for", () => {
 		const { before, after, saving } = answer.cost;
 		expect(saving).toBeCloseTo(before.total - after.total, 9);
 		expect(saving).toBeGreaterThan(0);
-		for (const { instead } of answer.explanations) expect(instead?.more.total).toBeGreaterThan(0);
+		for (const { instead, class: chosen } of answer.explanations) {
+			expect(instead?.more.total).toBeGreaterThan(0);
+			expect(instead?.class).not.toBe(chosen);
+		}
 	});
 
 	test("is proposed again for the scenario that has it", async () => {
@@ -257,6 +260,7 @@ test("of any scenario the classes proposed cost no more than those it has, and c
 			const { classes, cost, explanations } = await proposed(valid.scenario);
 			expect(cost.saving).toBeGreaterThanOrEqual(-1e-9 * cost.before.total);
 			if (explanations.length > 0) open++;
+			for (const { instead, class: chosen } of explanations) expect(instead?.class).not.toBe(chosen);
 			const changed = validate({ ...drawn, configuration: { setUpPerWeek, delayDays, classes } });
 			expect(changed).toHaveProperty("scenario");
 			const { parameters } = runSpec(withClasses(valid.scenario, classes), { seed: "any" });
