@@ -245,6 +245,7 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		const safety = Math.round(stage.safetyFactor * Math.sqrt(stage.protectionTicks) * stage.sd);
 		const stock = stage.initialStock ?? Math.max(0, safety);
 		own.tier[i] = stage.tier;
+		own.configured[i] = stage.configured;
 		own.group[i] = named ? i : stage.tier - 1;
 		own.place[i] = hierarchy.place[i];
 		hierarchy.cellOf.forEach((cells, level) => {

@@ -16,6 +16,7 @@ export const manufacturer = agentKind("manufacturer", {
 		tier: column("i32", "1", "1 sells to customers, 2 sells to tier 1, …"),
 		group: column("i32", "1", "line of the recording"),
 		cell: column("i32", "id", "its cell at each level of the hierarchy, from the largest", "levels"),
+		configured: column("i32", "parts", "of its products that are mandatory or optional"),
 		place: column(
 			"i32",
 			"1",

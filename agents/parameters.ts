@@ -8,6 +8,8 @@ import type { ServiceKind } from "./service-firm.js";
 export interface StageParameters {
 	readonly name: string;
 	readonly tier: number;
+	/** Parts of its products that are mandatory or optional. */
+	readonly configured: number;
 	readonly productionTicks: number;
 	/** l: ticks that an order must cover, production + transport + information delay. */
 	readonly protectionTicks: number;
@@ -266,6 +268,8 @@ export interface Scalars extends BoundaryScalars {
 	readonly reviewEvery: number;
 	readonly promiseTicks: number;
 	readonly windowTicks: number;
+	/** Cents per tick of each part that is mandatory or optional. */
+	readonly configurationCost: number;
 	/** Makers to a module, 0: as the column `module` has it; wage hours of overhead and how they grow. */
 	readonly moduleSize: number;
 	readonly moduleLending: boolean;

@@ -117,6 +117,7 @@ export const settings = agentKind("settings", {
 		reviewEvery: scalar("ticks", "between analyses"),
 		promiseTicks: scalar("ticks", "promised delivery time"),
 		windowTicks: scalar("ticks", "window of the money sums"),
+		configurationCost: scalar("cents/tick", "of each part that is mandatory or optional"),
 		moduleSize: scalar("makers", "to a module, 0: as the column has it"),
 		moduleLending: scalar("flag", "members lend each other idle hours in the same tick"),
 		moduleOverhead: scalar("h/tick", "kappa_o, wage hours of a module of one"),

@@ -137,6 +137,7 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		windowTicks: efficacy.windowTicks,
 		moduleSize: modules.kind === "blocks" ? modules.size : 0,
 		moduleLending: modules.lending,
+		configurationCost: cents(scenario.configuration.setUpPerWeek * weeks),
 		moduleOverhead: modules.overhead * weeks,
 		overheadPower: modules.overheadPower,
 		cloud: cloudStages.indexOf(cloud.stage),

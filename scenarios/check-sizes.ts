@@ -85,6 +85,7 @@ function largestFlow(
 		["prices of services", services.reduce((sum, one) => sum + jobsOf(one) * one.price, 0)],
 		["costs of twins", stages.length * (scalars.twinTickCost + 3 * scalars.messageCost + scalars.twinSetUp)],
 		["earnings", customers ? customers.owners * customers.earnings : 0],
+		["set-ups of parts", over(({ configured }) => configured) * scalars.configurationCost],
 		["carbon prices", energy * (sustainability.carbonPerKwh / 1000) * (sustainability.carbonPrice / 10)],
 		["costs of data", over((_, i) => units[i] ?? 0) * BYTES * scalars.storageCost],
 	];

@@ -2,6 +2,7 @@
 
 import { buyersFirst, listStages, numberArcs, type WrittenStage } from "./bill-of-materials.js";
 import { checkPath, checkPlaces, checkShocks } from "./check-change.js";
+import { checkClasses } from "./check-classes.js";
 import { checkPeers, checkSource } from "./check-links.js";
 import { checkSizes } from "./check-sizes.js";
 import { type Path, type Problem, quote } from "./fault.js";
@@ -42,6 +43,8 @@ export function check(scenario: Scenario): Problem[] {
 	// Flows only of a scenario that is right so far: their faults would follow from the others.
 	if (problems.length > 0) return problems;
 	const flows = chain ? [] : checkFlows(scenario, written);
+	const unfit = flows.length === 0 ? checkClasses(scenario) : [];
+	if (unfit.length > 0) return unfit;
 	if (flows.length === 0) flows.push(...checkSizes(scenario));
 	if (flows.length === 0) return checkPlaces(scenario);
 	return network ? flows.map((problem) => ({ ...problem, path: ["network"] })) : flows;

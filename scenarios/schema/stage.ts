@@ -55,6 +55,12 @@ export const stage = z
 				"what it makes, where others make the same: contracts may go to them in its place (sourcing), and orders that cross borders (boundaries.material)",
 			)
 			.meta(assumed),
+		variantOf: stageName
+			.optional()
+			.describe(
+				"component of which it makes a variant, where others make others: the dearest fits all products (configuration.classes: base)",
+			)
+			.meta(assumed),
 		initialStock: units.optional().describe("finished units at the start; steady state if left out"),
 		target: units.optional().describe("desired stock S' of ordering.kind anchorAndAdjust, units"),
 	})

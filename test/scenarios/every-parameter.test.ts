@@ -132,6 +132,15 @@ const contexts: Record<string, [string, string[]]> = {
 	],
 	associated: ["bulldozer", [...small, "applications.useAssociation=true", shared]],
 	corrected: ["bulldozer", [...small, "forecast.closedLoop=true", "forecast.hysteresis=0.05"]],
+	configured: [
+		"bulldozer",
+		[
+			...small,
+			"configuration.setUpPerWeek=100",
+			"stages.Case.variantOf=frame",
+			"stages.Fans.variantOf=frame",
+		],
+	],
 	hit: ["bulldozer", [...small, "shocks=[{kind: supply, at: 9, weeks: 9, size: 0.3}]"]],
 	struck: [
 		"bulldozer",
@@ -190,6 +199,9 @@ const special: Record<string, string> = {
 	"stages.demand.sdPerDay": "9",
 	"stages.upstream": "{Main_Assembly: 2, Track_Roller_Frame: 1, Suspension_Group: 1}",
 	"stages.quality": "0.9",
+	"stages.variantOf": "frame",
+	"configuration.classes": "{Suspension_Group: {Final_Assembly: base}}",
+	"configuration.delayDays": "14",
 	"stages.initialStock": "3",
 	"stages.target": "40",
 	"tick.days": "3.5",
