@@ -10,7 +10,7 @@ import { partition } from "../../optimizers/partition/partition.js";
 import { type Organization, organizationOf } from "../organization/organization.js";
 import { changed } from "./moves.js";
 import { RACE_KEYS, type Raced } from "./race.js";
-import { guidedSpace, type Limits, plainSpace, type Searched, type Space } from "./space.js";
+import { guidedSpace, type Limits, plainSpace, type Searched, type Space, withinLimits } from "./space.js";
 
 /** Yields generations and goes on with what each of them gained; it ends when it has nothing more to propose. */
 export type Proposals = AsyncGenerator<readonly Organization[], void, readonly Raced[]>;
@@ -96,7 +96,11 @@ export async function* byModularity({ parameters, graph, limits }: Searching): P
 	const { sources, targets, weights, nodeCount } = graph;
 	const resolutions = Array.from({ length: GENERATION }, (_, k) => pow(2, k / 3 - 2));
 	yield resolutions.map((resolution) => ({
-		moduleOf: partition({ nodeCount, sources, targets, weights, resolution, constraints: limits }).moduleOf,
+		moduleOf: withinLimits(
+			partition({ nodeCount, sources, targets, weights, resolution, constraints: limits }).moduleOf,
+			parameters,
+			limits,
+		),
 		boundaries,
 	}));
 }

@@ -55,6 +55,6 @@ export function raceCost(candidates: number): number {
 export const byGain = (raced: readonly Raced[]) =>
 	[...raced].sort((a, b) => b.gain - a.gain || a.candidate.number - b.candidate.number);
 
-/** Mean difference to the scenario's own organization. */
+/** Mean difference to the scenario's own organization; −Infinity where a run failed: such a one is not for use. */
 export const gainOf = ({ before }: Evaluations, candidate: Candidate, keys: readonly string[]) =>
-	mean(keys.map((key) => outcomeAt(candidate, key) - outcomeAt(before, key)));
+	mean(keys.map((key) => outcomeAt(candidate, key, "efficacy", -Infinity) - outcomeAt(before, key)));

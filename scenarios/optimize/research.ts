@@ -59,7 +59,7 @@ export async function research(
 		if (before + raceCost(generation.length) > end) break;
 		const raced = await race(evaluations, generation, keys);
 		for (const { candidate, gain, keys } of byGain(raced)) {
-			if (keys < RACE_KEYS || candidate === evaluations.before) continue;
+			if (keys < RACE_KEYS || gain === -Infinity || candidate === evaluations.before) continue;
 			finalists.set(candidate, gain);
 			if (gain > best) tell({ candidate, gain });
 			best = Math.max(best, gain);

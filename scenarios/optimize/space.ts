@@ -74,7 +74,7 @@ export function guidedSpace(
 	limits: Limits,
 ): Space {
 	const own = organizationOf(parameters);
-	const partitions = kappaLadder(graph, own.moduleOf, limits);
+	const partitions = kappaLadder(parameters, graph, limits);
 	const boundaries = boundaryNames.map((name) => boundaryPoint(name, own.boundaries[name] ?? 0));
 	const start = [...(searched.modules ? [0.5] : []), ...(searched.boundaries ? boundaries : [])];
 	return {
@@ -111,7 +111,8 @@ export function plainSpace(parameters: EcosystemParameters, searched: Searched, 
  * The best partition found for a kappa, by a number in [0, 1]: from kappa so small that one module is best to one so large
  * that each maker is best alone, in equal proportions. Each is searched for from the scenario's own modules.
  */
-function kappaLadder(graph: Required<Edges>, initial: readonly number[], limits: Limits) {
+function kappaLadder(parameters: EcosystemParameters, graph: Required<Edges>, limits: Limits) {
+	const initial = organizationOf(parameters).moduleOf;
 	const { nodeCount, sources, targets, weights } = graph;
 	const degree = new Float64Array(nodeCount);
 	const pairs = new Map<number, number>();
@@ -133,12 +134,16 @@ function kappaLadder(graph: Required<Edges>, initial: readonly number[], limits:
 		if (known) return known;
 		const kappa = lowest * pow(most / lowest, step / STEPS);
 		const made = partition({ ...graph, objective: { kappa }, initial, constraints: limits, effort: 0.1 });
-		found.set(step, made.moduleOf);
-		return made.moduleOf;
+		const moduleOf = withinLimits(made.moduleOf, parameters, limits);
+		found.set(step, moduleOf);
+		return moduleOf;
 	};
 }
 
-/** Modules that break the limits fall apart: into what is connected, then into as many makers as may be, in order. */
+/**
+ * Modules that break the limits fall apart: into what is connected, then into as many makers as may be, in order. Partitions may
+ * need it, too: in the graph of J makers are also joined by hours that they could pool.
+ */
 export function withinLimits(
 	moduleOf: readonly number[],
 	{ arcs }: EcosystemParameters,
