@@ -15,6 +15,7 @@ import { onInterrupt } from "../interrupt.js";
 import type { Options } from "../options.js";
 import { manifestOf } from "../plan.js";
 import { showProgress } from "../progress.js";
+import { writeCrate } from "../run-folder/crate.js";
 import { writeAtOnce } from "../run-folder/files.js";
 import { readJournal } from "../run-folder/journal-file.js";
 import { bestFile, optimizedFile, reportFile, writeManifest } from "../run-folder/manifest.js";
@@ -167,6 +168,7 @@ function openStore(folder: string, plan: OptimizePlan) {
 			write(() => {
 				writeAtOnce(optimizedFile(folder), `${JSON.stringify(document, null, 2)}\n`);
 				writeAtOnce(reportFile(folder), optimizePage(manifest, document));
+				writeCrate(folder, manifest);
 				writeManifest(folder, { ...manifest, hashes: {} });
 				if (existsSync(bestFile(folder))) rmSync(bestFile(folder));
 				journal.append("ended", me);
