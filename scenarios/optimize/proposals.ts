@@ -10,7 +10,15 @@ import { partition } from "../../optimizers/partition/partition.js";
 import { type Organization, organizationOf } from "../organization/organization.js";
 import { changed } from "./moves.js";
 import { RACE_KEYS, type Raced } from "./race.js";
-import { guidedSpace, type Limits, plainSpace, type Searched, type Space, withinLimits } from "./space.js";
+import {
+	EFFORT,
+	guidedSpace,
+	type Limits,
+	plainSpace,
+	type Searched,
+	type Space,
+	withinLimits,
+} from "./space.js";
 
 /** Yields generations and goes on with what each of them gained; it ends when it has nothing more to propose. */
 export type Proposals = AsyncGenerator<readonly Organization[], void, readonly Raced[]>;
@@ -93,11 +101,11 @@ export async function* genetically({ parameters, searched, limits, seed }: Searc
 /** Partitions of the flows by modularity, at resolutions from coarse to fine, each once; boundaries stay as they are. */
 export async function* byModularity({ parameters, graph, limits }: Searching): Proposals {
 	const { boundaries } = organizationOf(parameters);
-	const { sources, targets, weights, nodeCount } = graph;
+	const undirected = { ...graph, directed: false };
 	const resolutions = Array.from({ length: GENERATION }, (_, k) => pow(2, k / 3 - 2));
 	yield resolutions.map((resolution) => ({
 		moduleOf: withinLimits(
-			partition({ nodeCount, sources, targets, weights, resolution, constraints: limits }).moduleOf,
+			partition({ ...undirected, resolution, constraints: limits, effort: EFFORT }).moduleOf,
 			parameters,
 			limits,
 		),

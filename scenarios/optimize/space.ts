@@ -34,6 +34,8 @@ export interface Space {
 	organizationAt(point: readonly number[]): Organization;
 }
 
+/** Of each search for a partition: there are many, and runs decide. */
+export const EFFORT = 0.1;
 /** Steps of kappa from one module for all to one for each. */
 const STEPS = 64;
 /** Least steepness that is searched, at which b is nearly flat over all x; 0 is none. */
@@ -133,7 +135,7 @@ function kappaLadder(parameters: EcosystemParameters, graph: Required<Edges>, li
 		const known = found.get(step);
 		if (known) return known;
 		const kappa = lowest * pow(most / lowest, step / STEPS);
-		const made = partition({ ...graph, objective: { kappa }, initial, constraints: limits, effort: 0.1 });
+		const made = partition({ ...graph, objective: { kappa }, initial, constraints: limits, effort: EFFORT });
 		const moduleOf = withinLimits(made.moduleOf, parameters, limits);
 		found.set(step, moduleOf);
 		return moduleOf;
