@@ -56,15 +56,28 @@ const WEEKS = 104;
 export const defaultTicks = ({ ticks, warmUp, tick }: Scenario) =>
 	Math.min(ticks, warmUp + rint((WEEKS * 7) / tick.days));
 
-/** Keys on which the results of a search with this budget are measured. */
-const heldOutKeys = (budget: number) => Math.max(10, Math.min(40, Math.floor(budget / 25)));
+/** Keys on which results are measured, at least and at most. */
+const LEAST_KEYS = 10;
+const MOST_KEYS = 40;
+
+/** Without modules to search for there is nothing that Leiden could propose. */
+const baselinesOf = ({ baselines, modules }: OptimizeSettings): readonly BaselineName[] =>
+	baselineNames.filter((name) => baselines && (modules || name !== "leiden"));
+
+/** Organizations that are measured in the end: the scenario's own, and what each search has found. */
+const measuredBy = (settings: OptimizeSettings) => 2 + baselinesOf(settings).length;
 
 /** The least budget that lets every search run a generation and choose. */
-export function leastBudget({ baselines, objectives }: OptimizeSettings): number {
-	const searches = baselines ? 1 + baselineNames.length : 1;
-	return (
-		1 + RACE_KEYS + (searches + 1) * 10 + searches * LEAST_SHARE + (objectives.length > 0 ? LEAST_RUNS : 0)
-	);
+export function leastBudget(settings: OptimizeSettings): number {
+	const measured = measuredBy(settings);
+	const forFront = settings.objectives.length > 0 ? LEAST_RUNS : 0;
+	return 1 + RACE_KEYS + measured * LEAST_KEYS + (measured - 1) * LEAST_SHARE + forFront;
+}
+
+/** Of what a budget has beyond the least, a tenth goes into keys. */
+function heldOutKeys(settings: OptimizeSettings): number {
+	const more = (settings.budget - leastBudget(settings)) / (10 * measuredBy(settings));
+	return Math.min(MOST_KEYS, LEAST_KEYS + Math.floor(more));
 }
 
 /**
@@ -96,9 +109,9 @@ export async function optimizeScenario(
 		seed,
 	};
 	const spent = () => 1 + evaluations.count;
-	const names = settings.baselines ? baselineNames : [];
-	const held = Array.from({ length: heldOutKeys(budget) }, (_, r) => keyOf("held-out", r));
-	const end = budget - held.length * (2 + names.length);
+	const names = baselinesOf(settings);
+	const held = Array.from({ length: heldOutKeys(settings) }, (_, r) => keyOf("held-out", r));
+	const end = budget - held.length * measuredBy(settings);
 	await evaluations.measure([evaluations.before], raceKeys(keyOf));
 	/** An equal part of what is left for those still to come. */
 	let left = names.length + 1 + (objectives.length > 0 ? 1 : 0);
@@ -109,7 +122,7 @@ export async function optimizeScenario(
 
 	const found: Partial<Record<BaselineName, Found>> = {};
 	// Leiden first: it proposes few, and what it leaves goes to the others in equal parts.
-	if (names.length > 0) found.leiden = await search(byModularity(searching), silent);
+	if (names.includes("leiden")) found.leiden = await search(byModularity(searching), silent);
 	const best = await search(guided(searching));
 	const after = { ...best, candidate: await tidied(evaluations, best.candidate, keyOf) };
 	if (names.length > 0) {

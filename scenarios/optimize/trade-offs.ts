@@ -25,7 +25,7 @@ export interface TradeOff {
 }
 
 /** Runs without which there is no front to speak of. */
-export const LEAST_RUNS = SHOWN * FRESH + 2 * KEYS * POPULATION;
+export const LEAST_RUNS = (SHOWN + 2) * FRESH + 2 * KEYS * POPULATION;
 
 /**
  * Searches until `until` runs have been counted, then runs the front anew on keys of its own, beside `also`; of these those are
