@@ -31,6 +31,12 @@ export function optimizePlan(source: string, options: OptimizeOptions): Optimize
 	const ticks = options.ticks ?? defaultTicks(scenario);
 	const plan = planOf("optimize", source, { ...options, ticks, replications: 1 }, arms);
 	const searched = searchedOf(scenario, ticks, options);
+	if (!searched.modules && (maxSize !== undefined || connected))
+		throw badOption(
+			maxSize === undefined ? "--connected" : "--max-size",
+			"is a limit of modules, which are not searched for",
+			"--modules with it",
+		);
 	for (const name of objectives) {
 		if (objectiveNames.includes(name)) continue;
 		const nearest = nearestOf(name, objectiveNames);

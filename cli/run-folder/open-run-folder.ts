@@ -14,7 +14,7 @@ export function openRunFolder(folder: string): Manifest {
 	if (!statSync(folder).isDirectory()) throw bad(folder, "is a file", "a run folder");
 	const manifest = readManifest(folder);
 	if (!manifest) throw bad(folder, "holds no manifest.json of fractwin", "a run folder");
-	const { variants, seed, replications, ticks, format, hashes, optimize } = manifest;
+	const { command, variants, seed, replications, ticks, format, hashes, optimize } = manifest;
 	const scenarios = variants.map(({ scenario }) => scenarioSchema.safeParse(scenario));
 	const sound =
 		typeof seed === "string" &&
@@ -22,6 +22,7 @@ export function openRunFolder(folder: string): Manifest {
 		ticks > 0 &&
 		Number.isSafeInteger(ticks) &&
 		(format === "parquet" || format === "csv") &&
+		(command === "optimize") === Number.isSafeInteger(optimize?.budget) &&
 		variants.every(({ name }, v) => /^[a-z0-9-]+$/.test(name) && scenarios[v]?.success);
 	if (!sound) throw bad(manifestFile(folder), "was altered, or is of another version", "what fractwin wrote");
 	const results = optimize

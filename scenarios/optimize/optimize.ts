@@ -13,7 +13,7 @@ import { differenceTo, type Estimated, levelOf } from "./held-out.js";
 import { byModularity, genetically, guided, type Proposals, randomly, type Searching } from "./proposals.js";
 import { RACE_KEYS } from "./race.js";
 import { type Found, keysOf, LEAST_SHARE, raceKeys, research, type Told, tidied } from "./research.js";
-import type { Limits, Searched } from "./space.js";
+import { type Limits, type Searched, withinLimits } from "./space.js";
 import { LEAST_RUNS, type TradeOff, tradeOffs } from "./trade-offs.js";
 
 export interface OptimizeSettings extends Searched, Limits {
@@ -82,7 +82,7 @@ function heldOutKeys(settings: OptimizeSettings): number {
 
 /**
  * A run of the scenario gives the flows, from which J proposes modules; runs under common random numbers decide: races of generations,
- * then the procedure of Kim & Nelson on fresh keys, the scenario's own organization among the finalists. The same is done with what
+ * then the procedure of Kim & Nelson on fresh keys, the scenario's own organization among the finalists where it keeps to the limits. The same is done with what
  * Leiden, chance and genetic-js propose, each with as many runs. All results are measured on keys that nothing before has used. The result
  * depends on scenario and settings alone, not on how many runs go on at once. `tell` hears of each better organization.
  * @throws RangeError for a budget below `leastBudget`; Error where the scenario as it is cannot be run
@@ -100,13 +100,18 @@ export async function optimizeScenario(
 	const parameters = base.parameters as EcosystemParameters;
 	const keyOf = keysOf(seed);
 	const kept = [...new Set(["efficacy", ...objectives])];
-	const evaluations = new Evaluations(base, organizationOf(parameters), kept, run);
+	const own = organizationOf(parameters);
+	const evaluations = new Evaluations(base, own, kept, run);
+	const limits = { maxSize: settings.maxSize, connected: settings.connected };
+	const fitting = settings.modules ? withinLimits(own.moduleOf, parameters, limits) : own.moduleOf;
+	const start = evaluations.candidate({ ...own, moduleOf: fitting });
 	const searching: Searching = {
 		parameters,
 		graph: await graphObserved(base, keyOf("search", 0), run),
 		searched: settings,
-		limits: { maxSize: settings.maxSize, connected: settings.connected },
+		limits,
 		seed,
+		start: start.organization,
 	};
 	const spent = () => 1 + evaluations.count;
 	const names = baselinesOf(settings);
@@ -117,7 +122,7 @@ export async function optimizeScenario(
 	let left = names.length + 1 + (objectives.length > 0 ? 1 : 0);
 	const share = () => Math.floor((end - spent()) / left--);
 	const search = async (proposals: Proposals, tellBetter = tell) =>
-		research(evaluations, proposals, keyOf, share(), tellBetter);
+		research(evaluations, proposals, start, keyOf, share(), tellBetter);
 	const silent = () => {};
 
 	const found: Partial<Record<BaselineName, Found>> = {};

@@ -7,7 +7,7 @@ import { purpose } from "../../engine/random/stream.js";
 import { openMinimizer } from "../../optimizers/minimize.js";
 import type { Edges } from "../../optimizers/partition/edges.js";
 import { partition } from "../../optimizers/partition/partition.js";
-import { type Organization, organizationOf } from "../organization/organization.js";
+import type { Organization } from "../organization/organization.js";
 import { changed } from "./moves.js";
 import { RACE_KEYS, type Raced } from "./race.js";
 import {
@@ -29,6 +29,8 @@ export interface Searching {
 	readonly searched: Searched;
 	readonly limits: Limits;
 	readonly seed: string;
+	/** The scenario's own organization; where it breaks the limits, with modules that fell apart. */
+	readonly start: Organization;
 }
 
 /** Organizations in a generation; of a guided one, those that CMA-ES asks for and those near the best. */
@@ -41,7 +43,7 @@ const RANDOM = purpose("optimize: random search");
 
 /** CMA-ES over kappa of J and the boundaries, beside small changes of the best that has run on every key. */
 export async function* guided(searching: Searching): Proposals {
-	const { parameters, graph, searched, limits, seed } = searching;
+	const { parameters, graph, searched, limits, seed, start } = searching;
 	const space = guidedSpace(parameters, graph, searched, limits);
 	const strategy = openMinimizer({
 		method: "cma-es",
@@ -54,7 +56,7 @@ export async function* guided(searching: Searching): Proposals {
 	});
 	const draws = sequence(seed, NEARBY);
 	let best: { readonly organization: Organization; readonly gain: number } = {
-		organization: organizationOf(parameters),
+		organization: start,
 		gain: 0,
 	};
 	for (;;) {
@@ -99,8 +101,7 @@ export async function* genetically({ parameters, searched, limits, seed }: Searc
 }
 
 /** Partitions of the flows by modularity, at resolutions from coarse to fine, each once; boundaries stay as they are. */
-export async function* byModularity({ parameters, graph, limits }: Searching): Proposals {
-	const { boundaries } = organizationOf(parameters);
+export async function* byModularity({ parameters, graph, limits, start }: Searching): Proposals {
 	const undirected = { ...graph, directed: false };
 	const resolutions = Array.from({ length: GENERATION }, (_, k) => pow(2, k / 3 - 2));
 	yield resolutions.map((resolution) => ({
@@ -109,7 +110,7 @@ export async function* byModularity({ parameters, graph, limits }: Searching): P
 			parameters,
 			limits,
 		),
-		boundaries,
+		boundaries: start.boundaries,
 	}));
 }
 

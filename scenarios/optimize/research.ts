@@ -18,7 +18,7 @@ export interface Found {
 /** Hears of each organization that did better in a race than all before it. */
 export type Told = (found: Pick<Found, "candidate" | "gain">) => void;
 
-/** Finalists that are compared with the scenario's own organization. */
+/** Finalists that are compared with the organization that a search starts from. */
 const FINALISTS = 4;
 /** Of a search's runs, the share that is left for telling its finalists apart. */
 const FOR_SELECTION = 0.25;
@@ -29,7 +29,7 @@ const FOR_TIDYING = TIDYING * channels.length;
 const IDLE = 20;
 
 /** Runs without which a search cannot race a generation and choose. */
-export const LEAST_SHARE = raceCost(GENERATION) + (FINALISTS + 1) * FIRST_STAGE + FOR_TIDYING;
+export const LEAST_SHARE = raceCost(GENERATION) + (FINALISTS + 1) * FIRST_STAGE + FOR_TIDYING + RACE_KEYS;
 
 /** Runs of a seed are told apart by what they are for. */
 export const keysOf = (seed: string) => (kind: string, replication: number) =>
@@ -38,10 +38,11 @@ export type KeyOf = ReturnType<typeof keysOf>;
 
 export const raceKeys = (keyOf: KeyOf) => Array.from({ length: RACE_KEYS }, (_, r) => keyOf("search", r));
 
-/** Uses at most `share` runs, and of them at most what is left for tidying is not used. */
+/** Uses at most `share` runs, but for what tidying takes. Where nothing proposed is better than the start, that is what is found. */
 export async function research(
 	evaluations: Evaluations,
 	proposals: Proposals,
+	start: Candidate,
 	keyOf: KeyOf,
 	share: number,
 	tell: Told,
@@ -49,7 +50,7 @@ export async function research(
 	const begin = evaluations.count;
 	const keys = raceKeys(keyOf);
 	const forSelection = Math.max((FINALISTS + 1) * FIRST_STAGE, Math.floor(share * FOR_SELECTION));
-	const end = begin + share - forSelection - FOR_TIDYING;
+	const end = begin + share - forSelection - FOR_TIDYING - RACE_KEYS;
 	const finalists = new Map<Candidate, number>();
 	let best = 0;
 	let asked = await proposals.next([]);
@@ -59,7 +60,7 @@ export async function research(
 		if (before + raceCost(generation.length) > end) break;
 		const raced = await race(evaluations, generation, keys);
 		for (const { candidate, gain, keys } of byGain(raced)) {
-			if (keys < RACE_KEYS || gain === -Infinity || candidate === evaluations.before) continue;
+			if (keys < RACE_KEYS || gain === -Infinity || candidate === start) continue;
 			finalists.set(candidate, gain);
 			if (gain > best) tell({ candidate, gain });
 			best = Math.max(best, gain);
@@ -73,11 +74,12 @@ export async function research(
 		.map(({ candidate }) => candidate);
 	const selection = await selectFinalist(
 		evaluations,
-		[evaluations.before, ...chosen],
+		[start, ...chosen],
 		(replication) => keyOf("selection", replication),
 		Math.floor(forSelection / (FINALISTS + 1)),
 	);
 	const { candidate } = selection;
+	await evaluations.measure([candidate], keys);
 	return {
 		candidate,
 		gain: gainOf(evaluations, candidate, keys),

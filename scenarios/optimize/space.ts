@@ -114,7 +114,7 @@ export function plainSpace(parameters: EcosystemParameters, searched: Searched, 
  * that each maker is best alone, in equal proportions. Each is searched for from the scenario's own modules.
  */
 function kappaLadder(parameters: EcosystemParameters, graph: Required<Edges>, limits: Limits) {
-	const initial = organizationOf(parameters).moduleOf;
+	const initial = withinLimits(organizationOf(parameters).moduleOf, parameters, limits);
 	const { nodeCount, sources, targets, weights } = graph;
 	const degree = new Float64Array(nodeCount);
 	const pairs = new Map<number, number>();

@@ -19,11 +19,11 @@ describe("the document", () => {
 	let [one, two]: any[] = [];
 	beforeAll(() => {
 		[one, two] = ["1", "2"].map((threads) => {
-			const options = ["--modules", "--boundaries", "--budget", "460", "--threads", threads];
+			const options = ["--modules", "--boundaries", "--budget", "500", "--threads", threads];
 			const { timing, threads: used, ...document } = fractwinJson([...words, ...options]);
 			return { used, document };
 		});
-	}, 120_000);
+	}, 240_000);
 
 	test("is the same on one thread and on two", () => {
 		expect([one.used, two.used]).toEqual([1, 2]);
@@ -37,7 +37,7 @@ describe("the document", () => {
 		expect(modules).toEqual(after.modules);
 		expect(before.modules.flat().sort()).toEqual(modules.flat().sort());
 		expect(Object.keys(boundaries)).toEqual(["material", "labor", "funds", "information"]);
-		expect(evaluations).toBeLessThanOrEqual(460);
+		expect(evaluations).toBeLessThanOrEqual(500);
 		expect(heldOut.keys.length).toBe(heldOut.before.n);
 		expect(heldOut.difference.mean).toBeCloseTo(heldOut.after.mean - heldOut.before.mean, 12);
 		// A held-out key is a seed: who runs the scenario with it finds what was found.
@@ -76,7 +76,7 @@ describe("Ctrl-C", () => {
 				code: 2,
 				err: expect.stringMatching(/holds an optimization/),
 			});
-	});
+	}, 180_000);
 
 	test("says the best so far where nothing is kept", async () => {
 		const long = [...words, "--budget", "100000", "--json"];
@@ -115,6 +115,7 @@ describe("bad input", () => {
 		[["--budget", "many"], /whole number/],
 		[["--objectives", "efficacy,proffit"], /did you mean "profit"/],
 		[["--max-size", "0"], /whole number/],
+		[["--max-size", "2", "--boundaries"], /modules, which are not searched for/],
 		[["--set", "boundaries.on=false", "--boundaries"], /boundary functions are off/],
 		[["--set", "stages=1", "--modules"], /two stages or more/],
 		[["--set", "stages=1", "--set", "boundaries.on=false"], /nothing to optimize/],
