@@ -40,14 +40,6 @@ describe("the document", () => {
 		expect(evaluations).toBeLessThanOrEqual(500);
 		expect(heldOut.keys.length).toBe(heldOut.before.n);
 		expect(heldOut.difference.mean).toBeCloseTo(heldOut.after.mean - heldOut.before.mean, 12);
-		// A held-out key is a seed: who runs the scenario with it finds what was found.
-		const again = heldOut.keys
-			.slice(0, 2)
-			.map(
-				(seed: string) =>
-					fractwinJson(["run", ...words.slice(1, -2), "--seed", seed]).metrics.efficacy.mean as number,
-			);
-		expect(again.every((value: number) => value > 0 && value < 1)).toBe(true);
 	});
 });
 

@@ -159,6 +159,14 @@ describe("keys", () => {
 		expect(new Set(ran.slice(-last).map(({ seed }) => seed))).toEqual(new Set(keys));
 	});
 
+	test("are seeds: the scenario run with one gives what was measured of it", () => {
+		for (const key of optimized.heldOut.keys.slice(0, 3)) {
+			const { outcomes } = execute(models, runSpec(apart, { seed: key, ticks: settings.ticks }));
+			const efficacy = outcomes.find(({ name }) => name === "efficacy")?.value;
+			expect(optimized.before.measures.get(key)).toEqual({ outcomes: { efficacy } });
+		}
+	});
+
 	test("count: no more runs than the budget, no run twice, as many for each search at most", () => {
 		expect(optimized.evaluations).toBe(ran.length);
 		expect(ran.length).toBeLessThanOrEqual(500);
