@@ -5,9 +5,9 @@ import { expect, test } from "vitest";
 import { fractwin } from "../cli/command.js";
 import { inProject } from "../shared.js";
 
-const blocks = [...readFileSync(inProject("docs/optimize.md"), "utf8").matchAll(/^```\n([^]*?)^```$/gm)].map(
-	([, text = ""]) => text,
-);
+const blocks = [
+	...readFileSync(inProject("docs/optimize.md"), "utf8").matchAll(/^```\n([\s\S]*?)^```$/gm),
+].map(([, text = ""]) => text);
 const commands = blocks.flatMap((text, k) => {
 	const [, words] = /^npx fractwin (.*)\n$/.exec(text) ?? [];
 	return words === undefined ? [] : [{ words, printed: blocks[k + 1] ?? "" }];
