@@ -2,5 +2,6 @@
 
 import { ecosystem } from "../agents/ecosystem.js";
 import type { Registry } from "../engine/experiment/run-spec.js";
+import { observed } from "./organization/observed.js";
 
-export const models = { ecosystem } satisfies Registry;
+export const models = { ecosystem, observed } satisfies Registry;
