@@ -287,7 +287,10 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.countOffset[i] = Math.floor(uniform(word(counts, i, 0, 0)) * scalars.countEvery);
 		own.countedAt[i] = -1;
 		own.stamp[i] = -1;
-		for (let k = 0; k < stage.productionTicks; k++) own.making[i * width + k] = perTick;
+		for (let k = 0; k < stage.productionTicks; k++) {
+			own.making[i * width + k] = perTick;
+			own.scheduled[i * width + k] = perTick;
+		}
 		own.inProgress[i] = perTick * stage.productionTicks;
 		own.initialInProgress[i] = perTick * stage.productionTicks;
 		own.openProduction[i] = perTick * wait;

@@ -154,8 +154,7 @@ export const settings = agentKind("settings", {
 		mutation: scalar("share", "of bits in which a newcomer differs from whom it copies"),
 		market: scalar("code", "whether customers buy from stock or to order"),
 		varietyWeight: scalar("1", "w_v, of an offer in one's own variant"),
-		// What shocks move (§4.1).
-		demandFactor: scalar("1", "by which use and drawn demand are multiplied"),
+		// What shocks move (§4.1), and all know of.
 		freightDelay: scalar("ticks", "added to the transport of what is shipped"),
 		// Of customers and services; 0 where there are none.
 		lifeTicks: scalar("ticks", "life of a machine at mean use"),
@@ -200,6 +199,7 @@ export const settings = agentKind("settings", {
 		bassInnovation: scalar("1/tick", "p of adopting services"),
 		bassImitation: scalar("1/tick", "q, where all peers adopted"),
 	},
+	hidden: { demandFactor: scalar("1", "by which a shock multiplies use and drawn demand") },
 });
 
 /** The scalars of a scenario as columns hold them: texts as codes, flags as 0 or 1. */
