@@ -11,6 +11,7 @@ import { buildWorld } from "../engine/world/build.js";
 import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { fillCustomers, fillServiceFirms } from "./build-customers.js";
+import { loop } from "./closed-loop.js";
 import { customer, market, peers, STATE } from "./customer.js";
 import { expectUsual } from "./forecast/expect-usual.js";
 import { fillGenomes } from "./innovation/genome.js";
@@ -65,6 +66,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	const world = buildWorld(
 		[
 			{ kind: settings, size: 1 },
+			{ kind: loop, size: 1 },
 			{ kind: accounts, size: 1 },
 			{
 				kind: manufacturer,
@@ -103,6 +105,8 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	macro[0] = 1;
 	satisfaction[0] = 1;
 	machines[STATE.working] = owners;
+	columns(world, loop).trust[0] = 1;
+	columns(world, loop).turn[0] = 1;
 	const feeOf = (kind: ServiceKind) => services.find((service) => service.kind === kind)?.price ?? 0;
 	writeSettings(world, scalars, {
 		deliveryFee: feeOf("logistics"),
@@ -253,6 +257,7 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.contractedHours[i] = stage.contractedHours;
 		own.renown[i] = 1;
 		own.capacityFactor[i] = 1;
+		own.atWork[i] = 1;
 		own.meanDemand[i] = stage.mean;
 		own.demandKind[i] = demandKinds.indexOf(stage.demand.kind);
 		own.demandMean[i] = stage.demand.mean;

@@ -11,6 +11,7 @@ import { rosterHours } from "./applications/roster.js";
 import { audit } from "./audit.js";
 import { askSuppliersStep, openBordersStep } from "./boundary.js";
 import { buildEcosystem, groupLabels } from "./build.js";
+import { loop } from "./closed-loop.js";
 import { renewContracts } from "./contract.js";
 import { settleContracts, setUpServices } from "./contract-money.js";
 import { bookCrossings } from "./crossing.js";
@@ -33,6 +34,7 @@ import { planWork, releaseWork } from "./make.js";
 import { manufacturer, supply, usage } from "./manufacturer.js";
 import { takeMarketOrders } from "./market-demand.js";
 import { stageMetrics } from "./metrics/by-stage.js";
+import { closedLoop } from "./metrics/closed-loop.js";
 import { delivery, demand, machines, satisfaction, services } from "./metrics/delivery.js";
 import { efficacySeries } from "./metrics/efficacy.js";
 import { forecastErrors, hypothesisErrors, hypothesisUse } from "./metrics/forecasting.js";
@@ -55,6 +57,7 @@ import { ownServiceFirms } from "./ownership.js";
 import type { EcosystemParameters } from "./parameters.js";
 import { planHoursStep } from "./plan-hours.js";
 import { receiveComponents, receiveWork } from "./receive.js";
+import { senseCapacity } from "./sense-capacity.js";
 import { serviceFirm } from "./service-firm.js";
 import { settleServiceFirms } from "./service-money.js";
 import { openFirmPages, serve } from "./services.js";
@@ -102,6 +105,7 @@ export const phases: readonly Phase[] = [
 		releaseWork,
 		senseFinished,
 		senseComponents,
+		senseCapacity,
 		askForData,
 		forecastStep,
 		followRules,
@@ -138,6 +142,7 @@ export const phases: readonly Phase[] = [
 /** All tables of the world, as they stand in it. */
 export const kinds = [
 	settings,
+	loop,
 	accounts,
 	manufacturer,
 	supply,
@@ -184,6 +189,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			planning,
 			borders(parameters.stages.length),
 			macro,
+			...(parameters.closedLoop ? [closedLoop] : []),
 			...(parameters.scalars.innovation ? [innovation] : []),
 			...(parameters.scalars.insolvency === "runOn" ? [] : [ownership]),
 			...(parameters.customers ? [machines, satisfaction, adoption, contracts, contractMoney] : []),

@@ -144,8 +144,11 @@ export const manufacturer = agentKind("manufacturer", {
 		bytes: column("f64", "bytes", "recorded in this tick"),
 		stored: column("f64", "bytes", "recorded so far"),
 	},
-	sensor: measured,
-	twin: sensed,
+	sensor: {
+		...measured,
+		pastAtWork: column("f64", "share", "true share of hours at work of the last ticks, to be sent", "lag"),
+	},
+	twin: { ...sensed, atWork: column("f64", "share", "of the hours it pays for that is at work, as the twin has it") },
 });
 
 /** Edge: buyer → supplier. The supplier owns the backlog and what it ships, the buyer its components. */

@@ -129,6 +129,7 @@ export const settings = agentKind("settings", {
 		hiring: scalar("share/tick", "of its hours that a maker hires or lets go at most"),
 		capacity: scalar("1", "hours over those that the forecast takes, to which it hires"),
 		fundsInterest: scalar("share/tick", "on loans between makers"),
+		systemLoop: scalar("flag", "the closed loop through the virtual world acts"),
 		// Innovation and change of owners.
 		innovation: scalar("flag", "makers' genomes set quality and labor, and makers search"),
 		innovationBudget: scalar("1", "by which the rates of search are multiplied"),

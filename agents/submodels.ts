@@ -35,6 +35,7 @@ import { orderComponentsStep, orderProductionStep } from "./order.js";
 import { ownServiceFirms } from "./ownership.js";
 import { planHoursStep } from "./plan-hours.js";
 import { receiveComponents, receiveWork } from "./receive.js";
+import { senseCapacity } from "./sense-capacity.js";
 import { settleServiceFirms } from "./service-money.js";
 import { openFirmPages, serve } from "./services.js";
 import { settleAccounts } from "./settle-accounts.js";
@@ -103,7 +104,15 @@ export const submodels: readonly Submodel[] = [
 	),
 	of("growth", "Growth: renown and hiring", "4.3, 4.6", ["agents/growth.ts"], growStep),
 	of("planning", "Planning hours", "4.6", ["agents/plan-hours.ts"], planHoursStep),
-	of("twin", "The twin", "4.4", ["agents/twin.ts"], senseFinished, senseComponents),
+	of(
+		"twin",
+		"The twin",
+		"4.4",
+		["agents/twin.ts", "agents/sense-capacity.ts"],
+		senseFinished,
+		senseComponents,
+		senseCapacity,
+	),
 	of(
 		"forecast",
 		"Forecast: hypothesis, verification, correction",

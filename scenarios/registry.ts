@@ -1,6 +1,7 @@
-// The models that workers can run, by name.
+// The models that workers can run, by name: the ecosystem with its system layer.
 
 import { ecosystem } from "../agents/ecosystem.js";
 import type { Registry } from "../engine/experiment/run-spec.js";
+import { closedLoop } from "./closed-loop/controller.js";
 
-export const models = { ecosystem } satisfies Registry;
+export const models = { ecosystem: { ...ecosystem, controller: closedLoop } } satisfies Registry;
