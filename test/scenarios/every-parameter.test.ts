@@ -1,7 +1,6 @@
 // Every parameter of a scenario changes some built-in run: the test walks the schema (invariant 12).
 
 import { describe, expect, it } from "vitest";
-import { ecosystem } from "../../agents/ecosystem.js";
 import type { EcosystemParameters } from "../../agents/parameters.js";
 import type { Intervention } from "../../engine/schedule/intervention.js";
 import { run } from "../../engine/schedule/simulate.js";
@@ -9,6 +8,7 @@ import { hash } from "../../engine/world/hash.js";
 import { runSpec } from "../../scenarios/build.js";
 import { builtIn } from "../../scenarios/built-in.js";
 import { parseScenario } from "../../scenarios/parse.js";
+import { models } from "../../scenarios/registry.js";
 import { type SchemaNode, scenarioJsonSchema } from "../../scenarios/schema.js";
 import { plain, rivals } from "../agents/worlds.js";
 
@@ -113,6 +113,14 @@ const contexts: Record<string, [string, string[]]> = {
 	],
 	associated: ["bulldozer", [...small, "applications.useAssociation=true", shared]],
 	corrected: ["bulldozer", [...small, "forecast.closedLoop=true", "forecast.hysteresis=0.05"]],
+	looped: [
+		"bulldozer",
+		[
+			...small,
+			"twin.preset=standard",
+			"closedLoop={on: true, every: 20, horizon: 4, alarm: 1, slack: 0.1, silence: 4, threshold: 0.0005}",
+		],
+	],
 	hit: ["bulldozer", [...small, "shocks=[{kind: supply, at: 9, weeks: 9, size: 0.3}]"]],
 	struck: [
 		"bulldozer",
@@ -136,6 +144,7 @@ const contexts: Record<string, [string, string[]]> = {
 	],
 };
 /** What comes from outside in one of them. */
+const { ecosystem } = models;
 const interventions: Record<string, readonly Intervention[]> = {
 	shocked: [{ tick: 20, target: "settings.technologyEpoch", value: 1 }],
 };
