@@ -8,6 +8,7 @@ import { reportFile } from "../run-folder/manifest.js";
 import { openRunFolder } from "../run-folder/open-run-folder.js";
 import { reasonOf, StoreError } from "../run-folder/store.js";
 import { compare } from "../text/comparison.js";
+import { cyclesOf } from "../text/cycles.js";
 import { outcomeInWords } from "../text/wording.js";
 import { reportPage } from "./page.js";
 import { pictureOf } from "./picture.js";
@@ -19,9 +20,11 @@ export async function writeReport(folder: string): Promise<string> {
 	try {
 		const runs = await archive.runs();
 		const compared = compare(manifest, runs);
-		const charts = chartsOf(await pictureOf(manifest, archive, compared), outcomeInWords);
+		const picture = await pictureOf(manifest, archive, compared);
+		const charts = chartsOf(picture, outcomeInWords);
+		const loops = picture.arms.map(({ title, sample }) => ({ title, cycles: cyclesOf(sample) }));
 		const file = reportFile(folder);
-		writeAtOnce(file, reportPage({ manifest, compared, runs, charts }));
+		writeAtOnce(file, reportPage({ manifest, compared, runs, charts, loops }));
 		writeCrate(folder, manifest);
 		return file;
 	} catch (error) {

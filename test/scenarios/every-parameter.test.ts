@@ -116,9 +116,9 @@ const contexts: Record<string, [string, string[]]> = {
 	looped: [
 		"bulldozer",
 		[
-			...small,
-			"twin.preset=standard",
-			"closedLoop={on: true, every: 20, horizon: 4, alarm: 1, slack: 0.1, silence: 4, threshold: 0.0005}",
+			...["customers.owners=2000", "ticks=90", "warmUp=0", "twin.preset=standard"],
+			"shocks=[{kind: supply, at: 30, weeks: 20, size: 0.2}]",
+			"closedLoop={on: true, every: 40, horizon: 4, candidates: 3, threshold: 0.0001, alarm: 3, slack: 0.3, silence: 5}",
 		],
 	],
 	hit: ["bulldozer", [...small, "shocks=[{kind: supply, at: 9, weeks: 9, size: 0.3}]"]],
@@ -225,6 +225,7 @@ const special: Record<string, string> = {
 	"shocks.size": "0.9",
 	"shocks.place": "Brake_Group",
 	"lifecycle.storagePerGbMonth": "1000",
+	"closedLoop.slack": "3",
 };
 
 /** Every parameter of the schema as a path, with values to try. */
