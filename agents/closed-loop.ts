@@ -33,7 +33,11 @@ export const loop = agentKind("loop", {
 		),
 		adopted: column("f64", "code", "place in hypotheses of what was chosen"),
 		gain: column("f64", "share", "predicted for it over keep"),
-		seen: column("f64", "share", "of makers that the twin saw when it was chosen, less by the age of what it saw"),
+		seen: column(
+			"f64",
+			"share",
+			"of makers that the twin saw when it was chosen, less by the age of what it saw",
+		),
 		scored: column("f64", "flag", "the horizon is over and the outcome known"),
 		realized: column("f64", "share", "efficacy at the end of the last horizon that is over"),
 		realizedGain: column("f64", "share", "of it, over what was predicted of keep less the bias"),

@@ -92,7 +92,12 @@ export const manufacturer = agentKind("manufacturer", {
 		received: column("i32", "units", "recorded into stock in this tick"),
 		shipped: column("i32", "units", "out of stock in this tick"),
 		inProgress: column("i32", "units", "released and not yet received"),
-		scheduled: column("i32", "units", "of them by the tick that they should end; what is late is in none", "making"),
+		scheduled: column(
+			"i32",
+			"units",
+			"of them by the tick that they should end; what is late is in none",
+			"making",
+		),
 		openProduction: column("i32", "units", "production orders not yet released"),
 		released: column("i32", "units", "in this tick"),
 		order: column("i32", "units", "production order of this tick"),
@@ -148,7 +153,10 @@ export const manufacturer = agentKind("manufacturer", {
 		...measured,
 		pastAtWork: column("f64", "share", "true share of hours at work of the last ticks, to be sent", "lag"),
 	},
-	twin: { ...sensed, atWork: column("f64", "share", "of the hours it pays for that is at work, as the twin has it") },
+	twin: {
+		...sensed,
+		atWork: column("f64", "share", "of the hours it pays for that is at work, as the twin has it"),
+	},
 });
 
 /** Edge: buyer → supplier. The supplier owns the backlog and what it ships, the buyer its components. */

@@ -6,8 +6,8 @@ import { uniform } from "../engine/random/continuous.js";
 import { purpose, word } from "../engine/random/stream.js";
 import { threefry2x32 } from "../engine/random/threefry.js";
 import { draws } from "../engine/schedule/draws.js";
-import type { ColumnViews } from "../engine/world/kind.js";
 import { fork } from "../engine/world/copy.js";
+import type { ColumnViews } from "../engine/world/kind.js";
 import { columns, keyOf, tickOf, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { AWAY, customer, STATE } from "./customer.js";
@@ -35,7 +35,8 @@ export const virtualColumns: Readonly<Record<string, string>> = {
 	"manufacturer.wanted": "0",
 	"manufacturer.hours": "0",
 	"manufacturer.lostNow": "0",
-	"manufacturer.lost": "what must have been lost, given the stock that is believed: the account of estimation",
+	"manufacturer.lost":
+		"what must have been lost, given the stock that is believed: the account of estimation",
 	"manufacturer.pastStock": "the stock that is believed, less recorded flows since",
 	"manufacturer.reported": "the stock that is believed",
 	"manufacturer.pastAtWork": "the share of hours at work that the twin has",

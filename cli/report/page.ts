@@ -2,12 +2,13 @@
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { Cycle } from "../../agents/metrics/cycles.js";
 import type { Chart } from "../../viz/charts/index.js";
 import { commandOf } from "../plan.js";
 import type { FinishedRun } from "../run-folder/finished-run.js";
 import type { Manifest } from "../run-folder/manifest.js";
 import type { ComparedArm, Comparison } from "../text/comparison.js";
-import { type Cycle, cycleRows, cyclesHead } from "../text/cycles.js";
+import { cycleRows, cyclesHead } from "../text/cycles.js";
 import { unitOf } from "../text/run-text.js";
 import { comparisonHead, comparisonRows } from "../text/twin-text.js";
 import { outcomeInWords, plusMinus } from "../text/wording.js";
@@ -76,7 +77,11 @@ function chartHtml({ name, title, caption, figure }: Chart): string {
 }
 
 /** What a closed loop tried, made and learned. */
-function loopHtml({ title, cycles }: ReportContent["loops"][number], _: number, all: readonly unknown[]): string {
+function loopHtml(
+	{ title, cycles }: ReportContent["loops"][number],
+	_: number,
+	all: readonly unknown[],
+): string {
 	if (cycles.length === 0) return "";
 	const of = all.length > 1 ? ` of ${title}` : "";
 	const about =

@@ -1,5 +1,6 @@
 // Writes report.html and the RO-Crate of a run folder.
 
+import { cyclesOf } from "../../agents/metrics/cycles.js";
 import { chartsOf } from "../../viz/charts/index.js";
 import { Archive } from "../run-folder/archive.js";
 import { writeCrate } from "../run-folder/crate.js";
@@ -8,7 +9,6 @@ import { reportFile } from "../run-folder/manifest.js";
 import { openRunFolder } from "../run-folder/open-run-folder.js";
 import { reasonOf, StoreError } from "../run-folder/store.js";
 import { compare } from "../text/comparison.js";
-import { cyclesOf } from "../text/cycles.js";
 import { outcomeInWords } from "../text/wording.js";
 import { reportPage } from "./page.js";
 import { pictureOf } from "./picture.js";

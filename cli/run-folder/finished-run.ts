@@ -1,8 +1,8 @@
 // A finished run without its series: what tables, intervals and checks are made of.
 
+import { type Cycle, cyclesOf } from "../../agents/metrics/cycles.js";
 import type { RunResult } from "../../engine/experiment/run-spec.js";
 import type { Outcome } from "../../engine/record/recording.js";
-import { type Cycle, cyclesOf } from "../text/cycles.js";
 import type { Row } from "./history.js";
 import { auditNames, type Column, type RunKey } from "./tables.js";
 

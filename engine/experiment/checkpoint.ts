@@ -99,7 +99,8 @@ export function readCheckpoint(bytes: Uint8Array, run: number): Saved {
 		throw new RangeError(`an altered checkpoint: a world at tick ${tickOf(world)}, not ${tick}`);
 	const numbers = new Float64Array(front.buffer, HEADER_BYTES, header[WORD.recorded]);
 	let text = "";
-	for (const unit of new Uint16Array(front.buffer, behind, header[WORD.log])) text += String.fromCharCode(unit);
+	for (const unit of new Uint16Array(front.buffer, behind, header[WORD.log]))
+		text += String.fromCharCode(unit);
 	return {
 		world,
 		log: JSON.parse(text),

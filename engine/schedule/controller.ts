@@ -26,7 +26,12 @@ export interface Steering {
  * Before tick `tick`: first what stands in the agenda, then what the controller makes of it.
  * @throws RangeError for a change that the world cannot take
  */
-export function steer({ agenda, controller, log }: Steering, world: World, recording: Recording, tick: number) {
+export function steer(
+	{ agenda, controller, log }: Steering,
+	world: World,
+	recording: Recording,
+	tick: number,
+) {
 	intervene(world, agenda, tick);
 	if (!controller) return;
 	const changes = controller(world, tick, recording).map((change) => ({ tick, ...change }));

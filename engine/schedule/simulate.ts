@@ -52,7 +52,11 @@ const MOST_TICKS = 1 << 22;
  */
 export function begin<P>(
 	{ model, parameters, seed, ticks, interventions = [] }: RunOptions<P>,
-	saved?: { readonly world: World; readonly log: readonly Intervention[]; recorded(recording: Recording): void },
+	saved?: {
+		readonly world: World;
+		readonly log: readonly Intervention[];
+		recorded(recording: Recording): void;
+	},
 ): Begun {
 	if (!Number.isSafeInteger(ticks) || ticks < 1 || ticks > MOST_TICKS)
 		throw new RangeError(`ticks must be a whole number from 1 to ${MOST_TICKS}, not ${ticks}`);

@@ -1,9 +1,9 @@
 // §6.4 The closed loop: hypotheses, tried in the virtual world; the best one made true; its prediction scored; and the correction.
 
 import { type Hypothesis, hypotheses, loop, TRIGGER } from "../../agents/closed-loop.js";
+import { manufacturer } from "../../agents/manufacturer.js";
 import { efficacyAfter } from "../../agents/metrics/efficacy.js";
 import type { ClosedLoopParameters, EcosystemParameters } from "../../agents/parameters.js";
-import { manufacturer } from "../../agents/manufacturer.js";
 import { settings } from "../../agents/settings.js";
 import type { Recording } from "../../engine/record/recording.js";
 import type { Change, Controller } from "../../engine/schedule/controller.js";

@@ -38,7 +38,12 @@ export function fallDetector({ window, warmUp, alarm, slack, silence }: Detector
 	let silentTo = 0;
 	let service = new Float64Array(0);
 
-	function look(tick: number, values: Float64Array, width: number, at: { onTime: number; due: number }): boolean {
+	function look(
+		tick: number,
+		values: Float64Array,
+		width: number,
+		at: { onTime: number; due: number },
+	): boolean {
 		const value = (t: number, c: number) => (t < 0 ? 0 : values[t * width + c]);
 		onTime += value(tick, at.onTime) - value(tick - window, at.onTime);
 		due += value(tick, at.due) - value(tick - window, at.due);

@@ -43,7 +43,12 @@ export function changesOf(
 }
 
 /** The partition of largest J, with kappa of the overhead times `factor`. */
-function modules(world: World, parameters: EcosystemParameters, flows: Flows, factor: number): readonly Change[] {
+function modules(
+	world: World,
+	parameters: EcosystemParameters,
+	flows: Flows,
+	factor: number,
+): readonly Change[] {
 	const { moduleOverhead, overheadPower, wage } = columns(world, settings);
 	const { moduleOf } = partition({
 		...flowGraph(parameters, flows),

@@ -25,7 +25,12 @@ export interface Trials {
 	 * Efficacy at the end of so many ticks after the changes; the recording is that of the run so far.
 	 * @throws whatever a step throws
 	 */
-	run(changes: readonly Change[], horizon: number, recording: Recording, watch?: (world: World) => void): number;
+	run(
+		changes: readonly Change[],
+		horizon: number,
+		recording: Recording,
+		watch?: (world: World) => void,
+	): number;
 }
 
 /** Its memory is taken once, for all trials of a run. */
@@ -69,7 +74,10 @@ export function trialsOf(parameters: EcosystemParameters): Trials {
 /** What goes between makers, and the hours that they lack and have left over, watched tick by tick. */
 export function flowWatcher(): { watch(world: World): void; flows(): Flows } {
 	let bought: Float64Array | undefined;
-	let ends: { buyers: Uint32Array; suppliers: Uint32Array } = { buyers: new Uint32Array(0), suppliers: new Uint32Array(0) };
+	let ends: { buyers: Uint32Array; suppliers: Uint32Array } = {
+		buyers: new Uint32Array(0),
+		suppliers: new Uint32Array(0),
+	};
 	const short: Float64Array[] = [];
 	const idle: Float64Array[] = [];
 	return {
@@ -82,6 +90,11 @@ export function flowWatcher(): { watch(world: World): void; flows(): Flows } {
 			short.push(shortHours.slice());
 			idle.push(idleHours.slice());
 		},
-		flows: () => ({ ...ends, values: (bought ?? new Float64Array(0)).map((value) => value / short.length), short, idle }),
+		flows: () => ({
+			...ends,
+			values: (bought ?? new Float64Array(0)).map((value) => value / short.length),
+			short,
+			idle,
+		}),
 	};
 }

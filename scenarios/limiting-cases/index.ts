@@ -12,6 +12,7 @@ import { predictions } from "./prediction.js";
 import { queues } from "./queue.js";
 import { reproducibility } from "./reproducibility.js";
 import { twins } from "./twin.js";
+import { virtualWorlds } from "./virtual-world.js";
 
 export const limitingCases: readonly LimitingCase[] = [
 	...bullwhips,
@@ -22,6 +23,7 @@ export const limitingCases: readonly LimitingCase[] = [
 	...queues,
 	...predictions,
 	...twins,
+	...virtualWorlds,
 	...pooling,
 	...conservation,
 	...reproducibility,

@@ -10,13 +10,21 @@ export const closedLoop = z
 			.default(false)
 			.describe("now and then changes are tried ahead in the virtual world, and the best is made")
 			.meta(assumed),
-		every: z.int().min(1).max(10_000).default(26).describe("ticks between decisions, without alarm").meta(assumed),
+		every: z
+			.int()
+			.min(1)
+			.max(10_000)
+			.default(26)
+			.describe("ticks between decisions, without alarm")
+			.meta(assumed),
 		horizon: z
 			.int()
 			.min(1)
 			.max(520)
 			.default(13)
-			.describe("ticks that each hypothesis is run ahead, all of them at once; no decision before they are over")
+			.describe(
+				"ticks that each hypothesis is run ahead, all of them at once; no decision before they are over",
+			)
 			.meta(assumed),
 		candidates: z
 			.int()

@@ -1,21 +1,21 @@
 // The closed loop: a run is its spec and its log, whoever carries it out; it knows what the twin knows, and learns from what came true.
 
 import { describe, expect, test } from "vitest";
-import { ecosystem } from "../../agents/ecosystem.js";
 import { hypotheses } from "../../agents/closed-loop.js";
-import { openPool } from "../../engine/experiment/pool.js";
+import { ecosystem } from "../../agents/ecosystem.js";
 import { runWord, writeCheckpoint } from "../../engine/experiment/checkpoint.js";
+import { openPool } from "../../engine/experiment/pool.js";
 import type { RunResult, RunSpec } from "../../engine/experiment/run-spec.js";
 import { closeRun, execute, leadRun, openRun } from "../../engine/experiment/session.js";
-import { newControl, Team } from "../../engine/schedule/team.js";
 import type { Recording } from "../../engine/record/recording.js";
+import { newControl, Team } from "../../engine/schedule/team.js";
 import { runSpec } from "../../scenarios/build.js";
 import { builtIn } from "../../scenarios/built-in.js";
 import { fallDetector } from "../../scenarios/closed-loop/detector.js";
 import { spawnThread } from "../../scenarios/entry-node/threads.js";
+import { lineOf } from "../../scenarios/limiting-cases/limiting-case.js";
 import { parseScenario } from "../../scenarios/parse.js";
 import { models } from "../../scenarios/registry.js";
-import { lineOf } from "../../scenarios/limiting-cases/limiting-case.js";
 import { few } from "../agents/worlds.js";
 
 const short = [...few, "ticks=80", "warmUp=10"];
@@ -155,7 +155,8 @@ describe("the detector of a fall", () => {
 		return { ticks: onTime.length, series: [series] };
 	}
 	/** Whole numbers about 9 that look like chance. */
-	const noisy = (ticks: number) => Array.from({ length: ticks }, (_, t) => 8 + ((t * 7919 + 13 * t * t) % 5 > 1 ? 1 : 2));
+	const noisy = (ticks: number) =>
+		Array.from({ length: ticks }, (_, t) => 8 + ((t * 7919 + 13 * t * t) % 5 > 1 ? 1 : 2));
 	const alarms = (onTime: readonly number[]) => {
 		const fell = fallDetector(options);
 		const recording = recordingOf(onTime);
@@ -173,8 +174,12 @@ describe("the detector of a fall", () => {
 	});
 
 	test("does not ring before it knows what is usual, nor where service rises", () => {
-		expect(alarms(noisy(300).map((units, t) => (t < 40 ? units - 7 * (t % 2) : units))).every((t) => t > 46)).toBe(true);
-		expect(alarms(noisy(300).map((units, t) => (t < 200 ? units - 5 : units))).filter((t) => t >= 200)).toEqual([]);
+		expect(
+			alarms(noisy(300).map((units, t) => (t < 40 ? units - 7 * (t % 2) : units))).every((t) => t > 46),
+		).toBe(true);
+		expect(
+			alarms(noisy(300).map((units, t) => (t < 200 ? units - 5 : units))).filter((t) => t >= 200),
+		).toEqual([]);
 		expect(alarms(new Array(100).fill(10))).toEqual([]);
 	});
 
