@@ -35,6 +35,7 @@ export function steer(
 	intervene(world, agenda, tick);
 	if (!controller) return;
 	const changes = controller(world, tick, recording).map((change) => ({ tick, ...change }));
+	if (changes.length === 0) return;
 	checkInterventions(world, changes);
 	intervene(world, agendaOf(changes), tick);
 	for (const change of changes) log.push(change);

@@ -10,7 +10,7 @@ import { newRecording } from "../../engine/record/partials.js";
 import type { Recording } from "../../engine/record/recording.js";
 import type { Change } from "../../engine/schedule/controller.js";
 import { agendaOf, intervene } from "../../engine/schedule/intervention.js";
-import { bytesOfPlan, planOf } from "../../engine/schedule/plan.js";
+import { bytesOfPlan, type Plan, planOf } from "../../engine/schedule/plan.js";
 import { work } from "../../engine/schedule/run.js";
 import { newControl, Team } from "../../engine/schedule/team.js";
 import { newBuffer } from "../../engine/world/block.js";
@@ -39,6 +39,8 @@ export function trialsOf(parameters: EcosystemParameters): Trials {
 	let base: World | undefined;
 	let branch: World | undefined;
 	let ahead: Recording | undefined;
+	/** Of every fork: their sizes are the same. */
+	let plan: Plan | undefined;
 
 	/** The last ticks of the run so far, and room for those ahead. */
 	function recordingFrom(past: Recording, tick: number, horizon: number): Recording {
@@ -62,7 +64,7 @@ export function trialsOf(parameters: EcosystemParameters): Trials {
 			const tick = tickOf(world);
 			intervene(world, agendaOf(changes.map((change) => ({ tick, ...change }))), tick);
 			const recording = recordingFrom(past, tick, horizon);
-			const plan = planOf(world, ecosystem, metrics, newBuffer(bytesOfPlan(world, ecosystem, metrics)));
+			plan ??= planOf(world, ecosystem, metrics, newBuffer(bytesOfPlan(world, ecosystem, metrics)));
 			const alone = new Team(newControl(1), { member: 0, members: 1, cores: 1 });
 			const lead = { recording, agenda: agendaOf([]), controller: undefined, log: [] };
 			work({ world, plan, ticks: tick + horizon }, alone, { ...lead, onTick: () => watch?.(world) });
