@@ -11,6 +11,7 @@ import { buildWorld } from "../engine/world/build.js";
 import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { fillCustomers, fillServiceFirms } from "./build-customers.js";
+import { loop } from "./closed-loop.js";
 import { customer, market, peers, STATE } from "./customer.js";
 import { expectUsual } from "./forecast/expect-usual.js";
 import { fillGenomes } from "./innovation/genome.js";
@@ -68,6 +69,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	const world = buildWorld(
 		[
 			{ kind: settings, size: 1 },
+			{ kind: loop, size: 1 },
 			{ kind: accounts, size: 1, widths: heard },
 			{
 				kind: manufacturer,
@@ -106,6 +108,8 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	macro[0] = 1;
 	satisfaction[0] = 1;
 	machines[STATE.working] = owners;
+	columns(world, loop).trust[0] = 1;
+	columns(world, loop).turn[0] = 1;
 	const feeOf = (kind: ServiceKind) => services.find((service) => service.kind === kind)?.price ?? 0;
 	writeSettings(world, scalars, {
 		mostOpen: parameters.mostOpen,
@@ -304,7 +308,10 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.countOffset[i] = Math.floor(uniform(word(counts, i, 0, 0)) * scalars.countEvery);
 		own.countedAt[i] = -1;
 		own.stamp[i] = -1;
-		for (let k = 0; k < stage.productionTicks; k++) own.making[i * width + k] = perTick;
+		for (let k = 0; k < stage.productionTicks; k++) {
+			own.making[i * width + k] = perTick;
+			own.scheduled[i * width + k] = perTick;
+		}
 		own.inProgress[i] = perTick * stage.productionTicks;
 		own.initialInProgress[i] = perTick * stage.productionTicks;
 		own.openProduction[i] = perTick * wait;

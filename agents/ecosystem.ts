@@ -12,6 +12,7 @@ import { rosterHours } from "./applications/roster.js";
 import { audit } from "./audit.js";
 import { askSuppliersStep, openBordersStep } from "./boundary.js";
 import { buildEcosystem, groupLabels } from "./build.js";
+import { loop } from "./closed-loop.js";
 import { renewContracts } from "./contract.js";
 import { settleContracts, setUpServices } from "./contract-money.js";
 import { bookCrossings } from "./crossing.js";
@@ -35,6 +36,7 @@ import { planWork, releaseWork } from "./make.js";
 import { manufacturer, supply, usage } from "./manufacturer.js";
 import { takeMarketOrders } from "./market-demand.js";
 import { stageMetrics } from "./metrics/by-stage.js";
+import { closedLoop } from "./metrics/closed-loop.js";
 import { delivery, demand, machines, satisfaction, services } from "./metrics/delivery.js";
 import { efficacySeries } from "./metrics/efficacy.js";
 import { forecastErrors, hypothesisErrors, hypothesisUse } from "./metrics/forecasting.js";
@@ -159,6 +161,7 @@ export const phases: readonly Phase[] = [
 /** All tables of the world, as they stand in it. */
 export const kinds = [
 	settings,
+	loop,
 	accounts,
 	manufacturer,
 	supply,
@@ -211,6 +214,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			planning,
 			borders(parameters.stages.length),
 			macro,
+			...(parameters.closedLoop ? [closedLoop] : []),
 			...(parameters.scalars.innovation ? [innovation] : []),
 			...(parameters.scalars.insolvency === "runOn" ? [] : [ownership]),
 			...(parameters.scalars.reSourcing ? [reSourced] : []),

@@ -85,8 +85,9 @@ export function planWork(world: World, from: number, to: number, tick: number): 
  */
 export function releaseWork(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, manufacturer);
-	const { begun, making, productionTicks, openProduction, inProgress, finished, hoursPerUnit } = own;
-	const { released, releasedTotal, wanted, hours, shortHours, borrowedHours, hoursIn, load } = own;
+	const { begun, making, scheduled, productionTicks, openProduction, inProgress, finished } = own;
+	const { released, releasedTotal, wanted, hours, hoursPerUnit, shortHours, borrowedHours } = own;
+	const { hoursIn, load } = own;
 	const { offsets, components, quantity, used, usedTotal, share, wish, wished } = links(world, supply);
 	const options = draws(world, MOUNTED);
 	const width = making.length / finished.length;
@@ -121,6 +122,7 @@ export function releaseWork(world: World, from: number, to: number, tick: number
 		const tardy = binomial(delayed[i - from], Math.max(0, units), late);
 		const ends = now + productionTicks[i];
 		const due = ends < width ? ends : ends - width;
+		scheduled[i * width + due] += units;
 		making[i * width + due] += units - tardy;
 		making[i * width + (due + 1 < width ? due + 1 : 0)] += tardy;
 		openProduction[i] -= units;

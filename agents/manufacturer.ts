@@ -99,6 +99,12 @@ export const manufacturer = agentKind("manufacturer", {
 		received: column("i32", "units", "recorded into stock in this tick"),
 		shipped: column("i32", "units", "out of stock in this tick"),
 		inProgress: column("i32", "units", "released and not yet received"),
+		scheduled: column(
+			"i32",
+			"units",
+			"of them by the tick that they should end; what is late is in none",
+			"making",
+		),
 		openProduction: column("i32", "units", "production orders not yet released"),
 		released: column("i32", "units", "in this tick"),
 		order: column("i32", "units", "production order of this tick"),

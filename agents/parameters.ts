@@ -285,6 +285,7 @@ export interface Scalars extends BoundaryScalars {
 	/** Most of a maker's hours that are hired or let go in a tick, share; hours over those that the forecast takes. */
 	readonly hiring: number;
 	readonly capacity: number;
+	readonly systemLoop: boolean;
 	readonly innovation: boolean;
 	readonly innovationBudget: number;
 	readonly loci: number;
@@ -325,6 +326,19 @@ export interface ShockSpan {
 	readonly to: number;
 }
 
+/** The closed loop through the virtual world, in ticks. */
+export interface ClosedLoopParameters {
+	readonly every: number;
+	readonly horizon: number;
+	readonly candidates: number;
+	readonly replications: number;
+	readonly threshold: number;
+	readonly learning: number;
+	readonly alarm: number;
+	readonly slack: number;
+	readonly silence: number;
+}
+
 export interface EcosystemParameters {
 	readonly scalars: Scalars;
 	readonly stages: readonly StageParameters[];
@@ -333,6 +347,8 @@ export interface EcosystemParameters {
 	readonly customers: CustomerParameters | null;
 	readonly services: readonly ServiceParameters[];
 	readonly warmUp: number;
+	/** Null where it is off from the first tick to the last. */
+	readonly closedLoop: ClosedLoopParameters | null;
 	/** In the order in which they begin. */
 	readonly shocks: readonly ShockSpan[];
 	/** The largest value that path and shocks give to what rings are as wide as. */

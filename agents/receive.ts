@@ -15,7 +15,8 @@ const words = new Words();
 
 /** Work due now is recorded into stock; of it Binomial(units, y) is lost, which no record shows. */
 export function receiveWork(world: World, from: number, to: number, tick: number): void {
-	const { finished, making, lostNow, lost, received, inProgress, madeTotal } = columns(world, manufacturer);
+	const own = columns(world, manufacturer);
+	const { finished, making, scheduled, lostNow, lost, received, inProgress, madeTotal } = own;
 	const loss = columns(world, settings).finishedLoss[0];
 	const width = making.length / finished.length;
 	const due = tick % width;
@@ -24,6 +25,7 @@ export function receiveWork(world: World, from: number, to: number, tick: number
 		const units = making[i * width + due];
 		const gone = binomial(drawn[i - from], Math.max(0, units), loss);
 		making[i * width + due] = 0;
+		scheduled[i * width + due] = 0;
 		finished[i] += units - gone;
 		inProgress[i] -= units;
 		received[i] = units;

@@ -134,6 +134,7 @@ export const settings = agentKind("settings", {
 		hiring: scalar("share/tick", "of its hours that a maker hires or lets go at most"),
 		capacity: scalar("1", "hours over those that the forecast takes, to which it hires"),
 		fundsInterest: scalar("share/tick", "on loans between makers"),
+		systemLoop: scalar("flag", "the closed loop through the virtual world acts"),
 		// Innovation and change of owners.
 		innovation: scalar("flag", "makers' genomes set quality and labor, and makers search"),
 		innovationBudget: scalar("1", "by which the rates of search are multiplied"),
@@ -165,8 +166,7 @@ export const settings = agentKind("settings", {
 		sourcingHysteresis: scalar("share", "by which another source must cost less"),
 		market: scalar("code", "whether customers buy from stock or to order"),
 		varietyWeight: scalar("1", "w_v, of an offer in one's own variant"),
-		// What shocks move (§4.1).
-		demandFactor: scalar("1", "by which use and drawn demand are multiplied"),
+		// What shocks move (§4.1), and all know of.
 		freightDelay: scalar("ticks", "added to the transport of what is shipped"),
 		// Of customers and services; 0 where there are none.
 		lifeTicks: scalar("ticks", "life of a machine at mean use"),
@@ -212,6 +212,7 @@ export const settings = agentKind("settings", {
 		bassInnovation: scalar("1/tick", "p of adopting services"),
 		bassImitation: scalar("1/tick", "q, where all peers adopted"),
 	},
+	hidden: { demandFactor: scalar("1", "by which a shock multiplies use and drawn demand") },
 });
 
 /** The scalars of a scenario as columns hold them: texts as codes, flags as 0 or 1. */

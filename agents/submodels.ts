@@ -258,6 +258,14 @@ export const submodels: readonly Submodel[] = [
 		"agents/metrics/recovery.ts",
 	]),
 	of("efficacy", "Efficacy", "6.3", ["agents/metrics/efficacy.ts"]),
+	of("closed-loop", "The closed loop through the virtual world", "6.4", [
+		"agents/what-if.ts",
+		"agents/closed-loop.ts",
+		"scenarios/closed-loop/controller.ts",
+		"scenarios/closed-loop/trials.ts",
+		"scenarios/closed-loop/moves.ts",
+		"scenarios/closed-loop/detector.ts",
+	]),
 ];
 
 function of(

@@ -57,6 +57,7 @@ export * as math from "./math/index.js";
 
 export type { Simulated, SimulateOptions } from "./experiment/simulate.js";
 export { simulate } from "./experiment/simulate.js";
+export type { Change, Controller } from "./schedule/controller.js";
 export type { Intervention } from "./schedule/intervention.js";
 export type { Model, Phase, Step } from "./schedule/model.js";
 export type { RunOptions } from "./schedule/simulate.js";

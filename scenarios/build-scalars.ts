@@ -152,6 +152,7 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		planEvery: planning.every,
 		hiring: perTick(economics.hiringPerWeek),
 		capacity: economics.capacity ?? 0,
+		systemLoop: scenario.closedLoop.on,
 		fundsInterest: (boundaries.funds.interest * tick.days) / 365,
 		innovation: innovation.on,
 		innovationBudget: innovation.budget,

@@ -135,6 +135,7 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 		};
 	});
 	const start = warmUpOf(scenario, ticks);
+	const { on: _, ...closedLoop } = scenario.closedLoop;
 	const changes = interventionsOf(scenario, placesOf(stages, hierarchy), ticks);
 	const weights = Object.values(scenario.efficacy.weights);
 	const sum = weights.reduce((total, weight) => total + weight, 0);
@@ -149,6 +150,7 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 		hierarchy,
 		...customersAndServices(scenario, stages),
 		warmUp: start,
+		closedLoop: largestOf("systemLoop", scalars, changes) > 0 ? closedLoop : null,
 		shocks: shockSpans(scenario, start, ticks),
 		largest: {
 			lag: largestOf("lag", scalars, changes),

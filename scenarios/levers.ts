@@ -69,6 +69,7 @@ export const levers: readonly Lever[] = [
 			? real([`${channel}Tax`, "cents", "tau: price of a message across borders"], 0, 100_000)
 			: real([`${channel}Tax`, "share", `tau: of the ${channel} that crosses`], 0, 1),
 	]),
+	staged(["systemLoop", "whether the closed loop through the virtual world acts"], ["off", "on"]),
 	// Services (§4.7).
 	real(
 		["servitization", "stage", "0..3 of all sellers; the fraction is the share of those a stage further"],

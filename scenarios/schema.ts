@@ -4,6 +4,7 @@ import { z } from "zod";
 import { applications } from "./schema/applications.js";
 import { boundaries, cloud } from "./schema/boundaries.js";
 import { path, shocks } from "./schema/change.js";
+import { closedLoop } from "./schema/closed-loop.js";
 import { configuration } from "./schema/configuration.js";
 import { customers, demand, macro, market, services } from "./schema/customers.js";
 import { dynamics } from "./schema/dynamics.js";
@@ -98,6 +99,7 @@ export const scenarioSchema = z
 		cloud,
 		boundaries,
 		planning,
+		closedLoop,
 		path,
 		shocks,
 	})

@@ -5,7 +5,7 @@ import type { manufacturer } from "../manufacturer.js";
 import type { settings } from "../settings.js";
 
 export type Makers = ColumnViews<typeof manufacturer.groups, "fixed" | "open" | "twin">;
-export type Rules = ColumnViews<typeof settings.groups>;
+export type Rules = ColumnViews<typeof settings.groups, "fixed">;
 
 /** Side of a maker's two series: what others ordered from it, and the end demand behind these orders in its units. */
 export const OWN = 0;

@@ -24,7 +24,7 @@ export interface Landscape {
 	readonly shockShare: number;
 }
 
-/** At the start: the landscapes' key lies in the block, so that a what-if under other draws has the same landscapes. */
+/** At the start, by the key of the world: a fork has the same landscapes under any key, a what-if others. */
 export function layLandscape(world: World): void {
 	const { k0, k1 } = draws(world, LANDSCAPE);
 	columns(world, accounts).landscape.set([k0, k1]);

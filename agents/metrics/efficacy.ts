@@ -1,5 +1,7 @@
 // §6.3 Efficacy: what the system is to maximise, tick by tick, from what was recorded.
 
+import { exp } from "../../engine/math/exp.js";
+import { log } from "../../engine/math/log.js";
 import { type Recording, type Series, seriesOf, valuesOf } from "../../engine/record/recording.js";
 import type { EcosystemParameters } from "../parameters.js";
 import { windowSums } from "./window.js";
@@ -20,7 +22,7 @@ const RESILIENCE_MEMORY = 1 / 52;
 const shareOf = (x: number) => Math.min(1, Math.max(1e-12, x));
 /** Where nothing is ever sold, who loses anything loses all. */
 const marginOf = (profit: number, takings: number) => (takings > 0 ? profit / takings : Math.sign(profit));
-const logistic = (x: number) => 1 / (1 + Math.exp(-x));
+const logistic = (x: number) => 1 / (1 + exp(-x));
 
 /** What the technology table needs per $ delivered, without losses: kWh and $ of material. */
 function reference({ stages, scalars }: EcosystemParameters) {
@@ -36,6 +38,32 @@ function reference({ stages, scalars }: EcosystemParameters) {
 	}
 	const per = (amount: number) => (delivered > 0 ? amount / delivered : 0);
 	return { energy: per(energy), material: per(material), delivered };
+}
+
+/** The series that efficacy is computed from; the last one only where there are customers. */
+export const ingredients: readonly string[] = [
+	"delivery",
+	"services",
+	"profit",
+	"revenue",
+	"resources",
+	"fairness",
+	"satisfaction",
+];
+/** Ticks beyond the window of which resilience still knows: two years and a half. */
+const MEMORY = 130;
+
+/** E after the first `ticks` ticks of a run that may not be over: from its last ticks alone, so that it takes no longer in a long run. */
+export function efficacyAfter(recording: Recording, ticks: number, parameters: EcosystemParameters): number {
+	const from = Math.max(0, ticks - parameters.scalars.windowTicks - MEMORY);
+	const series = ingredients.flatMap((name) => {
+		const found = recording.series.find((one) => one.name === name);
+		if (!found) return [];
+		const width = found.labels.length;
+		return [{ ...found, values: found.values.subarray(from * width, ticks * width) }];
+	});
+	const { values, labels } = efficacySeries({ ticks: ticks - from, series }, parameters);
+	return values[values.length - labels.length] ?? Number.NaN;
 }
 
 /** E = exp(Σ w ln(.01 + .99 u)) and its six components u, all sums over the last windowTicks ticks. */
@@ -76,7 +104,7 @@ export function efficacySeries(recording: Recording, parameters: EcosystemParame
 		service[t] = O;
 		const C = satisfaction ? satisfaction[t] : O;
 		const margin = marginOf(made[t] + served[t], sales[t] + repairs[t] + fees[t] + reserve);
-		const logG = (1 - CUSTOMERS_WEIGHT) * fairness[2 * t] + CUSTOMERS_WEIGHT * Math.log(shareOf(C));
+		const logG = (1 - CUSTOMERS_WEIGHT) * fairness[2 * t] + CUSTOMERS_WEIGHT * log(shareOf(C));
 		const meanG = (1 - CUSTOMERS_WEIGHT) * fairness[2 * t + 1] + CUSTOMERS_WEIGHT * C;
 		const open = Math.max(0, waiting[t] + inDelivery[t]);
 		const delay = open / Math.max(shipped[t] + cancelled[t], 0.5);
@@ -93,7 +121,7 @@ export function efficacySeries(recording: Recording, parameters: EcosystemParame
 		const u = [
 			Math.sqrt(O * C),
 			logistic((margin - 0.05) / 0.1),
-			Math.min(1, Math.exp(logG) / meanG),
+			Math.min(1, exp(logG) / meanG),
 			1 / (1 + delay / scalars.promiseTicks),
 			1 / (1 + (carbonRatio + materialRatio) / 2),
 			resilience / (t - first + 1),
@@ -101,9 +129,9 @@ export function efficacySeries(recording: Recording, parameters: EcosystemParame
 		let logE = 0;
 		u.forEach((value, c) => {
 			values[t * width + c + 1] = value;
-			logE += weights[c] * Math.log(0.01 + 0.99 * value);
+			logE += weights[c] * log(0.01 + 0.99 * value);
 		});
-		values[t * width] = Math.exp(logE);
+		values[t * width] = exp(logE);
 	}
 	return {
 		name: "efficacy",

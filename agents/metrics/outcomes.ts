@@ -12,6 +12,7 @@ import { boxDimension } from "./outcomes/box-dimension.js";
 import { bullwhip } from "./outcomes/bullwhip.js";
 import { cancelled } from "./outcomes/cancelled.js";
 import { carbonPerUnit } from "./outcomes/carbon-per-unit.js";
+import { closedLoopOutcomes } from "./outcomes/closed-loop.js";
 import { clusteringSlope } from "./outcomes/clustering-slope.js";
 import { dataUse } from "./outcomes/data-use.js";
 import { dataVolume } from "./outcomes/data-volume.js";
@@ -141,6 +142,7 @@ export const outcomeMetrics: readonly OutcomeMetric[] = [
 	planningGap,
 	makersCredit,
 	...borders,
+	...closedLoopOutcomes,
 ];
 
 export const outcomes = (recording: Recording, parameters: EcosystemParameters, world: World): Outcome[] =>

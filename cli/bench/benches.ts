@@ -1,6 +1,7 @@
 // The benches by name.
 
 import { barrierRuns, benchBarrier } from "./barrier.js";
+import { benchClosedLoop, closedLoopRuns } from "./closed-loop.js";
 import type { BenchDocument } from "./figures.js";
 import { benchFork, forkRuns } from "./fork.js";
 import { type BenchOptions, benchModel, type ModelBench, runsPlanned } from "./model-bench.js";
@@ -28,6 +29,7 @@ export const benches: Readonly<Record<string, Bench>> = {
 	...Object.fromEntries(modelBenches.map((bench) => [bench.name, ofModel(bench)])),
 	fork: of("copy, save and restore a world of 100 MB", forkRuns, benchFork),
 	barrier: of("what it costs a team of threads to meet", barrierRuns, benchBarrier),
+	loop: of("what it costs to try changes ahead in the closed loop", closedLoopRuns, benchClosedLoop),
 	partition: of(
 		"modules of a graph of a million nodes and five million edges",
 		partitionRuns,

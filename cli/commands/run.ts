@@ -51,6 +51,7 @@ export function tellRun(plan: Plan, done: CarriedOut, json: boolean, more: objec
 			hash: (done.runs[0] as FinishedRun).hash,
 			conservation: conservation(done.runs),
 			metrics: metricsJson(found),
+			...(done.runs[0]?.cycles && { cycles: done.runs[0].cycles }),
 			workers: done.workers,
 			timing: done.timing,
 			...more,

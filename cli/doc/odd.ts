@@ -5,6 +5,7 @@ import { ecosystem, kinds } from "../../agents/ecosystem.js";
 import { outcomeMetrics } from "../../agents/metrics/outcomes.js";
 import type { EcosystemParameters } from "../../agents/parameters.js";
 import { submodels } from "../../agents/submodels.js";
+import { virtualColumns } from "../../agents/what-if.js";
 import type { AgentKind } from "../../engine/world/kind.js";
 import { runSpec } from "../../scenarios/build.js";
 import type { Scenario } from "../../scenarios/schema.js";
@@ -23,6 +24,7 @@ export function odd(scenario?: Scenario): string {
 		submodels: () => submodels.map(submodel).join("\n\n"),
 		outcomes,
 		series,
+		virtual,
 	};
 	const chapters = readdirSync(folder)
 		.filter((name) => name.endsWith(".md"))
@@ -76,6 +78,13 @@ const outcomes = () =>
 	table(
 		["outcome", "unit", "range", "definition"],
 		outcomeMetrics.map(({ name, unit, range, about }) => [`\`${name}\``, unit, range, about]),
+	);
+
+/** What stands in a what-if in place of what is not known. */
+const virtual = () =>
+	table(
+		["column", "in the virtual world"],
+		Object.entries(virtualColumns).map(([column, becomes]) => [`\`${column}\``, becomes]),
 	);
 
 /** The series that the flagship records. */

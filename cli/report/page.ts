@@ -2,11 +2,13 @@
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { Cycle } from "../../agents/metrics/cycles.js";
 import type { Chart } from "../../viz/charts/index.js";
 import { commandOf } from "../plan.js";
 import type { FinishedRun } from "../run-folder/finished-run.js";
 import type { Manifest } from "../run-folder/manifest.js";
 import type { ComparedArm, Comparison } from "../text/comparison.js";
+import { cycleRows, cyclesHead } from "../text/cycles.js";
 import { unitOf } from "../text/run-text.js";
 import { comparisonHead, comparisonRows } from "../text/twin-text.js";
 import { outcomeInWords, plusMinus } from "../text/wording.js";
@@ -19,9 +21,11 @@ export interface ReportContent {
 	readonly compared: Comparison;
 	readonly runs: readonly FinishedRun[];
 	readonly charts: readonly Chart[];
+	/** Of one run of each arm. */
+	readonly loops: readonly { readonly title: string; readonly cycles: readonly Cycle[] }[];
 }
 
-export function reportPage({ manifest, compared, runs, charts }: ReportContent): string {
+export function reportPage({ manifest, compared, runs, charts, loops }: ReportContent): string {
 	const scenario = manifest.variants[0]?.scenario;
 	const title = scenario?.title || scenario?.name || "report";
 	const words = headlineOf(manifest, compared, runs).map((sentence) => `<p>${escapeHtml(sentence)}</p>`);
@@ -32,6 +36,7 @@ export function reportPage({ manifest, compared, runs, charts }: ReportContent):
 		body: `<section class="words">${words.join("\n")}</section>
 ${headlineTable(compared, manifest)}
 ${charts.map(chartHtml).join("\n")}
+${loops.map(loopHtml).join("")}
 ${allOutcomes(compared, manifest)}
 ${howTo(manifest)}`,
 	});
@@ -85,6 +90,19 @@ export function chartHtml({ name, title, caption, figure }: Chart): string {
 <div class="plot" data-figure="${name}" style="min-height:${height}px" role="img" aria-label="${escapeHtml(title)}"></div>
 <figcaption>${escapeHtml(caption)}</figcaption>
 </figure>`;
+}
+
+/** What a closed loop tried, made and learned. */
+function loopHtml(
+	{ title, cycles }: ReportContent["loops"][number],
+	_: number,
+	all: readonly unknown[],
+): string {
+	if (cycles.length === 0) return "";
+	const of = all.length > 1 ? ` of ${title}` : "";
+	const about =
+		"Of one run, cycle by cycle: what was tried ahead in the virtual world, what was made of it, what came out, and what that taught. Gains are over keeping all as it was.";
+	return `<section><h2>The closed loop${escapeHtml(of)}</h2><p>${about}</p>${htmlTable(cyclesHead, cycleRows(cycles))}</section>`;
 }
 
 /** Of a comparison the headlines, with what each arm changes. */

@@ -1,5 +1,6 @@
 // Writes report.html and the RO-Crate of a run folder.
 
+import { cyclesOf } from "../../agents/metrics/cycles.js";
 import { chartsOf } from "../../viz/charts/index.js";
 import { Archive } from "../run-folder/archive.js";
 import { writeCrate } from "../run-folder/crate.js";
@@ -19,9 +20,11 @@ export async function writeReport(folder: string): Promise<string> {
 	try {
 		const runs = await archive.runs();
 		const compared = compare(manifest, runs);
-		const charts = chartsOf(await pictureOf(manifest, archive, compared), outcomeInWords);
+		const picture = await pictureOf(manifest, archive, compared);
+		const charts = chartsOf(picture, outcomeInWords);
+		const loops = picture.arms.map(({ title, sample }) => ({ title, cycles: cyclesOf(sample) }));
 		const file = reportFile(folder);
-		writeAtOnce(file, reportPage({ manifest, compared, runs, charts }));
+		writeAtOnce(file, reportPage({ manifest, compared, runs, charts, loops }));
 		writeCrate(folder, manifest);
 		return file;
 	} catch (error) {

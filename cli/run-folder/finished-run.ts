@@ -1,5 +1,6 @@
 // A finished run without its series: what tables, intervals and checks are made of.
 
+import { type Cycle, cyclesOf } from "../../agents/metrics/cycles.js";
 import type { RunResult } from "../../engine/experiment/run-spec.js";
 import type { Outcome } from "../../engine/record/recording.js";
 import type { Row } from "./history.js";
@@ -11,12 +12,15 @@ export interface FinishedRun extends RunKey {
 	readonly audit: Readonly<Record<string, number>>;
 	/** Finite numbers only: an outcome that a run does not define is left out. */
 	readonly outcomes: readonly Outcome[];
+	/** Of its closed loop, where it had one and was carried out just now. */
+	readonly cycles?: readonly Cycle[];
 }
 
 export function finishedRun({ variant, replication, seed }: RunKey, result: RunResult): FinishedRun {
 	const { hash, audit } = result;
 	const outcomes = result.outcomes.filter(({ value }) => Number.isFinite(value));
-	return { variant, replication, seed, hash, audit, outcomes };
+	const cycles = cyclesOf(result.recording);
+	return { variant, replication, seed, hash, audit, outcomes, ...(cycles.length > 0 && { cycles }) };
 }
 
 /** From its row of the table `runs`, whose numbers the columns explain. */

@@ -17,6 +17,8 @@ export interface RunSpec {
 export interface RunResult {
 	readonly hash: string;
 	readonly recording: Recording;
+	/** What the model's controller did: the run is its spec and these. */
+	readonly interventions: readonly Intervention[];
 	readonly outcomes: readonly Outcome[];
 	/** Conservation residuals by name; 0 means that nothing leaked. */
 	readonly audit: Readonly<Record<string, number>>;

@@ -64,6 +64,7 @@ export function closeRun({ spec, model, begun }: Session): RunResult {
 	return {
 		hash: hash(world),
 		recording,
+		interventions: begun.log,
 		outcomes: model.outcomes?.(recording, spec.parameters, world) ?? [],
 		audit: model.audit?.(world) ?? {},
 		agents,

@@ -1,6 +1,7 @@
 // simulate: one run by whoever asks, here or across worker threads.
 
 import type { Recording } from "../record/recording.js";
+import type { Intervention } from "../schedule/intervention.js";
 import { type RunOptions, run } from "../schedule/simulate.js";
 import { hash as hashOf } from "../world/hash.js";
 import { openPool, type WorkerCount } from "./pool.js";
@@ -17,6 +18,8 @@ export interface SimulateOptions<P> extends Omit<RunOptions<P>, "onTick"> {
 
 export interface Simulated {
 	readonly recording: Recording;
+	/** What the model's controller did: the run is what was asked for and these. */
+	readonly interventions: readonly Intervention[];
 	/** Of the last state. */
 	readonly hash: string;
 	/** What each thread did. */
@@ -44,8 +47,8 @@ export function simulateWith(platform?: Threads): Simulate {
 			throw new RangeError(`threads must be a whole number from 1 on, or "auto", not ${threads}`);
 		const entry = model.entry?.href;
 		if (threads === undefined || entry === undefined || !platform) {
-			const { world, recording, shards } = run(options);
-			return { recording, hash: hashOf(world), workers: [{ shards }] };
+			const { world, recording, interventions: log, shards } = run(options);
+			return { recording, interventions: log, hash: hashOf(world), workers: [{ shards }] };
 		}
 		const { cores } = platform;
 		const pool = openPool({
@@ -56,8 +59,9 @@ export function simulateWith(platform?: Threads): Simulate {
 		});
 		try {
 			const spec = { model: model.name, parameters, seed, replication: 0, ticks };
-			const { recording, hash } = await pool.run(interventions ? { ...spec, interventions } : spec);
-			return { recording, hash, workers: pool.workers().filter(({ runs }) => runs > 0) };
+			const result = await pool.run(interventions ? { ...spec, interventions } : spec);
+			const { recording, hash, interventions: log } = result;
+			return { recording, interventions: log, hash, workers: pool.workers().filter(({ runs }) => runs > 0) };
 		} finally {
 			await pool.close();
 		}

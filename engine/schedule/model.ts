@@ -3,6 +3,7 @@
 import type { Metric } from "../record/metric.js";
 import type { Outcome, Recording, Series } from "../record/recording.js";
 import type { World } from "../world/world.js";
+import type { Controller } from "./controller.js";
 
 /**
  * One submodel over rows [from, to) of a table at a tick. It writes only its own rows, or adds exact integers to
@@ -28,6 +29,8 @@ export interface Model<P = unknown> {
 	readonly entry?: { readonly href: string };
 	build(parameters: P, seed: string): World;
 	readonly phases: readonly Phase[];
+	/** Who changes a run from inside; nobody if left out. */
+	controller?(parameters: P): Controller | undefined;
 	/** What to record after each tick; nothing if left out. */
 	metrics?(parameters: P): readonly Metric[];
 	/** Series computed from those recorded (ratios, windows, indices); added to the recording after the run. */

@@ -3,7 +3,7 @@
 import { observe } from "../record/partials.js";
 import type { Recording } from "../record/recording.js";
 import { setTick, tickOf, type World } from "../world/world.js";
-import { type Agenda, intervene } from "./intervention.js";
+import { type Steering, steer } from "./controller.js";
 import type { Plan, Stage } from "./plan.js";
 import type { Team } from "./team.js";
 
@@ -16,9 +16,8 @@ export interface Course {
 }
 
 /** What only the leader has. */
-export interface Lead {
+export interface Lead extends Steering {
 	readonly recording: Recording;
-	readonly agenda: Agenda;
 	/** Called after every tick with the number of ticks done. */
 	readonly onTick?: ((done: number) => void) | undefined;
 	/** Called between two ticks, while all others wait, after somebody has asked for a checkpoint. */
@@ -46,7 +45,7 @@ export function work(course: Course, team: Team, lead?: Lead): void {
 		if (tick + 1 < ticks && team.held(tick + 1)) {
 			if (lead) {
 				if (team.takeWish()) lead.keep?.();
-				intervene(world, lead.agenda, tick + 1);
+				steer(lead, world, lead.recording, tick + 1);
 			}
 			team.meet();
 		}
@@ -64,6 +63,6 @@ function workOn(stage: Stage, world: World, tick: number, team: Team): number {
 	return done;
 }
 
-function decide({ agenda, keep }: Lead, team: Team, tick: number): void {
-	if ((keep && team.wished()) || agenda.has(tick)) team.hold(tick);
+function decide({ agenda, controller, keep }: Lead, team: Team, tick: number): void {
+	if (controller || (keep && team.wished()) || agenda.has(tick)) team.hold(tick);
 }

@@ -4,7 +4,8 @@ import { newRecording } from "../record/partials.js";
 import type { Recording } from "../record/recording.js";
 import { newBuffer } from "../world/block.js";
 import { setTick, tickOf, type World } from "../world/world.js";
-import { type Agenda, agendaOf, checkInterventions, type Intervention, intervene } from "./intervention.js";
+import { type Steering, steer } from "./controller.js";
+import { agendaOf, checkInterventions, type Intervention } from "./intervention.js";
 import type { Model } from "./model.js";
 import { bytesOfPlan, type Plan, planOf } from "./plan.js";
 import { work } from "./run.js";
@@ -33,26 +34,29 @@ export interface RunOptions<P> {
 }
 
 /** A run whose world stands before its next tick. */
-export interface Begun {
+export interface Begun extends Steering {
 	readonly world: World;
 	readonly plan: Plan;
 	readonly ticks: number;
 	/** Shared with the other threads of a team: what shards contribute to metrics. */
 	readonly partials: ArrayBufferLike;
 	readonly recording: Recording;
-	readonly agenda: Agenda;
 }
 
 /** A draw's counter holds 22 bits of the tick: beyond, draws would come again. */
 const MOST_TICKS = 1 << 22;
 
 /**
- * Build the world, or take the saved one and what had been recorded up to it.
+ * Build the world, or take the saved one, what had been recorded up to it, and what its controller had done.
  * @throws RangeError for ticks that are no count, or too many, and for interventions that the world cannot take.
  */
 export function begin<P>(
 	{ model, parameters, seed, ticks, interventions = [] }: RunOptions<P>,
-	saved?: { readonly world: World; recorded(recording: Recording): void },
+	saved?: {
+		readonly world: World;
+		readonly log: readonly Intervention[];
+		recorded(recording: Recording): void;
+	},
 ): Begun {
 	if (!Number.isSafeInteger(ticks) || ticks < 1 || ticks > MOST_TICKS)
 		throw new RangeError(`ticks must be a whole number from 1 to ${MOST_TICKS}, not ${ticks}`);
@@ -63,9 +67,13 @@ export function begin<P>(
 	const plan = planOf(world, model, metrics, partials);
 	const recording = newRecording(metrics, ticks);
 	saved?.recorded(recording);
-	const agenda = agendaOf(interventions);
-	intervene(world, agenda, tickOf(world));
-	return { world, plan, ticks, partials, recording, agenda };
+	const steering = {
+		agenda: agendaOf(interventions),
+		controller: model.controller?.(parameters),
+		log: [...(saved?.log ?? [])],
+	};
+	steer(steering, world, recording, tickOf(world));
+	return { world, plan, ticks, partials, recording, ...steering };
 }
 
 /** The recording with the series that the model computes from it. */
@@ -75,10 +83,15 @@ export function withDerived<P>(model: Model<P>, parameters: P, recording: Record
 }
 
 /**
- * A whole run on this thread, at once: what was recorded, the last state, and how many shards were stepped.
+ * A whole run on this thread, at once: what was recorded, what its controller did, the last state, and how many shards were stepped.
  * @throws RangeError as `begin` does.
  */
-export function run<P>(options: RunOptions<P>): { world: World; recording: Recording; shards: number } {
+export function run<P>(options: RunOptions<P>): {
+	world: World;
+	recording: Recording;
+	interventions: readonly Intervention[];
+	shards: number;
+} {
 	const begun = begin(options);
 	const control = newControl(1);
 	const { model, parameters, onTick } = options;
@@ -86,6 +99,7 @@ export function run<P>(options: RunOptions<P>): { world: World; recording: Recor
 	return {
 		world: begun.world,
 		recording: withDerived(model, parameters, begun.recording),
+		interventions: begun.log,
 		shards: tasksDone(control, 0),
 	};
 }

@@ -18,6 +18,7 @@ import { reproducibility } from "./reproducibility.js";
 import { serialInventory } from "./serial-inventory.js";
 import { sourcings } from "./sourcing.js";
 import { twins } from "./twin.js";
+import { virtualWorlds } from "./virtual-world.js";
 
 export const limitingCases: readonly LimitingCase[] = [
 	...bullwhips,
@@ -32,6 +33,7 @@ export const limitingCases: readonly LimitingCase[] = [
 	...predictions,
 	...perfectInformation,
 	...twins,
+	...virtualWorlds,
 	...pooling,
 	...sourcings,
 	...conservation,

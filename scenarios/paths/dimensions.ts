@@ -46,6 +46,11 @@ const targets = {
 		{ lever: "planning", to: "greedy", after: 0.25, over: 0 },
 		{ lever: "innovationBudget", to: 2, after: 0.5, over: 0.5 },
 	],
+	/** What changes itself from then on: modules, their borders, the search. */
+	loop: [
+		{ lever: "boundaries", to: "open", after: 0, over: 0 },
+		{ lever: "systemLoop", to: "on", after: 0, over: 0 },
+	],
 } as const satisfies Readonly<Record<string, readonly Target[]>>;
 
 export type Dimension = keyof typeof targets;
@@ -63,3 +68,7 @@ export const inTurn = (...dimensions: readonly Dimension[]): PathStep[] =>
 /** All at the same time, in a hurry. */
 export const atOnce = (...dimensions: readonly Dimension[]): PathStep[] =>
 	dimensions.flatMap((one) => change(one, 0, HURRY));
+
+/** One after the other, in a hurry. */
+export const inHurry = (...dimensions: readonly Dimension[]): PathStep[] =>
+	dimensions.flatMap((one, place) => change(one, place * HURRY, HURRY));

@@ -1,5 +1,7 @@
-// The built-in transformation paths (MODEL §5). Each dimension of change stands once in each place of the four orders.
+// The built-in transformation paths (MODEL §5). Each dimension of change stands once in each place of the four orders; `adaptive` sees
+// first, and then finds its own way.
 
+import { adaptive } from "./adaptive.js";
 import { bigBang } from "./big-bang.js";
 import { cloudFirst } from "./cloud-first.js";
 import { modularFirst } from "./modular-first.js";
@@ -15,6 +17,7 @@ export const paths: readonly TransformationPath[] = [
 	cloudFirst,
 	modularFirst,
 	bigBang,
+	adaptive,
 ];
 
 export const pathNames = paths.map(({ name }) => name);

@@ -48,6 +48,7 @@ function madeUp(seed: number): RunResult {
 	return {
 		hash: "ab".repeat(16),
 		recording: { ticks: 3, series: [series] },
+		interventions: [],
 		outcomes,
 		audit: { goods: 0, money: 0 },
 		agents: 1,

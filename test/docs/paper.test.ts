@@ -2,7 +2,6 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { ecosystem } from "../../agents/ecosystem.js";
 import { viewOf } from "../../agents/metrics/outcome-metric.js";
 import { outcomeMetrics } from "../../agents/metrics/outcomes.js";
 import type { EcosystemParameters } from "../../agents/parameters.js";
@@ -12,7 +11,10 @@ import { runSpec } from "../../scenarios/build.js";
 import { builtIn } from "../../scenarios/built-in.js";
 import { parseScenario } from "../../scenarios/parse.js";
 import { pathNames } from "../../scenarios/paths/index.js";
+import { models } from "../../scenarios/registry.js";
 import { inProject } from "../shared.js";
+
+const { ecosystem } = models;
 
 /** The elements, chapter by chapter of the document. */
 const required = `

@@ -86,7 +86,7 @@ describe("a checkpoint", () => {
 		expect(refusal(new TextEncoder().encode("some text that somebody wrote"))).toMatch(/no checkpoint/);
 		const other = new Uint8Array(bytes);
 		other[4] = 1;
-		expect(refusal(other)).toBe("a checkpoint of format 1; this version reads format 2");
+		expect(refusal(other)).toBe("a checkpoint of format 1; this version reads format 3");
 	});
 
 	test("of a run that differs in anything is refused", () => {

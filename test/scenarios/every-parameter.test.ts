@@ -1,7 +1,6 @@
 // Every parameter of a scenario changes some built-in run: the test walks the schema (invariant 12).
 
 import { describe, expect, it } from "vitest";
-import { ecosystem } from "../../agents/ecosystem.js";
 import type { EcosystemParameters } from "../../agents/parameters.js";
 import type { Intervention } from "../../engine/schedule/intervention.js";
 import { run } from "../../engine/schedule/simulate.js";
@@ -9,6 +8,7 @@ import { hash } from "../../engine/world/hash.js";
 import { runSpec } from "../../scenarios/build.js";
 import { builtIn } from "../../scenarios/built-in.js";
 import { parseScenario } from "../../scenarios/parse.js";
+import { models } from "../../scenarios/registry.js";
 import { type SchemaNode, scenarioJsonSchema } from "../../scenarios/schema.js";
 import { plain, rivals } from "../agents/worlds.js";
 
@@ -141,6 +141,14 @@ const contexts: Record<string, [string, string[]]> = {
 			"stages.Fans.variantOf=frame",
 		],
 	],
+	looped: [
+		"bulldozer",
+		[
+			...["customers.owners=2000", "ticks=90", "warmUp=0", "twin.preset=standard"],
+			"shocks=[{kind: supply, at: 30, weeks: 20, size: 0.2}]",
+			"closedLoop={on: true, every: 40, horizon: 4, candidates: 3, threshold: 0.0001, alarm: 3, slack: 0.3, silence: 5}",
+		],
+	],
 	hit: ["bulldozer", [...small, "shocks=[{kind: supply, at: 9, weeks: 9, size: 0.3}]"]],
 	struck: [
 		"bulldozer",
@@ -164,6 +172,7 @@ const contexts: Record<string, [string, string[]]> = {
 	],
 };
 /** What comes from outside in one of them. */
+const { ecosystem } = models;
 const interventions: Record<string, readonly Intervention[]> = {
 	shocked: [{ tick: 20, target: "settings.technologyEpoch", value: 1 }],
 };
@@ -247,6 +256,7 @@ const special: Record<string, string> = {
 	"shocks.size": "0.9",
 	"shocks.place": "Brake_Group",
 	"lifecycle.storagePerGbMonth": "1000",
+	"closedLoop.slack": "3",
 };
 
 /** Every parameter of the schema as a path, with values to try. */
