@@ -16,7 +16,7 @@ export const network: Metric = {
 	name: "network",
 	unit: "makers, 1, 1",
 	about:
-		"shape of the supply network by the contracts in force, taken every 13 ticks: partners of a maker, mean; exponent of clustering by degree; Newman's Q of the modules. Empty where not defined",
+		"shape of the supply network by the contracts in force, taken every 13 ticks: partners of a maker, mean; exponent of clustering by degree; Newman's Q of the modules. 0 where not defined",
 	labels: ["meanDegree", "clusteringSlope", "modularity"],
 	over: accounts.name,
 	every: 13,
@@ -24,16 +24,16 @@ export const network: Metric = {
 		if (from === to) return;
 		const graph = supplyGraph(world);
 		out[0] = (2 * graph.edgeCount) / graph.nodeCount;
-		out[1] = hierarchy(clustering(graph).byDegree).exponent;
+		out[1] = hierarchy(clustering(graph).byDegree).exponent || 0;
 		out[2] = modularityOf(world, graph);
 	},
 };
 
-/** NaN where makers are not divided: one module of all, or a module for each. */
+/** 0 where makers are not divided: one module of all, or a module for each. */
 function modularityOf(world: World, { nodeCount, offsets, neighbors }: Graph): number {
 	const { size } = columns(world, module);
 	const modules = size.reduce((sum, s) => sum + Math.min(1, s), 0);
-	if (modules < 2 || modules === nodeCount) return Number.NaN;
+	if (modules < 2 || modules === nodeCount) return 0;
 	// Each link in either direction: Q is the same.
 	const sources = new Uint32Array(neighbors.length);
 	for (let i = 0; i < nodeCount; i++) sources.fill(i, offsets[i], offsets[i + 1]);
@@ -49,11 +49,11 @@ export const boxDimension = (moves: boolean): Metric => ({
 	name: "boxDimension",
 	unit: "1",
 	about:
-		"box-covering dimension of the supply network by the contracts in force, taken every 156 ticks. Empty where not defined",
+		"box-covering dimension of the supply network by the contracts in force, taken every 156 ticks. 0 where not defined",
 	over: accounts.name,
 	every: moves ? 156 : NEVER,
 	observe(world, from, to, _tick, out) {
 		if (from === to) return;
-		out[0] = boxCovering(supplyGraph(world), { seed: "box dimension", orders: ORDERS }).dimension;
+		out[0] = boxCovering(supplyGraph(world), { seed: "box dimension", orders: ORDERS }).dimension || 0;
 	},
 });

@@ -9,5 +9,5 @@ export const boxDimension: OutcomeMetric = {
 	unit: "1",
 	range: "≥ 0",
 	about: `box-covering dimension of the supply network, as last taken; left out above ${MOST_NODES_OF_BOX_COVERING} makers, since it takes the distances of all pairs`,
-	of: (run) => run.last("boxDimension"),
+	of: (run) => run.lastDefined("boxDimension"),
 };

@@ -9,5 +9,5 @@ export const clusteringSlope: OutcomeMetric = {
 	range: "any",
 	about:
 		"exponent of clustering by degree in the supply network, as last taken: near −1 in a hierarchy, near 0 at random",
-	of: (run) => run.last("network", "clusteringSlope"),
+	of: (run) => run.lastDefined("network", "clusteringSlope"),
 };

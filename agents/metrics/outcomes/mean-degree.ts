@@ -7,5 +7,5 @@ export const meanDegree: OutcomeMetric = {
 	unit: "makers",
 	range: "≥ 0",
 	about: "suppliers and buyers of a maker, mean, as last taken",
-	of: (run) => run.last("network", "meanDegree"),
+	of: (run) => run.values("network", "meanDegree").at(-1) ?? Number.NaN,
 };

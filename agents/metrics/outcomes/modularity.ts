@@ -9,5 +9,5 @@ export const modularity: OutcomeMetric = {
 	range: "-0.5..1",
 	about:
 		"Newman's Q of the modules in the supply network, as last taken; left out where makers are not divided",
-	of: (run) => run.last("network", "modularity"),
+	of: (run) => run.lastDefined("network", "modularity"),
 };
