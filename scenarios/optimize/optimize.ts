@@ -10,10 +10,11 @@ import { organizationOf } from "../organization/organization.js";
 import type { Scenario } from "../schema.js";
 import { type Candidate, Evaluations, type Failure, type Runner } from "./evaluations.js";
 import { differenceTo, type Estimated, levelOf } from "./held-out.js";
+import { type Limits, withinLimits } from "./limits.js";
 import { byModularity, genetically, guided, type Proposals, randomly, type Searching } from "./proposals.js";
 import { RACE_KEYS } from "./race.js";
 import { type Found, keysOf, LEAST_SHARE, raceKeys, research, type Told, tidied } from "./research.js";
-import { type Limits, type Searched, withinLimits } from "./space.js";
+import type { Searched } from "./space.js";
 import { LEAST_RUNS, type TradeOff, tradeOffs } from "./trade-offs.js";
 
 export interface OptimizeSettings extends Searched, Limits {
