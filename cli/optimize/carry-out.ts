@@ -1,8 +1,5 @@
 // Carries out an optimization: its runs in worker threads, each journaled as it finishes, so that what was found once is not run again.
 
-import { createHash } from "node:crypto";
-import { existsSync, rmSync } from "node:fs";
-import type { RunSpec } from "../../engine/experiment/run-spec.js";
 import type { Outcome } from "../../engine/record/recording.js";
 import type { Runner } from "../../scenarios/optimize/evaluations.js";
 import { type Optimized, optimizeScenario } from "../../scenarios/optimize/optimize.js";
@@ -13,18 +10,14 @@ import { openThreads, threadsFor } from "../executor.js";
 import { Unfinished } from "../failure.js";
 import { onInterrupt } from "../interrupt.js";
 import type { Options } from "../options.js";
-import { manifestOf } from "../plan.js";
 import { showProgress } from "../progress.js";
-import { writeCrate } from "../run-folder/crate.js";
 import { writeAtOnce } from "../run-folder/files.js";
-import { readJournal } from "../run-folder/journal-file.js";
-import { bestFile, optimizedFile, reportFile, writeManifest } from "../run-folder/manifest.js";
-import { reasonOf, StoreError } from "../run-folder/store.js";
-import { claim, HEARTBEAT } from "../run-folder/writer.js";
+import { bestFile } from "../run-folder/manifest.js";
+import { StoreError } from "../run-folder/store.js";
 import { counted, shellWord } from "../text/wording.js";
 import { documentOf, type OptimizeDocument, organizationInWords } from "./document.js";
-import { optimizePage } from "./page.js";
 import { type OptimizePlan, settingsOf } from "./plan.js";
+import { type Kept, nameOf, openStore } from "./store.js";
 
 export interface CarriedOut {
 	readonly document: OptimizeDocument;
@@ -33,10 +26,6 @@ export interface CarriedOut {
 	readonly threads: number;
 	readonly timing: { readonly seconds: number };
 }
-
-type Kept = Pick<Awaited<ReturnType<Runner>>, "audit"> & {
-	readonly outcomes: Readonly<Record<string, number>>;
-};
 
 /** With a folder, which has its manifest, every run is in it whatever happens next. @throws Unfinished with a folder, for whatever ends it too soon */
 export async function carryOutOptimization(
@@ -136,53 +125,5 @@ export async function carryOutOptimization(
 	}
 }
 
-/** A run by all that it depends on beside scenario and horizon, which a folder has one of. */
-function nameOf({ model, seed, interventions }: RunSpec): string {
-	const digest = createHash("sha256")
-		.update(JSON.stringify([model, interventions]))
-		.digest("hex");
-	return `${seed} ${digest.slice(0, 32)}`;
-}
-
 const outcomesOf = (values: Readonly<Record<string, number>>): Outcome[] =>
 	Object.entries(values).map(([name, value]) => ({ name, value, unit: "", about: "" }));
-
-/** The folder of an optimization: what was run in it before, and what is written to it. */
-function openStore(folder: string, plan: OptimizePlan) {
-	const manifest = manifestOf(plan);
-	const { journal, me } = claim(folder, manifest);
-	const finished = readJournal(folder).entries.filter(({ kind }) => kind === "finished");
-	const known = new Map(finished.map(({ key, data }) => [key, data as unknown as Kept]));
-	const heartbeat = setInterval(() => journal.touch(), HEARTBEAT).unref();
-	const write = (what: () => void) => {
-		try {
-			what();
-		} catch (error) {
-			throw new StoreError(`could not write to ${folder}: ${reasonOf(error)}`, { cause: error });
-		}
-	};
-	return {
-		known,
-		keep: (key: string, kept: Kept) => write(() => journal.append("finished", key, { ...kept })),
-		finish: (document: OptimizeDocument) =>
-			write(() => {
-				writeAtOnce(optimizedFile(folder), `${JSON.stringify(document, null, 2)}\n`);
-				writeAtOnce(reportFile(folder), optimizePage(manifest, document));
-				writeCrate(folder, manifest);
-				writeManifest(folder, { ...manifest, hashes: {} });
-				if (existsSync(bestFile(folder))) rmSync(bestFile(folder));
-				journal.append("ended", me);
-			}),
-		end(how: "interrupted" | "failed", message?: string) {
-			try {
-				journal.append(how, me, message === undefined ? null : { message });
-			} catch {
-				// The disk that refused before.
-			}
-		},
-		close() {
-			clearInterval(heartbeat);
-			journal.close();
-		},
-	};
-}

@@ -43,7 +43,7 @@ export function findings(document: OptimizeDocument): string[] {
 		same
 			? "Nothing better than the scenario's own organization was found."
 			: `The optimized organization changes efficacy by ${change} (95 % interval ${interval}) on ${counted(heldOut.keys.length, "key")} that no search has used: ${verdict}. It has ${counted(after.modules.length, "module")} in place of ${before.modules.length}.`,
-		`Of ${counted(finalists, "finalist")}, the scenario's own organization among them, it is the best or within ${delta.toPrecision(2)} of it with a probability of ${confidence} (Kim & Nelson 2001).`,
+		`Of ${counted(finalists, "finalist")}, the scenario's own organization among them, it is the best or within ${delta.toPrecision(2)} of it, with a nominal probability of ${confidence} (Kim & Nelson 2001).`,
 		`${counted(candidates, "organization")} in ${counted(evaluations, "run")}; ${failures.length === 0 ? "no run failed" : `${counted(failures.length, "run")} FAILED: ${failures[0]?.reason}`}.`,
 	];
 }

@@ -2,6 +2,7 @@
 
 import type { RunResult, RunSpec } from "../../engine/experiment/run-spec.js";
 import { type Organization, organizationInterventions } from "../organization/organization.js";
+import { renumbered } from "./limits.js";
 
 /** What is kept of a run: its outcomes by name, or why it gave none. */
 export type Measure = { readonly outcomes: Readonly<Record<string, number>> } | { readonly failure: string };
@@ -120,12 +121,3 @@ function measureOf({ outcomes, audit }: Awaited<ReturnType<Runner>>, kept: reado
 const failureOf = (error: unknown): Measure => ({
 	failure: error instanceof Error ? error.message : String(error),
 });
-
-/** Modules by first appearance, 0, 1, … */
-export function renumbered(moduleOf: readonly number[]): number[] {
-	const numbers = new Map<number, number>();
-	return moduleOf.map((m) => {
-		if (!numbers.has(m)) numbers.set(m, numbers.size);
-		return numbers.get(m) as number;
-	});
-}

@@ -2,8 +2,9 @@
 
 import type { EcosystemParameters } from "../../agents/parameters.js";
 import type { Sequence } from "../../engine/random/sequence.js";
-import { boundaryNames, type Organization } from "../organization/organization.js";
-import { boundaryAt, type Limits, type Searched, withinLimits } from "./space.js";
+import { type BoundaryName, boundaryNames, type Organization } from "../organization/organization.js";
+import { type Limits, withinLimits } from "./limits.js";
+import { boundaryAt, type Searched } from "./space.js";
 
 type Change = (organization: Organization, parameters: EcosystemParameters, draws: Sequence) => Organization;
 
@@ -34,15 +35,13 @@ const splitModule: Change = ({ moduleOf, boundaries }, _, draws) => {
 const drawBoundary: Change = ({ moduleOf, boundaries }, _, draws) => {
 	const name = boundaryNames[draws.below(boundaryNames.length)];
 	const value = boundaryAt(name, draws.uniform());
-	const changed = { ...boundaries, [name]: value };
-	const channel = name.replace(/(Low|High)$/, "");
-	const low = `${channel}Low` as const;
-	const high = `${channel}High` as const;
-	if (name.endsWith("Low") && value > (boundaries[high as typeof name] ?? 1))
-		return { moduleOf, boundaries: { ...changed, [high]: value } };
-	if (name.endsWith("High") && value < (boundaries[low as typeof name] ?? 0))
-		return { moduleOf, boundaries: { ...changed, [low]: value } };
-	return { moduleOf, boundaries: changed };
+	const drawn = { ...boundaries, [name]: value };
+	const [, channel, end] = /^(.*)(Low|High)$/.exec(name) ?? [];
+	const other = `${channel}${end === "Low" ? "High" : "Low"}` as BoundaryName;
+	const crossed =
+		(end === "Low" && value > (boundaries[other] ?? 1)) ||
+		(end === "High" && value < (boundaries[other] ?? 0));
+	return { moduleOf, boundaries: crossed ? { ...drawn, [other]: value } : drawn };
 };
 
 /** One change, of a kind by chance, within the limits. */

@@ -10,10 +10,11 @@ import { organizationOf } from "../organization/organization.js";
 import type { Scenario } from "../schema.js";
 import { type Candidate, Evaluations, type Failure, type Runner } from "./evaluations.js";
 import { differenceTo, type Estimated, levelOf } from "./held-out.js";
+import { type Limits, withinLimits } from "./limits.js";
 import { byModularity, genetically, guided, type Proposals, randomly, type Searching } from "./proposals.js";
 import { RACE_KEYS } from "./race.js";
 import { type Found, keysOf, LEAST_SHARE, raceKeys, research, type Told, tidied } from "./research.js";
-import { type Limits, type Searched, withinLimits } from "./space.js";
+import type { Searched } from "./space.js";
 import { LEAST_RUNS, type TradeOff, tradeOffs } from "./trade-offs.js";
 
 export interface OptimizeSettings extends Searched, Limits {
@@ -118,25 +119,25 @@ export async function optimizeScenario(
 	const held = Array.from({ length: heldOutKeys(settings) }, (_, r) => keyOf("held-out", r));
 	const end = budget - held.length * measuredBy(settings);
 	await evaluations.measure([evaluations.before], raceKeys(keyOf));
-	/** An equal part of what is left for those still to come. */
-	let left = names.length + 1 + (objectives.length > 0 ? 1 : 0);
-	const share = () => Math.floor((end - spent()) / left--);
-	const search = async (proposals: Proposals, tellBetter = tell) =>
-		research(evaluations, proposals, start, keyOf, share(), tellBetter);
-	const silent = () => {};
+	/** Searches that are still to come when Leiden is done. */
+	const others = names.filter((name) => name !== "leiden").length + 1 + (objectives.length > 0 ? 1 : 0);
+	const equalShare = (searches: number) => Math.floor((end - spent()) / searches);
+	const search = (proposals: Proposals, share: number, tellBetter: Told = () => {}) =>
+		research(evaluations, proposals, start, keyOf, share, tellBetter);
 
 	const found: Partial<Record<BaselineName, Found>> = {};
 	// Leiden first: it proposes few, and what it leaves goes to the others in equal parts.
-	if (names.includes("leiden")) found.leiden = await search(byModularity(searching), silent);
-	const best = await search(guided(searching));
+	if (names.includes("leiden")) found.leiden = await search(byModularity(searching), equalShare(others + 1));
+	const share = equalShare(others);
+	const best = await search(guided(searching), share, tell);
 	const after = { ...best, candidate: await tidied(evaluations, best.candidate, keyOf) };
-	if (names.length > 0) {
-		found.random = await search(randomly(searching), silent);
-		found.genetic = await search(genetically(searching), silent);
+	if (settings.baselines) {
+		found.random = await search(randomly(searching), share);
+		found.genetic = await search(genetically(searching), share);
 	}
 	const front =
 		objectives.length > 0
-			? await tradeOffs(evaluations, searching, objectives, keyOf, evaluations.count + share(), [
+			? await tradeOffs(evaluations, searching, objectives, keyOf, evaluations.count + share, [
 					evaluations.before,
 					after.candidate,
 				])

@@ -8,17 +8,11 @@ import { openMinimizer } from "../../optimizers/minimize.js";
 import type { Edges } from "../../optimizers/partition/edges.js";
 import { partition } from "../../optimizers/partition/partition.js";
 import type { Organization } from "../organization/organization.js";
+import { EFFORT } from "./kappa-ladder.js";
+import { type Limits, withinLimits } from "./limits.js";
 import { changed } from "./moves.js";
 import { RACE_KEYS, type Raced } from "./race.js";
-import {
-	EFFORT,
-	guidedSpace,
-	type Limits,
-	plainSpace,
-	type Searched,
-	type Space,
-	withinLimits,
-} from "./space.js";
+import { guidedSpace, plainSpace, type Searched, type Space } from "./space.js";
 
 /** Yields generations and goes on with what each of them gained; it ends when it has nothing more to propose. */
 export type Proposals = AsyncGenerator<readonly Organization[], void, readonly Raced[]>;
@@ -55,10 +49,7 @@ export async function* guided(searching: Searching): Proposals {
 		populationSize: OF_STRATEGY,
 	});
 	const draws = sequence(seed, NEARBY);
-	let best: { readonly organization: Organization; readonly gain: number } = {
-		organization: start,
-		gain: 0,
-	};
+	let best = { organization: start, gain: 0 };
 	for (;;) {
 		const points = await strategy.ask();
 		const near = Array.from({ length: NEAR_BEST }, () =>

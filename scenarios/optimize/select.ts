@@ -13,15 +13,16 @@ export const FIRST_STAGE = 10;
 export interface Selected {
 	readonly candidate: Candidate;
 	readonly finalists: number;
-	/** The least difference that was to be told with this confidence. */
+	/** The least difference that was to be told with this confidence, which is nominal. */
 	readonly delta: number;
 	readonly confidence: number;
 	readonly samples: number;
 }
 
 /**
- * The best of the finalists, within delta of it, with probability 1 − alpha. From the variances of the first stage delta is set so large that
- * the procedure ends within `most` replications of each. One that fails in the first stage is out of it.
+ * The best of the finalists, within delta of it, with a nominal probability of 1 − alpha: from the variances of the first stage delta is set so
+ * large that the procedure ends within `most` replications of each, and the theorem is of a delta that is set before. One that fails in the
+ * first stage is out of it.
  */
 export async function selectFinalist(
 	evaluations: Evaluations,

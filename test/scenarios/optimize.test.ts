@@ -7,8 +7,8 @@ import type { RunSpec } from "../../engine/experiment/run-spec.js";
 import { execute } from "../../engine/experiment/session.js";
 import { runSpec } from "../../scenarios/build.js";
 import type { Runner } from "../../scenarios/optimize/evaluations.js";
+import { withinLimits } from "../../scenarios/optimize/limits.js";
 import { leastBudget, type Optimized, optimizeScenario } from "../../scenarios/optimize/optimize.js";
-import { withinLimits } from "../../scenarios/optimize/space.js";
 import { parseScenario } from "../../scenarios/parse.js";
 import { models } from "../../scenarios/registry.js";
 
