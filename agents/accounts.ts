@@ -12,6 +12,14 @@ export const accounts = agentKind("accounts", {
 		landscape: column("u32", "key", "of the landscapes of innovation", 2),
 		useClock: column("f64", "ticks of use at rate 1", "z summed over the ticks so far, this one too"),
 	},
+	sensor: { pastMacro: column("f64", "1", "z of the last ticks", "lag") },
+	/** Deviations of z from 1 that last, and how unsure they are. */
+	twin: {
+		publishedMacro: column("f64", "1", "u by what is published"),
+		publishedVariance: column("f64", "1", "v of that"),
+		sensedMacro: column("f64", "1", "u by what twins tell"),
+		sensedVariance: column("f64", "1", "v of that"),
+	},
 	open: {
 		households: column("f64", "cents", "customers, workers and owners together"),
 		bank: column("f64", "cents", "negative: money lent"),

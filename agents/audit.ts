@@ -51,11 +51,17 @@ function auditMakers(world: World): number {
 
 function auditArcs(world: World): number {
 	const edges = links(world, supply);
-	const { components, placed, inTransit, backlog, quantity, sources, targets } = edges;
+	const { components, placed, inTransit, backlog, quantity, sources, targets, alternative, usedTotal } =
+		edges;
 	const { releasedTotal, shippedTotal } = columns(world, manufacturer);
 	const soldTotal = new Float64Array(shippedTotal.length);
 	const places = placed.length / Math.max(1, components.length);
 	const transit = inTransit.length / Math.max(1, components.length);
+	const substituted = (contract: number) => {
+		let units = 0;
+		for (let a = alternative[contract]; a >= 0; a = alternative[a]) units += usedTotal[a];
+		return units;
+	};
 	let residual = 0;
 	for (let e = 0; e < components.length; e++) {
 		const n = (values: ArrayLike<number>) => values[e];
@@ -65,7 +71,6 @@ function auditArcs(world: World): number {
 		const initialPlaced = n(edges.initialOnOrder) - initialTransit;
 		soldTotal[n(targets)] = soldTotal[n(targets)] + n(edges.shippedTotal);
 		const contract = n(edges.contract);
-		const standIn = n(edges.standIn);
 		residual += Math.abs(
 			arrived + n(edges.substitutedTotal) - used - n(edges.lost) - n(edges.liquidated) - n(components),
 		);
@@ -75,7 +80,7 @@ function auditArcs(world: World): number {
 		const most = releasedTotal[n(sources)] * n(quantity);
 		// An option goes into some of the units, what is no option into all.
 		if (contract < 0) residual += n(edges.share) < 1 ? Math.max(0, used - most) : Math.abs(used - most);
-		residual += Math.abs(n(edges.substitutedTotal) - (standIn < 0 ? 0 : edges.usedTotal[standIn]));
+		residual += Math.abs(n(edges.substitutedTotal) - (contract < 0 ? substituted(e) : 0));
 		residual += Math.abs(n(edges.readTotal) - n(edges.shippedTotal) - n(backlog));
 		residual += Math.abs(
 			initialPlaced +

@@ -70,7 +70,7 @@ function openBorders(world: KnownWorld, from: number, to: number): void {
 function askSuppliers(world: KnownWorld, from: number, to: number): void {
 	const own = known(world, manufacturer);
 	const { backlog, forecast, psi, usualDelay, supplierDelay, protectionTicks, module } = own;
-	const { offsets, targets, contract } = knownLinks(world, supply);
+	const { offsets, targets, active } = knownLinks(world, supply);
 	const on = known(world, settings).boundariesOn[0] === 1;
 	for (let i = from; i < to; i++) {
 		let latest = 0;
@@ -78,7 +78,7 @@ function askSuppliers(world: KnownWorld, from: number, to: number): void {
 			for (let e = offsets[i]; e < offsets[i + 1]; e++) {
 				const j = targets[e];
 				const seen = module[j] === module[i] ? 1 : psi[i];
-				if (contract[e] < 0 && forecast[j] > 0) latest = Math.max(latest, (seen * backlog[j]) / forecast[j]);
+				if (active[e] === 1 && forecast[j] > 0) latest = Math.max(latest, (seen * backlog[j]) / forecast[j]);
 			}
 		const delay = Math.min(protectionTicks[i], latest);
 		usualDelay[i] += DELAY_WEIGHT * (delay - usualDelay[i]);

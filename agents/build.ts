@@ -19,6 +19,7 @@ import { manufacturer, supply, usage } from "./manufacturer.js";
 import { module } from "./module.js";
 import { demandKinds, type EcosystemParameters } from "./parameters.js";
 import { peerLinks } from "./peers.js";
+import { PUBLISHED } from "./sense-macro.js";
 import { type ServiceKind, serviceFirm } from "./service-firm.js";
 import { settings, writeSettings } from "./settings.js";
 import { usageOfEnds } from "./usage.js";
@@ -27,6 +28,7 @@ const RANK = purpose("instrumentation rank");
 const OPTION = purpose("variants with an option");
 const COUNT = purpose("count place");
 const SERVICE_RANK = purpose("servitization rank");
+const SOURCING_RANK = purpose("sourcing rank");
 /** Stages are recorded one by one up to this number, by tier beyond. */
 export const NAMED_STAGES = 64;
 
@@ -61,13 +63,14 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	// Of two series, each with at least the demand before.
 	const history = 2 * Math.max(2, forecastWindow, forecastSeason);
 	const { freightDelay } = parameters.largest;
+	const heard = { lag: Math.max(parameters.largest.lag + scalars.lagSpread, PUBLISHED) + 1 };
 	const lag = parameters.largest.lag + scalars.lagSpread;
 	const shared = { window, cohorts, lag: lag + 1 };
 	const world = buildWorld(
 		[
 			{ kind: settings, size: 1 },
 			{ kind: loop, size: 1 },
-			{ kind: accounts, size: 1 },
+			{ kind: accounts, size: 1, widths: heard },
 			{
 				kind: manufacturer,
 				size: stages.length,
@@ -109,6 +112,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 	columns(world, loop).turn[0] = 1;
 	const feeOf = (kind: ServiceKind) => services.find((service) => service.kind === kind)?.price ?? 0;
 	writeSettings(world, scalars, {
+		mostOpen: parameters.mostOpen,
 		deliveryFee: feeOf("logistics"),
 		repairFee: feeOf("maintenance"),
 		designFee: feeOf("design"),
@@ -116,6 +120,7 @@ export function buildEcosystem(parameters: EcosystemParameters, seed: string): W
 		recyclingFee: feeOf("recycling"),
 		...(customers && {
 			lifeTicks: customers.lifeTicks,
+			useSpread: customers.useSpread,
 			failureScale: customers.failureScale,
 			failureShape: customers.failureShape,
 			earnings: customers.earnings,
@@ -189,13 +194,18 @@ function fillArcs(world: World, parameters: EcosystemParameters, order: Uint32Ar
 	order.forEach((given, e) => {
 		edgeOf[given] = e;
 	});
-	edges.standIn.fill(-1);
+	edges.alternative.fill(-1);
 	order.forEach((given, e) => {
 		const arc = arcs[given];
 		if (!arc) return;
-		const contract = arc.standsInFor === undefined ? -1 : edgeOf[arc.standsInFor];
+		const contract = arc.alternativeTo === undefined ? -1 : edgeOf[arc.alternativeTo];
 		edges.contract[e] = contract;
-		if (contract >= 0) edges.standIn[contract] = e;
+		edges.active[e] = contract < 0 ? 1 : 0;
+		if (contract >= 0) {
+			let before = contract;
+			while (edges.alternative[before] >= 0) before = edges.alternative[before];
+			edges.alternative[before] = e;
+		}
 		const perTick = Math.round((stages[arc.buyer]?.mean ?? 0) * arc.share) * arc.quantity;
 		edges.share[e] = arc.share;
 		edges.wish[e] = arc.share;
@@ -229,6 +239,7 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 	const counts = draws(world, COUNT);
 	const { unit } = columns(world, module);
 	const serviceRanks = draws(world, SERVICE_RANK);
+	const sourcingRanks = draws(world, SOURCING_RANK);
 	own.reachedAt.fill(-1);
 	stages.forEach((stage, i) => {
 		const perTick = Math.round(stage.mean);
@@ -238,6 +249,7 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		const safety = Math.round(stage.safetyFactor * Math.sqrt(stage.protectionTicks) * stage.sd);
 		const stock = stage.initialStock ?? Math.max(0, safety);
 		own.tier[i] = stage.tier;
+		own.configured[i] = stage.configured;
 		own.group[i] = named ? i : stage.tier - 1;
 		own.place[i] = hierarchy.place[i];
 		hierarchy.cellOf.forEach((cells, level) => {
@@ -257,7 +269,9 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.contractedHours[i] = stage.contractedHours;
 		own.renown[i] = 1;
 		own.capacityFactor[i] = 1;
-		own.atWork[i] = 1;
+		for (const level of [own.atWork, own.reportedAtWork, own.believedAtWork, own.atWorkEstimate])
+			level[i] = 1;
+		own.believedMacro[i] = 1;
 		own.meanDemand[i] = stage.mean;
 		own.demandKind[i] = demandKinds.indexOf(stage.demand.kind);
 		own.demandMean[i] = stage.demand.mean;
@@ -266,8 +280,10 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 		own.shortageCost[i] = stage.shortageCost;
 		own.safetyFactor[i] = stage.safetyFactor;
 		own.target[i] = stage.target;
-		const sole = stage.demand.kind !== "owners" || choices < 2;
-		own.replaceable[i] = sole || edges.incomingOffsets[i + 1] > edges.incomingOffsets[i] ? 0 : 1;
+		const { kind } = stage.demand;
+		own.replaceable[i] = kind === "none" || (kind === "owners" && choices > 1) ? 1 : 0;
+		own.booked[i] = stage.mean;
+		own.sourcingRank[i] = uniform(word(sourcingRanks, i, 0, 0));
 		own.usualRevenue[i] = stage.mean * stage.price;
 		own.usualCost[i] = stage.mean * stage.unitCost;
 		own.rank[i] = stage.rank ?? uniform(word(ranks, i, 0, 0));
@@ -280,7 +296,7 @@ function fillManufacturers(world: World, parameters: EcosystemParameters): void 
 			const supplier = stages[edges.targets[e]];
 			// Options are an expense when they are mounted.
 			if (edges.share[e] === 1) own.materialValue[i] += (supplier?.price ?? 0) * edges.quantity[e];
-			// Who stands in brings the goods into the stock of the contract, where they are seen.
+			// Goods of an alternative go into the stock of the contract, where they are seen.
 			edges.rank[e] = edges.contract[e] < 0 ? own.rank[i] : 1;
 			edges.countOffset[e] = Math.floor(uniform(word(counts, i, 0, 0)) * scalars.countEvery);
 		}

@@ -5,7 +5,7 @@ import { purpose, word } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
 import { customer } from "./customer.js";
-import { serviceFirm } from "./service-firm.js";
+import { KIND, serviceFirm } from "./service-firm.js";
 import { settings } from "./settings.js";
 
 /** How services are found: each stage goes on from the one before it. */
@@ -17,10 +17,8 @@ const COMPARED = 8;
 /** What calls read, as locals of a step. */
 export function callsOf(world: World) {
 	const { mechanic, events, contract } = columns(world, customer);
-	const { place, ofKind, queue, contractedHours, hoursPerJob, logPrice, quality } = columns(
-		world,
-		serviceFirm,
-	);
+	const firms = columns(world, serviceFirm);
+	const { place, ofKind, queue, contractedHours, rosteredHours, hoursPerJob, logPrice, quality } = firms;
 	const { serviceMode, priceWeight, qualityWeight, delayWeight } = columns(world, settings);
 	return {
 		mechanic,
@@ -30,9 +28,11 @@ export function callsOf(world: World) {
 		ofKind,
 		queue,
 		contractedHours,
+		rosteredHours,
 		hoursPerJob,
 		logPrice,
 		quality,
+		expected: usualCalls(firms),
 		mode: serviceMode[0],
 		wp: priceWeight[0],
 		wq: qualityWeight[0],
@@ -42,32 +42,56 @@ export function callsOf(world: World) {
 }
 type Calls = ReturnType<typeof callsOf>;
 
+/** Calls that a firm's own customers made in the last tick, whoever came: all firms have as many customers. */
+function usualCalls({ kind, requests }: Record<"kind" | "requests", Int32Array>): number {
+	let calls = 0;
+	let firms = 0;
+	for (let f = 0; f < kind.length; f++) {
+		if (kind[f] !== KIND.maintenance) continue;
+		calls += requests[f];
+		firms++;
+	}
+	return firms > 0 ? calls / firms : 0;
+}
+
 /** The firm that the customer calls: its partner, someone near who has time, or who suits it best among all. */
 export function firmFor(calls: Calls, id: number): number {
 	const partner = calls.mechanic[id];
 	if (calls.mode === MODE.networked) return partner;
 	if (calls.mode === MODE.serviceOriented) return bestFirm(calls, id, partner);
-	return calls.queue[partner] === 0 ? partner : idleFirm(calls, id, partner);
+	return nearFirm(calls, id, partner);
 }
 
 /**
- * Where the partner is busy: one of it and its two neighbors, by chance in proportion to the jobs that each can do in a tick
- * beyond its queue, so that not all run to the same one. Nobody has time: the partner.
+ * Where the partner is expected to be busy to the end of the tick: so many of its calls, by chance, that it and its two
+ * neighbors would all take as long, to those who would be done before, in proportion to what they lack of it. Queues are as
+ * old as a tick, and all running to the shortest would make it the longest; so the calls that will come meanwhile count
+ * like those that wait (Dahlin 2000).
  */
-function idleFirm(calls: Calls, id: number, partner: number): number {
-	const { place, ofKind, queue, contractedHours, hoursPerJob, stream, events } = calls;
+function nearFirm(calls: Calls, id: number, partner: number): number {
+	const { place, ofKind, queue, rosteredHours, hoursPerJob, expected, stream, events } = calls;
+	const jobs = (firm: number) => rosteredHours[firm] / hoursPerJob[firm];
+	const load = (firm: number) => queue[firm] + expected;
+	if (load(partner) <= jobs(partner)) return partner;
 	const count = ofKind[partner];
 	const first = partner - place[partner];
-	const free = (firm: number) => Math.max(0, contractedHours[firm] / hoursPerJob[firm] - queue[firm]);
 	const next = first + ((place[partner] + 1) % count);
 	const previous = first + ((place[partner] + count - 1) % count);
-	const own = free(partner);
-	const after = next === partner ? 0 : free(next);
-	const before = previous === next ? 0 : free(previous);
-	let at = uniform(word(stream, id, events[id], 0)) * (own + after + before) - own;
-	if (at <= 0) return partner;
-	at -= after;
-	return at <= 0 ? next : previous;
+	let loads = 0;
+	let all = 0;
+	for (let k = 0; k < Math.min(3, count); k++) {
+		const firm = k === 0 ? partner : k === 1 ? next : previous;
+		loads += load(firm);
+		all += jobs(firm);
+	}
+	const over = (firm: number) => load(firm) - (loads / all) * jobs(firm);
+	const leaving = over(partner) / Math.max(1, expected);
+	const after = Math.max(0, -over(next));
+	const before = previous === next ? 0 : Math.max(0, -over(previous));
+	const at = uniform(word(stream, id, events[id], 0));
+	// Nobody leaves where all take as long, or have no hours at all.
+	if (!(at < leaving && after + before > 0)) return partner;
+	return at * (after + before) < Math.min(1, leaving) * after ? next : previous;
 }
 
 /**

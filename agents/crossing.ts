@@ -2,7 +2,7 @@
 
 import { links } from "../engine/network/network.js";
 import { columns, type World } from "../engine/world/world.js";
-import { earn, PARTY, pay, spend } from "./ledger.js";
+import { type Books, earn, PARTY, pay, spend } from "./ledger.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import { module } from "./module.js";
 import { OVERTIME } from "./organized.js";
@@ -15,10 +15,10 @@ import { settings } from "./settings.js";
  */
 export function bookCrossings(world: World, from: number, to: number): void {
 	const own = columns(world, manufacturer);
-	const { module: ownModule, hoursIn, hoursOut, loanIn, loanInterest, loanTax, crossingCost } = own;
+	const { module: ownModule, hoursIn, loanIn, loanInterest, loanTax, crossingCost } = own;
 	const { price, bMaterial, psi, profit, paidHours, contractedHours, closed } = own;
 	const { overhead } = columns(world, module);
-	const { offsets, targets, shipped: bought, contract } = links(world, supply);
+	const { offsets, targets, shipped: bought, contract, active } = links(world, supply);
 	const rules = columns(world, settings);
 	const wage = Math.round(rules.wage[0]);
 	const laborTax = rules.laborTax[0];
@@ -31,13 +31,12 @@ export function bookCrossings(world: World, from: number, to: number): void {
 		let dearer = 0;
 		for (let e = offsets[i]; e < offsets[i + 1]; e++) {
 			const j = targets[e];
-			const standsIn = contract[e] >= 0;
-			// Components are valued at the contract's price.
-			if (standsIn) dearer += bought[e] * (price[j] - price[targets[contract[e]]]);
+			// Components are valued at the price of the contract's first supplier.
+			if (contract[e] >= 0) dearer += bought[e] * (price[j] - price[targets[contract[e]]]);
 			// What goes back where returns are allowed crosses, too.
 			if (!on || ownModule[j] === ownModule[i]) continue;
-			value += (standsIn ? 1 : 1 - bMaterial[i]) * Math.abs(bought[e]) * price[j];
-			if (!standsIn) partners++;
+			value += (active[e] === 1 ? 1 - bMaterial[i] : 1) * Math.abs(bought[e]) * price[j];
+			partners += active[e];
 		}
 		const friction = materialTax * value + hoursIn[i] * wage * laborTax;
 		crossingCost[i] = Math.round(friction + psi[i] * partners * messagePrice) + loanTax[i];
@@ -47,9 +46,19 @@ export function bookCrossings(world: World, from: number, to: number): void {
 		profit[i] -= dearer;
 		if (wages > 0) spend(own, i, PARTY.households, wages);
 		if (crossingCost[i] > 0) spend(own, i, PARTY.outside, crossingCost[i]);
-		if (hoursIn[i] > 0) spend(own, i, PARTY.clearing, hoursIn[i] * wage);
-		if (hoursOut[i] > 0) earn(own, i, PARTY.clearing, hoursOut[i] * wage);
+		payHours(own, i, wage);
 		if (loanInterest[i] !== 0) spend(own, i, PARTY.clearing, loanInterest[i]);
 		if (loanIn[i] !== 0) pay(own, i, PARTY.clearing, -loanIn[i]);
 	}
+}
+
+/** Hours that came from others are paid with the wage, whole cents; those that went to others are earned. */
+export function payHours(
+	own: Books & Readonly<Record<"hoursIn" | "hoursOut", Float64Array>>,
+	i: number,
+	wage: number,
+): void {
+	const { hoursIn, hoursOut } = own;
+	if (hoursIn[i] > 0) spend(own, i, PARTY.clearing, hoursIn[i] * wage);
+	if (hoursOut[i] > 0) earn(own, i, PARTY.clearing, hoursOut[i] * wage);
 }

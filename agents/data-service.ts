@@ -8,11 +8,11 @@ import { KIND } from "./service-firm.js";
 
 /** Every maker that got a message has its messages read. */
 export function askForData(world: World, from: number, to: number): void {
-	const { sent, dataJobs } = columns(world, manufacturer);
+	const { sent, atWorkSent, dataJobs } = columns(world, manufacturer);
 	const { offsets, sent: ofComponents } = links(world, supply);
 	let jobs = 0;
 	for (let i = from; i < to; i++) {
-		let messages = sent[i];
+		let messages = sent[i] + atWorkSent[i];
 		for (let e = offsets[i]; e < offsets[i + 1]; e++) messages += ofComponents[e];
 		dataJobs[i] = messages > 0 ? 1 : 0;
 		jobs += dataJobs[i];

@@ -1,5 +1,6 @@
 // The ecosystem as a model: its kinds and networks, and the order of a tick (MODEL §4).
 
+import { MOST_NODES_OF_BOX_COVERING } from "../engine/network/box-covering.js";
 import type { Model, Phase } from "../engine/schedule/model.js";
 import { accounts } from "./accounts.js";
 import { adopt, tellPeers } from "./adoption.js";
@@ -19,7 +20,7 @@ import { customer, market, peers } from "./customer.js";
 import { askForData } from "./data-service.js";
 import { useEnergy } from "./energy.js";
 import { considerEntry, enter } from "./entry.js";
-import { ownManufacturers, releaseCustomers } from "./exit.js";
+import { findDispensable, ownManufacturers, releaseBuyers, releaseCustomers } from "./exit.js";
 import { forecastStep } from "./forecast/forecast-demand.js";
 import { lendFunds } from "./funds.js";
 import { growStep } from "./growth.js";
@@ -27,6 +28,7 @@ import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { takeUp } from "./innovation/genome.js";
 import { searchBetter } from "./innovation/search.js";
 import { lendBeyond, lendInside } from "./lend.js";
+import { lendServices } from "./lend-services.js";
 import { recordData } from "./lifecycle/record-data.js";
 import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
 import { moveMacro } from "./macro.js";
@@ -43,11 +45,21 @@ import { innovation } from "./metrics/innovation.js";
 import { inventory } from "./metrics/inventory.js";
 import { dataByKind, dataBySource, dataByStage, lifecycle, material } from "./metrics/lifecycle.js";
 import { cash, fairness, profit, resources, revenue } from "./metrics/money.js";
+import { boxDimension, network } from "./metrics/network.js";
 import { options } from "./metrics/options.js";
-import { borders, credit, lending, moduleCount, organizationCost, planning } from "./metrics/organization.js";
+import {
+	borders,
+	credit,
+	lending,
+	moduleCount,
+	organizationCost,
+	planning,
+	serviceLending,
+} from "./metrics/organization.js";
 import { outcomes } from "./metrics/outcomes.js";
 import { ownership } from "./metrics/ownership.js";
-import { macro, sensing, twinCost, twinSeries } from "./metrics/sensing.js";
+import { reSourced } from "./metrics/re-sourced.js";
+import { levelErrors, macro, sensing, twinCost, twinSeries } from "./metrics/sensing.js";
 import { adoption, contractMoney, contracts } from "./metrics/servitization.js";
 import { cutModules, module, shareOverhead } from "./module.js";
 import { openPages, settleManufacturers } from "./money.js";
@@ -56,11 +68,13 @@ import { orderComponentsStep, orderProductionStep } from "./order.js";
 import { ownServiceFirms } from "./ownership.js";
 import type { EcosystemParameters } from "./parameters.js";
 import { planHoursStep } from "./plan-hours.js";
+import { postOffersStep, reSourceStep } from "./re-source.js";
 import { receiveComponents, receiveWork } from "./receive.js";
 import { senseCapacity } from "./sense-capacity.js";
+import { readMacro, senseMacro } from "./sense-macro.js";
 import { serviceFirm } from "./service-firm.js";
 import { settleServiceFirms } from "./service-money.js";
-import { openFirmPages, serve } from "./services.js";
+import { openFirmPages, serve, takeRequests } from "./services.js";
 import { settings } from "./settings.js";
 import { settleAccounts } from "./settle-accounts.js";
 import { shipOrders } from "./ship.js";
@@ -75,7 +89,7 @@ const phase = (name: string, over: { name: string }, ...steps: Phase["steps"]): 
 
 /** One tick, in order; each phase reads what earlier phases left. */
 export const phases: readonly Phase[] = [
-	phase("environment", accounts, moveMacro, cutModules, lendFunds),
+	phase("environment", accounts, moveMacro, senseMacro, cutModules, lendFunds),
 	phase("readiness", customer, adopt, renewContracts),
 	phase("word of mouth", customer, tellPeers),
 	phase("use and choose", customer, useAndChoose, readMeters),
@@ -93,10 +107,20 @@ export const phases: readonly Phase[] = [
 		takeMarketOrders,
 		aggregateOptions,
 		releaseCustomers,
+		releaseBuyers,
 		readOrders,
 		shipOrders,
 	),
-	phase("plan work", manufacturer, receiveComponents, sumEndDemand, askSuppliersStep, planWork),
+	phase(
+		"plan work",
+		manufacturer,
+		receiveComponents,
+		sumEndDemand,
+		reSourceStep,
+		askSuppliersStep,
+		planWork,
+		senseCapacity,
+	),
 	phase("modules", module, shareOverhead, lendInside, planHoursStep),
 	phase("cloud", module, lendBeyond),
 	phase(
@@ -105,7 +129,7 @@ export const phases: readonly Phase[] = [
 		releaseWork,
 		senseFinished,
 		senseComponents,
-		senseCapacity,
+		readMacro,
 		askForData,
 		forecastStep,
 		followRules,
@@ -113,17 +137,11 @@ export const phases: readonly Phase[] = [
 		orderComponentsStep,
 		searchBetter,
 		considerEntry,
+		findDispensable,
 	),
-	phase(
-		"services",
-		serviceFirm,
-		openFirmPages,
-		ownServiceFirms,
-		noteFailures,
-		serve,
-		settleServiceFirms,
-		rosterHours,
-	),
+	phase("requests", serviceFirm, openFirmPages, ownServiceFirms, noteFailures, takeRequests),
+	phase("service cloud", serviceFirm, lendServices),
+	phase("services", serviceFirm, serve, settleServiceFirms, rosterHours),
 	phase(
 		"settle",
 		manufacturer,
@@ -135,6 +153,7 @@ export const phases: readonly Phase[] = [
 		settleContracts,
 		settleManufacturers,
 		growStep,
+		postOffersStep,
 	),
 	phase("accounts", accounts, gradeReturns, settleAccounts, fitFailures),
 ];
@@ -181,10 +200,16 @@ export const ecosystem: Model<EcosystemParameters> = {
 			globality,
 			sensing,
 			twinCost,
+			levelErrors(parameters.stages.length),
 			...[forecastErrors, hypothesisUse, hypothesisErrors].map((metric) => metric(parameters.stages.length)),
+			network,
+			...(parameters.stages.length > MOST_NODES_OF_BOX_COVERING
+				? []
+				: [boxDimension(parameters.scalars.reSourcing)]),
 			moduleCount,
 			organizationCost,
 			lending,
+			serviceLending,
 			credit,
 			planning,
 			borders(parameters.stages.length),
@@ -192,6 +217,7 @@ export const ecosystem: Model<EcosystemParameters> = {
 			...(parameters.closedLoop ? [closedLoop] : []),
 			...(parameters.scalars.innovation ? [innovation] : []),
 			...(parameters.scalars.insolvency === "runOn" ? [] : [ownership]),
+			...(parameters.scalars.reSourcing ? [reSourced] : []),
 			...(parameters.customers ? [machines, satisfaction, adoption, contracts, contractMoney] : []),
 		];
 	},

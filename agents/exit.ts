@@ -1,6 +1,6 @@
 // §4.10 Exit: who can no longer pay gives up its place, if customers find another in its stead; else its owner changes.
 
-import { links } from "../engine/network/network.js";
+import { links, type NetworkViews } from "../engine/network/network.js";
 import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { customer, STATE } from "./customer.js";
@@ -11,22 +11,45 @@ import { FATE } from "./ownership-columns.js";
 import { settings } from "./settings.js";
 
 /**
- * Makers that have been insolvent for long exit if they are replaceable: they sell to owners of machines alone, who have other
- * offers. A place that is empty sells to the bank whatever still comes in; what cash is left goes to the owners, what debt
+ * Of insolvent makers, who could be done without: each contract with it has another open source that is not insolvent, and its
+ * customers, where it has any, have other offers.
+ */
+export function findDispensable(world: World, from: number, to: number): void {
+	const { dispensable, replaceable, insolventFor, closed } = columns(world, manufacturer);
+	const { incomingOffsets, incomingEdges, contract, alternative, active, targets } = links(world, supply);
+	const moves = columns(world, settings).reSourcing[0] === 1;
+	const reliable = (j: number) => closed[j] === 0 && insolventFor[j] === 0;
+	for (let i = from; i < to; i++) {
+		dispensable[i] = insolventFor[i] > 0 ? replaceable[i] : 0;
+		for (let k = incomingOffsets[i]; dispensable[i] === 1 && k < incomingOffsets[i + 1]; k++) {
+			const e = incomingEdges[k];
+			if (active[e] === 1 && !(moves && hasOther(e))) dispensable[i] = 0;
+		}
+	}
+
+	function hasOther(e: number): boolean {
+		for (let a = contract[e] < 0 ? e : contract[e]; a >= 0; a = alternative[a])
+			if (a !== e && reliable(targets[a])) return true;
+		return false;
+	}
+}
+
+/**
+ * Makers that have been insolvent for long exit if they are dispensable. A place that is empty sells to the bank whatever still comes in; what cash is left goes to the owners, what debt
  * is left is the bank's loss.
  */
 export function ownManufacturers(world: World, from: number, to: number, tick: number): void {
 	const rules = insolvencyRules(world);
 	const own = columns(world, manufacturer);
-	const { closed, replaceable, fate, cash, contractedHours, hoursOfPlace, assets } = own;
+	const { closed, dispensable, fate, cash, contractedHours, hoursOfPlace, assets } = own;
 	for (let i = from; i < to; i++) {
 		if (closed[i] === 1) {
 			pay(own, i, cash[i] < 0 ? PARTY.bank : PARTY.households, cash[i]);
 			liquidate(world, i, tick);
 			continue;
 		}
-		if (rules.insolvency === "runOn" || !isInsolvent(own, i, rules, rules.assetCredit * assets[i])) continue;
-		if (rules.insolvency === "recapitalize" || replaceable[i] === 0) changeOwner(own, i, rules);
+		if (rules.insolvency === "runOn" || !isInsolvent(own, i, rules, assets[i])) continue;
+		if (rules.insolvency === "recapitalize" || dispensable[i] === 0) changeOwner(own, i, rules);
 		else {
 			closed[i] = 1;
 			hoursOfPlace[i] = contractedHours[i];
@@ -45,23 +68,37 @@ function cancelOrders(world: World, i: number): void {
 	own.orderedTotal[i] -= own.openProduction[i];
 	own.openProduction[i] = 0;
 	const edges = links(world, supply);
-	const { offsets, placed, backlog, onOrder, orderedTotal, readTotal, reads, recent } = edges;
-	const width = placed.length / Math.max(1, onOrder.length);
-	const kept = reads.length / Math.max(1, onOrder.length);
-	for (let e = offsets[i]; e < offsets[i + 1]; e++) {
-		// No supplier looks at the edge until the next tick.
-		let units = backlog[e];
-		readTotal[e] -= backlog[e];
-		backlog[e] = 0;
-		for (let k = e * width; k < (e + 1) * width; k++) {
-			units += placed[k];
-			placed[k] = 0;
-		}
-		onOrder[e] -= units;
-		orderedTotal[e] -= units;
-		recent[e] = 0;
-		reads.fill(0, e * kept, (e + 1) * kept);
+	// No supplier looks at the edges until the next tick.
+	for (let e = edges.offsets[i]; e < edges.offsets[i + 1]; e++) withdraw(edges, e);
+}
+
+/** Orders for components that have not been sent are as if they had never been placed. */
+function withdraw(edges: NetworkViews<typeof supply.groups>, e: number): void {
+	const { placed, backlog, onOrder, orderedTotal, readTotal, reads, recent } = edges;
+	const width = placed.length / onOrder.length;
+	const kept = reads.length / onOrder.length;
+	if (backlog[e] === 0 && recent[e] === 0 && onOrder[e] === 0) return;
+	let units = backlog[e];
+	readTotal[e] -= backlog[e];
+	backlog[e] = 0;
+	for (let k = e * width; k < (e + 1) * width; k++) {
+		units += placed[k];
+		placed[k] = 0;
 	}
+	onOrder[e] -= units;
+	orderedTotal[e] -= units;
+	recent[e] = 0;
+	reads.fill(0, e * kept, (e + 1) * kept);
+}
+
+/** Orders that buyers placed with a maker that has closed are withdrawn; what it sent still arrives. */
+export function releaseBuyers(world: World, from: number, to: number): void {
+	const { closed } = columns(world, manufacturer);
+	const edges = links(world, supply);
+	const { incomingOffsets, incomingEdges } = edges;
+	for (let i = from; i < to; i++)
+		if (closed[i] === 1)
+			for (let k = incomingOffsets[i]; k < incomingOffsets[i + 1]; k++) withdraw(edges, incomingEdges[k]);
 }
 
 /** All stock goes to the bank for a share of its cost, and is counted on the way. */

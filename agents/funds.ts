@@ -5,6 +5,7 @@ import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { apportion } from "./apportion.js";
 import { boundaryOf, permeability } from "./boundary.js";
+import { creditLine } from "./credit-line.js";
 import { manufacturer } from "./manufacturer.js";
 import { asked, makeRoom, match, offered } from "./match.js";
 import { module } from "./module.js";
@@ -81,19 +82,18 @@ function repay(world: World, tick: number): void {
  */
 function grant(world: World, tick: number): void {
 	const own = columns(world, manufacturer);
-	const { need, cash, loan, usualCost, usualRevenue } = own;
+	const { need, cash, loan, usualCost, usualRevenue, assets } = own;
 	const { member, first, size, unit } = columns(world, module);
 	const rules = columns(world, settings);
 	const funds = boundaryOf(rules, "funds");
 	const kept = (KEPT_WEEKS * 7) / rules.tickDays[0];
-	const trusted = rules.creditTicks[0];
 	const makers = cash.length;
 	let wanted = 0;
 	let weighed = 0;
 	for (let i = 0; i < makers; i++) {
 		const gap = need[i] - cash[i];
 		const x = need[i] > 0 ? gap / need[i] : 0;
-		const most = Math.min(need[i], gap, trusted * usualRevenue[i] - loan[i]);
+		const most = Math.min(need[i], gap, creditLine(rules, usualRevenue[i], assets[i]) - loan[i]);
 		wants[i] = Math.floor(Math.max(0, most));
 		spare[i] = gap > 0 ? 0 : Math.floor(Math.max(0, cash[i] - kept * usualCost[i]));
 		wanted += wants[i];

@@ -34,14 +34,16 @@ export function readOrders(world: World, from: number, to: number, tick: number)
 	}
 }
 
-/** End demand that each buyer knew at the end of the last tick sets out along each arc, as its orders do. */
+/** End demand that each buyer knew at the end of the last tick sets out along each active arc, as its orders do. */
 export function passEndDemand(world: World, from: number, to: number, tick: number): void {
 	const { endDemand } = columns(world, manufacturer);
-	const { offsets, sources, quantity, share, endDemand: passed } = links(world, supply);
+	const { offsets, sources, quantity, share, contract, active, endDemand: passed } = links(world, supply);
 	const delay = passed.length / Math.max(1, quantity.length);
 	const sent = (tick + delay - 1) % delay;
-	for (let e = offsets[from]; e < offsets[to]; e++)
-		passed[e * delay + sent] = endDemand[sources[e]] * quantity[e] * share[e];
+	for (let e = offsets[from]; e < offsets[to]; e++) {
+		const c = contract[e] < 0 ? e : contract[e];
+		passed[e * delay + sent] = active[e] === 1 ? endDemand[sources[e]] * quantity[c] * share[c] : 0;
+	}
 }
 
 /**

@@ -1,7 +1,7 @@
 // §4.6 Lend: idle hours go where hours are missing in the same tick, free inside a module, for pay beyond it.
 
 import { columns, type World } from "../engine/world/world.js";
-import { boundaryOf, permeability } from "./boundary.js";
+import { type Boundary, boundaryOf, permeability } from "./boundary.js";
 import { manufacturer } from "./manufacturer.js";
 import { asked, makeRoom, match, offered } from "./match.js";
 import { module } from "./module.js";
@@ -59,22 +59,38 @@ export function lendBeyond(world: World, from: number, to: number): void {
 function lendInPool(world: World, first: number, count: number): void {
 	const { unit } = columns(world, module);
 	const own = columns(world, manufacturer);
-	const { shortHours, idleHours, borrowedHours, lentHours, hoursIn, hoursOut, load, bLabor } = own;
-	const labor = boundaryOf(columns(world, settings), "labor");
+	const { shortHours, idleHours, borrowedHours, lentHours } = own;
 	makeRoom(count);
-	let short = 0;
-	let weighed = 0;
 	for (let k = 0; k < count; k++) {
 		const i = unit[first + k];
 		asked[k] = shortHours[i] - borrowedHours[i];
+		offered[k] = idleHours[i] - lentHours[i];
+	}
+	matchHours(boundaryOf(columns(world, settings), "labor"), unit, first, count, own);
+}
+
+/** What a lender and a borrower have: loads of the last tick, b, hours of this one. */
+export type Lenders = Readonly<Record<"load" | "bLabor" | "hoursIn" | "hoursOut", Float64Array>>;
+
+/** Of rows who[first … first + count − 1], which have filled `asked` and `offered`: floor(b·offered) goes to who asks. */
+export function matchHours(
+	labor: Boundary,
+	who: Int32Array,
+	first: number,
+	count: number,
+	{ load, bLabor, hoursIn, hoursOut }: Lenders,
+): void {
+	let short = 0;
+	let weighed = 0;
+	for (let k = 0; k < count; k++) {
 		short += asked[k];
-		weighed += asked[k] * load[i];
+		weighed += asked[k] * load[who[first + k]];
 	}
 	if (short === 0) return;
 	for (let k = 0; k < count; k++) {
-		const i = unit[first + k];
+		const i = who[first + k];
 		bLabor[i] = permeability(labor, weighed / short - load[i]);
-		offered[k] = Math.floor(bLabor[i] * (idleHours[i] - lentHours[i]));
+		offered[k] = Math.floor(bLabor[i] * offered[k]);
 	}
-	match(unit, first, count, hoursIn, hoursOut);
+	match(who, first, count, hoursIn, hoursOut);
 }

@@ -7,6 +7,7 @@ import { binomial } from "../engine/random/binomial.js";
 import { purpose, word } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
+import { creditLine } from "./credit-line.js";
 import { Normals, Words } from "./drawn.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import { settings } from "./settings.js";
@@ -26,18 +27,16 @@ const delays = new Words();
  */
 export function planWork(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, manufacturer);
-	const { availability, begun, openProduction, contractedHours, hoursPerUnit, capacityFactor } = own;
-	const { cash, meanDemand, price, materialValue, wanted, hours, shortHours, idleHours } = own;
+	const { availability, begun, openProduction, contractedHours, hoursPerUnit, capacityFactor, atWork } = own;
+	const { cash, materialValue, wanted, hours, shortHours, idleHours } = own;
 	const { borrowedHours, lentHours, hoursIn, hoursOut, need, loanIn, nextHours, paidHours } = own;
-	const { assets } = own;
+	const { assets, usualRevenue } = own;
 	const rules = columns(world, settings);
 	const { offsets, components, quantity, share } = links(world, supply);
 	const rho = rules.availabilityRho[0];
 	const shock = rules.availabilitySd[0] * Math.sqrt(1 - rho * rho);
 	const center = rules.availabilityCenter[0];
 	const logit = log(center / (1 - center));
-	const credit = rules.creditTicks[0];
-	const lent = rules.assetCredit[0];
 	const returns = rules.returns[0] === 1;
 	const wage = rules.wage[0];
 	const limited = !returns && rules.unlimited[0] === 0;
@@ -55,8 +54,7 @@ export function planWork(world: World, from: number, to: number, tick: number): 
 					units = Math.min(units, Math.floor(components[e] / quantity[e]));
 			const outlay = materialValue[i];
 			need[i] = Math.max(0, units) * outlay + paidHours[i] * wage;
-			const line = credit * meanDemand[i] * price[i] + lent * assets[i];
-			const funds = cash[i] + loanIn[i] + line;
+			const funds = cash[i] + loanIn[i] + creditLine(rules, usualRevenue[i], assets[i]);
 			if (outlay > 0) units = Math.min(units, Math.floor(funds / outlay));
 			units = Math.max(0, units);
 		}
@@ -69,9 +67,10 @@ export function planWork(world: World, from: number, to: number, tick: number): 
 		hoursOut[i] = 0;
 		if (limited && hoursPerUnit[i] > 0) {
 			const share = 1 / (1 + exp(-(logit + deviation)));
-			const atWork = paidHours[i] * capacityFactor[i] * (share / center);
+			atWork[i] = capacityFactor[i] * (share / center);
+			const present = paidHours[i] * capacityFactor[i] * (share / center);
 			// What was begun was begun on a unit of those that are wanted now.
-			hours[i] = units > 0 ? begun[i] + atWork : atWork;
+			hours[i] = units > 0 ? begun[i] + present : present;
 			const left = hours[i] - units * hoursPerUnit[i];
 			if (Math.floor(hours[i] / hoursPerUnit[i]) < units) shortHours[i] = Math.max(1, Math.ceil(-left));
 			else idleHours[i] = Math.max(0, Math.floor(left));

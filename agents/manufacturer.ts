@@ -9,13 +9,14 @@ import { innovation } from "./innovation/columns.js";
 import { account, usual } from "./ledger.js";
 import { organized } from "./organized.js";
 import { ownership } from "./ownership-columns.js";
-import { measured, sensed } from "./sensed.js";
+import { measured, measuredLevels, sensed, sensedLevels } from "./sensed.js";
 
 export const manufacturer = agentKind("manufacturer", {
 	fixed: {
 		tier: column("i32", "1", "1 sells to customers, 2 sells to tier 1, …"),
 		group: column("i32", "1", "line of the recording"),
 		cell: column("i32", "id", "its cell at each level of the hierarchy, from the largest", "levels"),
+		configured: column("i32", "parts", "of its products that are mandatory or optional"),
 		place: column(
 			"i32",
 			"1",
@@ -44,7 +45,8 @@ export const manufacturer = agentKind("manufacturer", {
 		initialInProgress: column("i32", "units", "at the start"),
 		initialOpen: column("i32", "units", "open production orders at the start"),
 		serviceRank: column("f64", "share", "place in the order in which sellers go a stage further"),
-		replaceable: column("u8", "flag", "it sells to owners of machines alone, who have other offers"),
+		replaceable: column("u8", "flag", "its customers, where it has any, own machines and have other offers"),
+		sourcingRank: column("f64", "share", "place in the round in which buyers compare their sources"),
 		materialShare: column("f64", "share", "of the material that all makers usually buy"),
 		...usual,
 	},
@@ -53,6 +55,7 @@ export const manufacturer = agentKind("manufacturer", {
 		making: column("i32", "units", "work in progress by the tick it ends", "making"),
 		availability: column("f64", "1", "logit of the share of hours at work, off its center"),
 		capacityFactor: column("f64", "1", "share of its capacity that a shock leaves"),
+		atWork: column("f64", "1", "hours at work over those that plans count on, of those paid"),
 		begun: column("f64", "h", "worked on the next unit, which the hours did not finish"),
 		wanted: column("i32", "units", "that orders, components and funds let it release in this tick"),
 		hours: column("f64", "h", "at work in this tick, with those begun"),
@@ -68,6 +71,10 @@ export const manufacturer = agentKind("manufacturer", {
 		renown: column("f64", "1", "deliveries to owners over usual, smoothed over a quarter; 1 at the start"),
 		hoursOfPlace: column("f64", "h/tick", "contracted hours that a newcomer takes over"),
 		closed: column("u8", "flag", "the place is empty"),
+		dispensable: column("u8", "flag", "insolvent, while each of its buyers has another source"),
+		lateness: column("f64", "ticks", "backlog over forecast, as it tells buyers"),
+		booked: column("f64", "units/tick", "that its customers and its contracts are expected to ask of it"),
+		reSourced: column("i32", "contracts", "that it moved to another source in this tick"),
 		entering: column("u8", "flag", "a newcomer opens in the next tick"),
 		generation: column("i32", "1", "newcomers that the place has had"),
 		liquidated: column("f64", "units", "finished units sold off so far"),
@@ -149,14 +156,8 @@ export const manufacturer = agentKind("manufacturer", {
 		bytes: column("f64", "bytes", "recorded in this tick"),
 		stored: column("f64", "bytes", "recorded so far"),
 	},
-	sensor: {
-		...measured,
-		pastAtWork: column("f64", "share", "true share of hours at work of the last ticks, to be sent", "lag"),
-	},
-	twin: {
-		...sensed,
-		atWork: column("f64", "share", "of the hours it pays for that is at work, as the twin has it"),
-	},
+	sensor: { ...measured, ...measuredLevels },
+	twin: { ...sensed, ...sensedLevels },
 });
 
 /** Edge: buyer → supplier. The supplier owns the backlog and what it ships, the buyer its components. */
@@ -169,8 +170,8 @@ export const supply = networkKind("supply", manufacturer, manufacturer, {
 		initialOnOrder: column("i32", "units", "at the start"),
 		initialInTransit: column("i32", "units", "of them on their way"),
 		rank: column("f64", "share", "of the buyer: instrumented if below coverage"),
-		contract: column("i32", "id", "of the edge that this one stands in for, -1: it is a contract"),
-		standIn: column("i32", "id", "of the edge that stands in for this one, -1 none"),
+		contract: column("i32", "id", "of the edge that this one is an alternative to, -1: it is a contract"),
+		alternative: column("i32", "id", "of the edge to the next maker that could supply the same, -1 none"),
 	},
 	hidden: {
 		components: column("i32", "units", "on hand at the buyer"),
@@ -191,6 +192,8 @@ export const supply = networkKind("supply", manufacturer, manufacturer, {
 		inTransit: column("i32", "units", "by the tick of arrival", "transit"),
 		arrived: column("i32", "units", "in this tick"),
 		used: column("i32", "units", "in this tick"),
+		active: column("u8", "flag", "the contract's orders go along it"),
+		wait: column("f64", "ticks", "by which the buyer expects it to be late"),
 		wish: column("f64", "share", "of units ordered of late that ask for it: 1, or of an option"),
 		wished: column("i32", "units", "released in this tick whose buyers ask for it"),
 		onOrder: column("i32", "units", "ordered and not yet arrived"),
@@ -199,7 +202,7 @@ export const supply = networkKind("supply", manufacturer, manufacturer, {
 		shippedTotal: column("f64", "units", "shipped so far"),
 		arrivedTotal: column("f64", "units", "arrived so far"),
 		usedTotal: column("f64", "units", "used so far"),
-		substitutedTotal: column("f64", "units", "got so far from who stands in"),
+		substitutedTotal: column("f64", "units", "got so far along its alternatives"),
 		liquidated: column("f64", "units", "components sold off so far"),
 	},
 	sensor: measured,

@@ -14,8 +14,8 @@ export const openPages: Step = (world, from, to) => openBooks(columns(world, man
 
 /**
  * Cash moves when goods are shipped. Accrual profit = revenue − materials in what was sold − wages of all
- * contracted hours − holding ± late pay − delivery fees − the twin − materials in what was lost (direct costing:
- * stock is valued at its materials).
+ * contracted hours − holding ± late pay − delivery fees − the twin − set-ups of parts that are not base − materials in what was
+ * lost (direct costing: stock is valued at its materials).
  */
 export function settleManufacturers(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, manufacturer);
@@ -24,7 +24,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 		own;
 	const { closed, equipped, marketLatePay, latePayOut, shortageCost, profit, holdingNow, recoveredUsed } =
 		own;
-	const { rentedNow, dataJobs } = own;
+	const { rentedNow, dataJobs, configured } = own;
 	const edges = links(world, supply);
 	const { share, used, offsets, targets, shipped: bought, components, latePay } = edges;
 	const { lostNow: missing } = edges;
@@ -32,6 +32,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 	const wage = rules.wage[0];
 	const coverage = rules.coverage[0];
 	const setUp = rules.twinSetUp[0];
+	const configurationCost = rules.configurationCost[0];
 	const tickCost = rules.twinTickCost[0] * (rules.cloud[0] >= CONNECTED ? rules.connectedCost[0] : 1);
 	const messageCost = rules.messageCost[0];
 	const fee = rules.deliveryFee[0];
@@ -66,7 +67,10 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 		spend(own, i, PARTY.clearing, dataJobs[i] * dataFee);
 		spend(own, i, PARTY.bank, interest);
 		spend(own, i, PARTY.outside, holding - interest);
-		if (closed[i] === 0) spend(own, i, PARTY.outside, Math.round(stored[i] * storage));
+		if (closed[i] === 0) {
+			spend(own, i, PARTY.outside, Math.round(stored[i] * storage));
+			spend(own, i, PARTY.outside, Math.round(configured[i] * configurationCost));
+		}
 		if (closed[i] === 0 && rank[i] < coverage) {
 			const first = equipped[i] === 0 ? setUp : 0;
 			equipped[i] = 1;

@@ -6,18 +6,12 @@ import { manufacturer, supply } from "./manufacturer.js";
 import { orderingKinds } from "./parameters.js";
 import { settings } from "./settings.js";
 
-/**
- * Units: no maker orders what would make more of its stock, work and orders together, however its orders swing, so that sums over its
- * buyers fit 32 bits. Where orders can be taken back all swings meet in one stock.
- */
-export const mostOpen = (returns: boolean) => (returns ? 1 << 21 : 1 << 27);
-
 const UP_TO = orderingKinds.indexOf("orderUpTo");
 
 /**
  * orderUpTo: S = rint(l F + z √(l s² + v)), q = S − (x^ + work in progress + open orders − backlog).
  * anchorAndAdjust (Sterman 1989): q = rint(F + α (S' − (x^ − backlog) − β·supply line)).
- * q is never negative unless returns are allowed. Neither it nor orders for components take what there is and what is open beyond `mostOpen`.
+ * q is never negative unless returns are allowed. Neither it nor orders for components take what there is and what is open beyond a limit, so that sums over buyers fit 32 bits.
  */
 function orderProduction(world: KnownWorld, from: number, to: number, tick: number): void {
 	const own = known(world, manufacturer);
@@ -27,7 +21,7 @@ function orderProduction(world: KnownWorld, from: number, to: number, tick: numb
 	const { forecast, leadForecast, errorVariance, protectionTicks, order, orderedTotal } = own;
 	const upTo = rules.ordering[0] === UP_TO;
 	const returns = rules.returns[0] === 1;
-	const most = mostOpen(returns);
+	const most = rules.mostOpen[0];
 	const opening = tick < rules.openingTicks[0];
 	const openingOrder = rules.openingOrder[0];
 	const alpha = rules.stockAdjustment[0];
@@ -53,8 +47,8 @@ function orderProduction(world: KnownWorld, from: number, to: number, tick: numb
 
 /**
  * Components of buyers [from, to), one for one with production orders: what open production needs, less what is believed
- * on hand and what is on order. Without losses this is q × quantity; a loss that was noticed is ordered again. Of an order
- * floor(b·units) goes to who stands in for the supplier, where there is one.
+ * on hand and what is on order. Without losses this is q × quantity; a loss that was noticed is ordered again. They go along the
+ * active edge of the contract, but floor(b·units) of them to the first other maker of the item beyond the border, where there is one.
  */
 function orderComponents(world: KnownWorld, from: number, to: number, tick: number): void {
 	const edges = knownLinks(world, supply);
@@ -69,24 +63,32 @@ function orderComponents(world: KnownWorld, from: number, to: number, tick: numb
 		placed,
 		orderedTotal,
 		contract,
-		standIn,
+		alternative,
+		active,
+		targets,
 	} = edges;
-	const { openProduction, bMaterial } = known(world, manufacturer);
+	const { openProduction, bMaterial, module, closed } = known(world, manufacturer);
 	const rules = known(world, settings);
 	const returns = rules.returns[0] === 1;
-	const most = mostOpen(returns);
+	const most = rules.mostOpen[0];
 	const width = placed.length / Math.max(1, onOrder.length);
 	const slot = (tick + rules.informationDelay[0]) % width;
 	for (let e = offsets[from]; e < offsets[to]; e++) {
 		if (contract[e] >= 0) continue;
-		const other = standIn[e];
-		const open = openProduction[sources[e]];
-		const needed = (share[e] < 1 ? rint(open * wish[e]) : open) * quantity[e];
-		const line = onOrder[e] + (other < 0 ? 0 : onOrder[other]);
+		const i = sources[e];
+		const needed = (share[e] < 1 ? rint(openProduction[i] * wish[e]) : openProduction[i]) * quantity[e];
+		let source = e;
+		let other = -1;
+		let line = 0;
+		for (let a = e; a >= 0; a = alternative[a]) {
+			line += onOrder[a];
+			if (active[a] === 1) source = a;
+			else if (other < 0 && module[targets[a]] !== module[i] && closed[targets[a]] === 0) other = a;
+		}
 		const units = Math.min(needed - rint(believed[e]), most) - line;
 		const q = Math.max(returns ? -most - line : 0, units);
-		const across = other < 0 ? 0 : Math.floor(bMaterial[sources[e]] * q);
-		place(e, q - across);
+		const across = other < 0 ? 0 : Math.floor(bMaterial[i] * q);
+		place(source, q - across);
 		if (other >= 0) place(other, across);
 	}
 

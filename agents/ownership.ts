@@ -3,6 +3,7 @@
 import type { Step } from "../engine/schedule/model.js";
 import type { ColumnViews } from "../engine/world/kind.js";
 import { columns, type World } from "../engine/world/world.js";
+import { creditLine } from "./credit-line.js";
 import { type Books, PARTY, pay } from "./ledger.js";
 import { FATE, type ownership } from "./ownership-columns.js";
 import { insolvencies } from "./parameters.js";
@@ -17,24 +18,22 @@ export function insolvencyRules(world: World) {
 	return {
 		insolvency: insolvencies[rules.insolvency[0]],
 		patience: rules.insolventTicks[0],
-		credit: rules.creditTicks[0],
-		assetCredit: rules.assetCredit[0],
+		line: (usualRevenue: number, assets?: number) => creditLine(rules, usualRevenue, assets),
 		capital: rules.capitalTicks[0],
 	};
 }
 type Rules = ReturnType<typeof insolvencyRules>;
 
 /**
- * Whether the firm has stood below its credit line, so many ticks of usual revenue and what the bank lends on its `assets`, for
- * as long as creditors wait.
+ * Whether the firm, with so much in `assets`, has stood below its credit line for as long as creditors wait.
  */
 export function isInsolvent(
 	{ cash, usualRevenue, insolventFor }: Owned,
 	i: number,
 	rules: Rules,
-	assets = 0,
+	assets?: number,
 ): boolean {
-	insolventFor[i] = cash[i] < -rules.credit * usualRevenue[i] - assets ? insolventFor[i] + 1 : 0;
+	insolventFor[i] = cash[i] < -rules.line(usualRevenue[i], assets) ? insolventFor[i] + 1 : 0;
 	return insolventFor[i] >= rules.patience;
 }
 

@@ -8,6 +8,8 @@ import type { ServiceKind } from "./service-firm.js";
 export interface StageParameters {
 	readonly name: string;
 	readonly tier: number;
+	/** Parts of its products that are mandatory or optional. */
+	readonly configured: number;
 	readonly productionTicks: number;
 	/** l: ticks that an order must cover, production + transport + information delay. */
 	readonly protectionTicks: number;
@@ -43,8 +45,8 @@ export interface ArcParameters {
 	/** Of the buyer's units that use it: 1, or less of an option. */
 	readonly share: number;
 	readonly transportTicks: number;
-	/** Place in the list of the contract that this arc stands in for where borders let orders through; its own quantity is 0. */
-	readonly standsInFor?: number;
+	/** Place in the list of the contract that this arc is an alternative to; its own quantity is 0. */
+	readonly alternativeTo?: number;
 }
 
 /** The cells of the makers, level in level (§3.4). */
@@ -69,6 +71,7 @@ export const forecastKinds = [
 	"holt",
 	"ar1",
 	"seasonalNaive",
+	"macro",
 	"mmse",
 	"constant",
 ] as const;
@@ -203,6 +206,9 @@ export interface Scalars extends BoundaryScalars {
 	readonly lagSpread: number;
 	readonly synchronization: Synchronization;
 	readonly deadband: number;
+	readonly senseCapacity: boolean;
+	readonly senseMacro: boolean;
+	readonly senseCondition: boolean;
 	/** Cents: per instrumented stage and tick, per message, per stage when it is first instrumented. */
 	readonly twinTickCost: number;
 	readonly messageCost: number;
@@ -262,6 +268,8 @@ export interface Scalars extends BoundaryScalars {
 	readonly reviewEvery: number;
 	readonly promiseTicks: number;
 	readonly windowTicks: number;
+	/** Cents per tick of each part that is mandatory or optional. */
+	readonly configurationCost: number;
 	/** Makers to a module, 0: as the column `module` has it; wage hours of overhead and how they grow. */
 	readonly moduleSize: number;
 	readonly moduleLending: boolean;
@@ -300,6 +308,11 @@ export interface Scalars extends BoundaryScalars {
 	readonly entryRate: number;
 	readonly entryMargin: number;
 	readonly mutation: number;
+	readonly reSourcing: boolean;
+	readonly sourcingEvery: number;
+	readonly sourcingDelay: number;
+	readonly sourcingLoad: number;
+	readonly sourcingHysteresis: number;
 	readonly market: Market;
 	readonly varietyWeight: number;
 	/** What shocks move: 1 and 0 while none is under way. */
@@ -340,6 +353,8 @@ export interface EcosystemParameters {
 	readonly shocks: readonly ShockSpan[];
 	/** The largest value that path and shocks give to what rings are as wide as. */
 	readonly largest: { readonly lag: number; readonly freightDelay: number };
+	/** Units: no maker orders what would make more of its stock, work and orders together, however its orders swing. */
+	readonly mostOpen: number;
 	/** Weights of the six components of efficacy, in their order; they sum to 1. */
 	readonly weights: readonly number[];
 }

@@ -2,16 +2,21 @@
 
 import type { Constraint, LinearProgram, Variable } from "../optimizers/linear/program.js";
 import { solveAtOnce } from "../optimizers/linear/solve.js";
+import { creditLine } from "./credit-line.js";
+import { geometric } from "./forecast/hypothesis.js";
 import { decides, type KnownWorld, known, knownLinks } from "./known.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import { module } from "./module.js";
 import { OVERTIME, planningKinds } from "./organized.js";
+import { sourceOf } from "./re-source.js";
 import { settings } from "./settings.js";
 
 const NONE = planningKinds.indexOf("none");
 const LP = planningKinds.indexOf("lp");
 /** Hours may be this much above or below those contracted, share. */
 const FLEXIBLE = 0.05;
+/** Plans count on so much of the usual hours at least, share. */
+const LEAST_AT_WORK = 0.1;
 /** Larger modules plan greedily: a dense tableau would take too long in a tick. */
 const MOST_MEMBERS = 60;
 
@@ -19,6 +24,7 @@ const MOST_MEMBERS = 60;
 interface Product {
 	/** Cents that a unit is worth: its margin and what it costs a tick to owe it. */
 	readonly worth: number;
+	/** Paid hours that a unit takes, with the share of them expected at work. */
 	readonly hours: number;
 	/** Cents of material bought outside. */
 	readonly outlay: number;
@@ -158,16 +164,21 @@ function planHours(world: KnownWorld, from: number, to: number, tick: number): v
 function periodOf(world: KnownWorld, members: Int32Array, ticks: number): Period {
 	const own = known(world, manufacturer);
 	const { price, materialValue, materialCost, shortageCost, hoursPerUnit, contractedHours } = own;
-	const { backlog, forecast, believed, inProgress, cash, meanDemand, closed } = own;
-	const { offsets, targets, quantity, share, believed: components } = knownLinks(world, supply);
+	const { backlog, forecast, believed, inProgress, cash, usualRevenue, assets, closed, believedAtWork } = own;
+	const edges = knownLinks(world, supply);
+	const { offsets, targets, quantity, share, believed: components } = edges;
 	const rules = known(world, settings);
+	const rho = rules.availabilityRho[0];
+	/** Of the deviation of hours at work now, that of the period's mean. */
+	const lasting = (rho * geometric(rho, ticks)) / ticks;
 	const placeOf = new Map(Array.from(members, (i, k) => [i, k]));
 	const there = Array.from(members, (i) => believed[i] + inProgress[i]);
 	const inputs = Array.from(members, (i) => {
 		const list: { of: number; quantity: number }[] = [];
 		for (let e = offsets[i]; e < offsets[i + 1]; e++) {
-			const of = placeOf.get(targets[e]);
-			if (of === undefined || quantity[e] === 0) continue;
+			if (quantity[e] === 0) continue;
+			const of = placeOf.get(targets[sourceOf(edges, e)]);
+			if (of === undefined) continue;
 			list.push({ of, quantity: quantity[e] * share[e] });
 			there[of] += Math.max(0, components[e]);
 		}
@@ -177,11 +188,11 @@ function periodOf(world: KnownWorld, members: Int32Array, ticks: number): Period
 	let funds = 0;
 	for (const i of members) {
 		hours += ticks * contractedHours[i];
-		funds += Math.max(0, cash[i] + rules.creditTicks[0] * meanDemand[i] * price[i]);
+		funds += Math.max(0, cash[i] + creditLine(rules, usualRevenue[i], assets[i]));
 	}
 	const products = Array.from(members, (i, k) => ({
 		worth: price[i] - materialValue[i] + shortageCost[i],
-		hours: hoursPerUnit[i],
+		hours: hoursPerUnit[i] / Math.max(LEAST_AT_WORK, 1 + lasting * (believedAtWork[i] - 1)),
 		outlay: materialCost[i],
 		wanted: closed[i] === 1 ? 0 : Math.max(0, backlog[i] + ticks * forecast[i]),
 		there: Math.max(0, there[k]),

@@ -60,7 +60,7 @@ export function receiveComponents(world: World, from: number, to: number, tick: 
 	handOver(edges, first, last);
 }
 
-/** What came from who stands in for a contract enters its component stock, whole. */
+/** What came along an alternative to a contract enters its component stock, whole. */
 function handOver(edges: NetworkViews<typeof supply.groups>, first: number, last: number): void {
 	const { contract, components, arrived, lost, lostNow, usedTotal, substitutedTotal } = edges;
 	for (let e = first; e < last; e++) {

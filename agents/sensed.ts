@@ -18,8 +18,22 @@ export const sensed = {
 	sent: column("u8", "flag", "a message arrived in this tick"),
 } as const;
 
+/** The same of what is no stock: hours at work, over those that plans count on, and the macro factor. */
+export const sensedLevels = {
+	believedAtWork: column("f64", "1", "hours at work over those that plans count on, as decisions read it"),
+	atWorkEstimate: column("f64", "1", "the twin's estimate of it"),
+	atWorkVariance: column("f64", "1", "v of the estimate"),
+	atWorkSent: column("u8", "flag", "a message of it arrived in this tick"),
+	believedMacro: column("f64", "1", "z as decisions read it; 1 where makers do not follow it"),
+} as const;
+
 /** What messages are made from: the truth of the last ticks. */
 export const measured = {
 	pastStock: column("i32", "units", "true stock of the last ticks, to be sent", "lag"),
 	reported: column("i32", "units", "stock as last sent, moved on by recorded flows"),
+} as const;
+
+export const measuredLevels = {
+	pastAtWork: column("f64", "1", "hours at work of the last ticks, over those that plans count on", "lag"),
+	reportedAtWork: column("f64", "1", "the same as last sent"),
 } as const;

@@ -1,7 +1,9 @@
 // §4.8 Money of service firms: makers pay per machine handed over and for repairs under their contracts, customers for others; the
-// jobs of the other kinds are paid by who asks for them, when it asks. Parts are bought outside.
+// jobs of the other kinds are paid by who asks for them, when it asks. Parts are bought outside. Hours borrowed are paid with the wage
+// to who lends them, and tau of it goes outside.
 
 import { columns, type World } from "../engine/world/world.js";
+import { payHours } from "./crossing.js";
 import { closeBooks, earn, PARTY, payInterest, spend } from "./ledger.js";
 import { KIND, serviceFirm } from "./service-firm.js";
 import { settings } from "./settings.js";
@@ -14,11 +16,11 @@ function countedFees(world: World): readonly number[] {
 
 export function settleServiceFirms(world: World, from: number, to: number, tick: number): void {
 	const own = columns(world, serviceFirm);
-	const { kind, price, parts, rosteredHours, requests, served, billed, fromCustomers, planned } = own;
-	const { wage, deliveryFee, repairFee, plannedFee, plannedWork, dividendTicks, loanInterest } = columns(
-		world,
-		settings,
-	);
+	const { kind, price, parts, rosteredHours, requests, served, billed, fromCustomers, planned, hoursIn } =
+		own;
+	const rules = columns(world, settings);
+	const { wage, laborTax, deliveryFee, repairFee, plannedFee, plannedWork, dividendTicks } = rules;
+	const hourly = Math.round(wage[0]);
 	const fees = countedFees(world);
 	for (let f = from; f < to; f++) {
 		if (kind[f] === KIND.maintenance) {
@@ -35,7 +37,9 @@ export function settleServiceFirms(world: World, from: number, to: number, tick:
 		}
 		spend(own, f, PARTY.outside, served[f] * parts[f]);
 		spend(own, f, PARTY.households, Math.round(rosteredHours[f] * wage[0]));
+		payHours(own, f, hourly);
+		if (hoursIn[f] > 0) spend(own, f, PARTY.outside, Math.round(hoursIn[f] * hourly * laborTax[0]));
 	}
-	payInterest(own, from, to, loanInterest[0]);
+	payInterest(own, from, to, rules.loanInterest[0]);
 	closeBooks(own, from, to, tick, dividendTicks[0]);
 }

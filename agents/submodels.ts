@@ -15,7 +15,7 @@ import { bookCrossings } from "./crossing.js";
 import { askForData } from "./data-service.js";
 import { useEnergy } from "./energy.js";
 import { considerEntry, enter } from "./entry.js";
-import { ownManufacturers, releaseCustomers } from "./exit.js";
+import { findDispensable, ownManufacturers, releaseBuyers, releaseCustomers } from "./exit.js";
 import { forecastStep } from "./forecast/forecast-demand.js";
 import { lendFunds } from "./funds.js";
 import { growStep } from "./growth.js";
@@ -23,6 +23,7 @@ import { passEndDemand, readOrders, sumEndDemand } from "./inbox.js";
 import { takeUp } from "./innovation/genome.js";
 import { searchBetter } from "./innovation/search.js";
 import { lendBeyond, lendInside } from "./lend.js";
+import { lendServices } from "./lend-services.js";
 import { recordData } from "./lifecycle/record-data.js";
 import { recoverMaterial, useRecovered } from "./lifecycle/recover.js";
 import { moveMacro } from "./macro.js";
@@ -34,10 +35,12 @@ import { aggregateOptions } from "./options.js";
 import { orderComponentsStep, orderProductionStep } from "./order.js";
 import { ownServiceFirms } from "./ownership.js";
 import { planHoursStep } from "./plan-hours.js";
+import { postOffersStep, reSourceStep } from "./re-source.js";
 import { receiveComponents, receiveWork } from "./receive.js";
 import { senseCapacity } from "./sense-capacity.js";
+import { readMacro, senseMacro } from "./sense-macro.js";
 import { settleServiceFirms } from "./service-money.js";
-import { openFirmPages, serve } from "./services.js";
+import { openFirmPages, serve, takeRequests } from "./services.js";
 import { settleAccounts } from "./settle-accounts.js";
 import { shipOrders } from "./ship.js";
 import { senseComponents, senseFinished } from "./twin.js";
@@ -91,7 +94,15 @@ export const submodels: readonly Submodel[] = [
 	of("ship", "Shipping", "4", ["agents/ship.ts"], shipOrders),
 	of("make", "Making", "4", ["agents/make.ts"], planWork, releaseWork),
 	of("modules", "Modules and their overhead", "6.1", ["agents/module.ts"], cutModules, shareOverhead),
-	of("lending", "Lending hours", "4.6", ["agents/lend.ts", "agents/apportion.ts"], lendInside, lendBeyond),
+	of(
+		"lending",
+		"Lending hours",
+		"4.6",
+		["agents/lend.ts", "agents/lend-services.ts", "agents/match.ts", "agents/apportion.ts"],
+		lendInside,
+		lendBeyond,
+		lendServices,
+	),
 	of(
 		"boundaries",
 		"Boundary functions",
@@ -102,16 +113,32 @@ export const submodels: readonly Submodel[] = [
 		lendFunds,
 		bookCrossings,
 	),
+	of(
+		"sourcing",
+		"Re-sourcing",
+		"3",
+		["agents/re-source.ts", "scenarios/alternatives.ts"],
+		postOffersStep,
+		reSourceStep,
+	),
 	of("growth", "Growth: renown and hiring", "4.3, 4.6", ["agents/growth.ts"], growStep),
 	of("planning", "Planning hours", "4.6", ["agents/plan-hours.ts"], planHoursStep),
 	of(
 		"twin",
 		"The twin",
 		"4.4",
-		["agents/twin.ts", "agents/sense-capacity.ts"],
+		[
+			"agents/fidelity.ts",
+			"agents/twin.ts",
+			"agents/sense-capacity.ts",
+			"agents/sense-macro.ts",
+			"agents/condition.ts",
+		],
 		senseFinished,
 		senseComponents,
 		senseCapacity,
+		senseMacro,
+		readMacro,
 	),
 	of(
 		"forecast",
@@ -133,7 +160,7 @@ export const submodels: readonly Submodel[] = [
 	),
 	of("prevention", "Prevention", "4.2, 4.7", ["agents/prevention.ts"]),
 	of("service-modes", "Service modes", "5", ["agents/call.ts"]),
-	of("services", "Services", "4.7", ["agents/services.ts", "agents/queue.ts"], serve),
+	of("services", "Services", "4.7", ["agents/services.ts", "agents/queue.ts"], takeRequests, serve),
 	of(
 		"requests",
 		"Design, data and recycling services",
@@ -145,7 +172,13 @@ export const submodels: readonly Submodel[] = [
 		"money",
 		"Money",
 		"4.8",
-		["agents/ledger.ts", "agents/money.ts", "agents/service-money.ts", "agents/settle-accounts.ts"],
+		[
+			"agents/ledger.ts",
+			"agents/credit-line.ts",
+			"agents/money.ts",
+			"agents/service-money.ts",
+			"agents/settle-accounts.ts",
+		],
 		openPages,
 		openFirmPages,
 		settleManufacturers,
@@ -181,8 +214,10 @@ export const submodels: readonly Submodel[] = [
 		"4.10",
 		["agents/ownership.ts", "agents/exit.ts", "agents/entry.ts"],
 		ownServiceFirms,
+		findDispensable,
 		ownManufacturers,
 		releaseCustomers,
+		releaseBuyers,
 		enter,
 		considerEntry,
 	),

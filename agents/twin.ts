@@ -1,7 +1,6 @@
-// §4.4 Sense: from the true state to what decisions may read. The one place where hidden stocks are read
-// for the sake of knowing them.
+// §4.4 Sense stocks: from the true state to what decisions may read. The one place where hidden stocks are read
+// for the sake of knowing them; capacity, the macro factor and machines have files of their own.
 
-import { exp } from "../engine/math/exp.js";
 import { rint } from "../engine/math/rint.js";
 import { links } from "../engine/network/network.js";
 import { uniform } from "../engine/random/continuous.js";
@@ -10,8 +9,9 @@ import { draws } from "../engine/schedule/draws.js";
 import type { ColumnViews } from "../engine/world/kind.js";
 import { columns, type World } from "../engine/world/world.js";
 import { Normals, Words } from "./drawn.js";
+import { fidelityOf, gainOf, misreading } from "./fidelity.js";
 import { manufacturer, supply } from "./manufacturer.js";
-import { authorities, synchronizations } from "./parameters.js";
+import { synchronizations } from "./parameters.js";
 import type { measured, sensed } from "./sensed.js";
 import { settings } from "./settings.js";
 
@@ -23,8 +23,6 @@ const FINISHED_DELAY = purpose("finished message delay");
 const COMPONENTS_DELAY = purpose("component message delay");
 const ON_CHANGE = synchronizations.indexOf("onChange");
 const ON_DEMAND = synchronizations.indexOf("onDemand");
-const OBSERVE = authorities.indexOf("observe");
-const ACT = authorities.indexOf("act");
 const losses = new Words();
 const delays = new Words();
 const noises = new Normals();
@@ -96,22 +94,15 @@ function senseStocks(
 	const { reported } = own;
 	const { rank, sent, countOffset, believed, believedVariance, flow } = own;
 	const rules = columns(world, settings);
-	const sigma = rules.noise[0];
-	const lag = rules.lag[0];
-	const coverage = rules.coverage[0];
-	const messageLoss = rules.messageLoss[0];
+	const { coverage, lag, spread, sigma, messageLoss, sends, observe, act } = fidelityOf(world, tick);
 	const drift = rules.drift[0];
 	const countEvery = rules.countEvery[0];
 	// Whose place in the round of counts is now.
 	const counted = (countEvery - 1 - (tick % countEvery)) | 0;
-	const act = rules.authority[0] === ACT;
-	const observe = rules.authority[0] === OBSERVE;
 	const width = pastStock.length / Math.max(1, books.length);
 	const now = tick % width;
-	const spread = rules.lagSpread[0];
 	const when = rules.synchronization[0];
 	const deadband = rules.deadband[0];
-	const sends = tick % rules.period[0] === 0 && tick >= lag && coverage > 0;
 	const lost = sends ? losses.draw(draws(world, losing), from, to, tick) : noWords;
 	const delay = sends && spread > 0 ? delays.draw(draws(world, delaying), from, to, tick) : noWords;
 	const noise = sends ? noises.draw(draws(world, reading), from, to, tick) : noNormals;
@@ -146,16 +137,14 @@ function senseStocks(
 		} else if (due && when === ON_DEMAND)
 			due = Math.sqrt(v + b * b) > deadband * Math.max(Math.abs(predicted), 1);
 		if (due && uniform(lost[i - from]) >= messageLoss) {
-			const factor = exp(sigma * noise[i - from] - (sigma * sigma) / 2);
 			const bias = rint(drift * (tick - age - countedAt[i]));
-			const read = rint(sensedStock * factor) + bias + since;
+			const read = rint(sensedStock * misreading(sigma, noise[i - from])) + bias + since;
 			const error = sigma * Math.max(Math.abs(predicted), 1);
 			const r = error * error;
 			const oldVariance = Math.max(0, v - age * process);
 			const oldBias = Math.max(0, b - age * expected);
 			const m = oldVariance + oldBias * oldBias;
-			let gain = m > 0 ? m / (m + r) : 0;
-			if (act || (r === 0 && age === 0)) gain = 1;
+			const gain = gainOf(m, r, act || (r === 0 && age === 0));
 			x = (1 - gain) * predicted + gain * read;
 			v -= gain * oldVariance;
 			b -= gain * oldBias;

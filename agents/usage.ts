@@ -6,7 +6,7 @@ import type { EcosystemParameters } from "./parameters.js";
 export function usageOfEnds({ stages, arcs }: Pick<EcosystemParameters, "stages" | "arcs">) {
 	const suppliers = new Map<number, { supplier: number; quantity: number; share: number }[]>();
 	for (const arc of arcs) {
-		if (arc.standsInFor !== undefined) continue;
+		if (arc.alternativeTo !== undefined) continue;
 		const list = suppliers.get(arc.buyer) ?? [];
 		list.push(arc);
 		suppliers.set(arc.buyer, list);

@@ -17,6 +17,7 @@ import { accounts } from "./accounts.js";
 import { returnBin } from "./applications/grade-returns.js";
 import { callsOf, firmFor } from "./call.js";
 import { choices, chooseOffer } from "./choice.js";
+import { conditionOf, trueAge } from "./condition.js";
 import { contractsOf, end, fail } from "./contract.js";
 import { AWAY, customer, PARTS, STATE } from "./customer.js";
 import { manufacturer } from "./manufacturer.js";
@@ -62,7 +63,7 @@ export function turns(world: World) {
 		contract,
 		dueByAge,
 		life,
-		planned: columns(world, accounts).maintenanceAge[0],
+		condition: conditionOf(world, columns(world, accounts).maintenanceAge[0]),
 		scale: failureScale[0],
 		shape: failureShape[0],
 		failures: draws(world, FAILURE),
@@ -72,19 +73,24 @@ export function turns(world: World) {
 /**
  * Time on the clock of use from when the customer's machine, now of age v, 0 if new, goes to work to when it fails or ends. A
  * machine is repaired as old as it was, and the draw is the customer's next: both are known before anybody has come to repair it.
- * Under contracts with prevention it is maintained before, at the virtual age that costs least, where the law of failures is known.
+ * Under contracts with prevention it is maintained before, when it is believed to be of the virtual age that costs least, where the law of
+ * failures is known.
  */
 export function nextTurn(machines: ReturnType<typeof turns>, id: number, v: number): number {
-	const { useRate, age, events, younger, contract, dueByAge, life, planned } = machines;
+	const { useRate, age, events, younger, contract, dueByAge, life, condition } = machines;
 	const { scale, shape, failures } = machines;
 	const event = events[id] + 1;
 	if (v === 0) younger[id] = 0;
 	const off = younger[id];
 	let turn = Math.fround(Math.min(life, off + nextFailure(failures, id, event, v - off, scale, shape)));
-	const due = Math.fround(Math.max(v, off + planned));
-	const byAge = planned > 0 && contract[id] >= STAGE.enhanced && due < turn;
-	dueByAge[id] = byAge ? 1 : 0;
-	if (byAge) turn = due;
+	dueByAge[id] = 0;
+	if (condition.age > 0 && contract[id] >= STAGE.enhanced) {
+		const due = Math.fround(Math.max(v, off + trueAge(condition, id, event, useRate[id])));
+		if (due < turn) {
+			turn = due;
+			dueByAge[id] = 1;
+		}
+	}
 	events[id] = event;
 	age[id] = turn;
 	return timeOf(turn - v, useRate[id]);

@@ -11,6 +11,7 @@ import type { ColumnViews } from "../engine/world/kind.js";
 import { columns, keyOf, tickOf, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { AWAY, customer, STATE } from "./customer.js";
+import { fidelityOf } from "./fidelity.js";
 import { layLandscape } from "./innovation/landscape.js";
 import { manufacturer, supply } from "./manufacturer.js";
 import type { measured, sensed } from "./sensed.js";
@@ -23,8 +24,9 @@ const UNKNOWN: readonly string[] = ["hidden", "sensor"];
 /** What stands in a what-if in place of the truth, by column; 0 in those that a tick writes before it reads them. */
 export const virtualColumns: Readonly<Record<string, string>> = {
 	"settings.demandFactor": "1: nobody knows of a shock to demand but by the orders",
-	"accounts.macroDeviation": "0, its mean",
-	"accounts.macro": "1, its mean",
+	"accounts.macroDeviation": "what is published or sensed of it; 0, its mean, where nobody follows it",
+	"accounts.macro": "1 and that",
+	"accounts.pastMacro": "the same",
 	"accounts.landscape": "landscapes of the what-if's own key",
 	"accounts.useClock": "the clock when meters were last read, and a tick of use for each tick since then",
 	"manufacturer.finished": "the stock that is believed, in whole units",
@@ -39,7 +41,9 @@ export const virtualColumns: Readonly<Record<string, string>> = {
 		"what must have been lost, given the stock that is believed: the account of estimation",
 	"manufacturer.pastStock": "the stock that is believed, less recorded flows since",
 	"manufacturer.reported": "the stock that is believed",
-	"manufacturer.pastAtWork": "the share of hours at work that the twin has",
+	"manufacturer.atWork": "the same",
+	"manufacturer.pastAtWork": "the same",
+	"manufacturer.reportedAtWork": "the same",
 	"supply.components": "the stock that is believed, in whole units",
 	"supply.lostNow": "0",
 	"supply.lost": "what must have been lost, given the stock that is believed: the account of estimation",
@@ -72,11 +76,17 @@ export function whatIf(world: World, decision: number, replication: number, into
 }
 
 function expectCalm(world: World): void {
-	const { demandFactor, reviewEvery } = columns(world, settings);
-	const { macro, useClock, metersAt } = columns(world, accounts);
+	const { demandFactor, reviewEvery, senseMacro } = columns(world, settings);
+	const { macroDeviation, macro, pastMacro, publishedMacro, sensedMacro, useClock, metersAt } = columns(
+		world,
+		accounts,
+	);
 	const tick = tickOf(world);
+	const { coverage, observe } = fidelityOf(world, tick);
 	demandFactor[0] = 1;
-	macro[0] = 1;
+	if (senseMacro[0] === 1) macroDeviation[0] = (coverage > 0 && !observe ? sensedMacro : publishedMacro)[0];
+	macro[0] = 1 + macroDeviation[0];
+	pastMacro.fill(macro[0]);
 	layLandscape(world);
 	const last = tick - 1 - ((tick - 1) % reviewEvery[0]);
 	useClock[0] = metersAt[0] > 0 ? metersAt[0] + (tick - 1 - last) : tick;
@@ -85,19 +95,29 @@ function expectCalm(world: World): void {
 function believeMakers(world: World): void {
 	const own = columns(world, manufacturer);
 	const { finished, making, scheduled, inProgress, capacityFactor, begun, shortHours, hoursPerUnit } = own;
-	const { atWork, pastAtWork, lost, initialStock, madeTotal, liquidated, shippedTotal } = own;
+	const {
+		believedAtWork,
+		atWork,
+		pastAtWork,
+		reportedAtWork,
+		lost,
+		initialStock,
+		madeTotal,
+		liquidated,
+		shippedTotal,
+	} = own;
 	const width = making.length / finished.length;
 	const lags = pastAtWork.length / finished.length;
 	const next = tickOf(world) % width;
 	believe(world, own, finished);
 	making.set(scheduled);
-	capacityFactor.set(atWork);
+	for (const level of [capacityFactor, atWork, reportedAtWork]) level.set(believedAtWork);
 	for (let i = 0; i < finished.length; i++) {
 		let overdue = inProgress[i];
 		for (let k = i * width; k < (i + 1) * width; k++) overdue -= scheduled[k];
 		making[i * width + next] += overdue;
 		begun[i] = shortHours[i] > 0 ? hoursPerUnit[i] / 2 : 0;
-		pastAtWork.fill(atWork[i], i * lags, (i + 1) * lags);
+		pastAtWork.fill(believedAtWork[i], i * lags, (i + 1) * lags);
 		lost[i] = initialStock[i] + madeTotal[i] - liquidated[i] - shippedTotal[i] - finished[i];
 	}
 }

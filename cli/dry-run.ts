@@ -11,12 +11,14 @@ import { counted, duration, fileSize } from "./text/wording.js";
 const TRIAL_TICKS = 60;
 /** Bytes per recorded number, as measured: compressed columns, digits with a comma. */
 const bytesPerNumber = { parquet: 2.5, csv: 8 } as const;
+/** What an optimization keeps of a run. */
+const JOURNAL_LINE = 250;
 /** Plotly and the figures. */
 const REPORT_BYTES = 2_000_000;
 
 export async function dryRun(plan: Plan, options: Options): Promise<void> {
 	const { scenario } = plan.variants[0] as Variant;
-	const runs = plan.variants.length * plan.replications;
+	const runs = plan.optimize?.budget ?? plan.variants.length * plan.replications;
 	const threads = threadsFor(options.threads);
 	const trial = (ticks: number) => runSpec(scenario, { seed: plan.seed, replication: 0, ticks });
 	const pool = openThreads(1, 1);
@@ -34,13 +36,15 @@ export async function dryRun(plan: Plan, options: Options): Promise<void> {
 		const work = runs * (building + perTick * (plan.ticks - 1));
 		const seconds = Number((work / Math.min(threads, runs)).toPrecision(2));
 		const numbers = recording.series.reduce((sum, { labels }) => sum + labels.length, 0);
-		const bytes = runs * plan.ticks * numbers * bytesPerNumber[plan.format] + REPORT_BYTES;
+		const perRun = plan.optimize ? JOURNAL_LINE : plan.ticks * numbers * bytesPerNumber[plan.format];
+		const bytes = runs * perRun + REPORT_BYTES;
 		if (options.json) {
 			printJson({ dryRun: true, scenario: scenario.name, runs, ticks: plan.ticks, threads, seconds, bytes });
 		} else {
 			const size = `${counted(runs, "run")} of ${counted(plan.ticks, "tick")}`;
 			print(`${whatIsRun(plan)}: ${size}, ${duration(seconds)} on ${counted(threads, "thread")}`);
-			print(`about ${fileSize(bytes)} of disk in the end, twice the tables' share of it on the way`);
+			const onTheWay = plan.optimize ? "" : " in the end, twice the tables' share of it on the way";
+			print(`about ${fileSize(bytes)} of disk${onTheWay}`);
 		}
 	} finally {
 		await pool.close();

@@ -53,9 +53,33 @@ export const manifestOf = (plan: Plan): Manifest => ({
 });
 
 /** The command that gives the same results again. */
-export function commandOf({ command, source, seed, replications, ticks, sets, variants }: Plan): string {
-	const words = ["fractwin", command, source, "--seed", seed, "--replications", String(replications)];
-	if (variants[0]?.scenario.ticks !== ticks) words.push("--ticks", String(ticks));
+export function commandOf({
+	command,
+	source,
+	seed,
+	replications,
+	ticks,
+	sets,
+	variants,
+	optimize,
+}: Plan): string {
+	const words = ["fractwin", command, source, "--seed", seed];
+	if (optimize) words.push(...optimizeWords(optimize));
+	else words.push("--replications", String(replications));
+	if (optimize || variants[0]?.scenario.ticks !== ticks) words.push("--ticks", String(ticks));
 	for (const set of sets) words.push("--set", set);
 	return words.map(shellWord).join(" ");
+}
+
+function optimizeWords(optimize: NonNullable<Plan["optimize"]>): string[] {
+	const { modules, boundaries, budget, baselines, objectives, maxSize, connected } = optimize;
+	return [
+		...(modules ? ["--modules"] : []),
+		...(boundaries ? ["--boundaries"] : []),
+		...["--budget", String(budget)],
+		...(baselines ? [] : ["--no-baselines"]),
+		...(objectives.length > 0 ? ["--objectives", objectives.join(",")] : []),
+		...(maxSize === undefined ? [] : ["--max-size", String(maxSize)]),
+		...(connected ? ["--connected"] : []),
+	];
 }

@@ -5,6 +5,7 @@ import { addBench } from "./commands/bench.js";
 import { addDoc } from "./commands/doc.js";
 import { addImport } from "./commands/import.js";
 import { addNetwork } from "./commands/network.js";
+import { addOptimize } from "./commands/optimize.js";
 import { addReport } from "./commands/report.js";
 import { addResume } from "./commands/resume.js";
 import { addRun } from "./commands/run.js";
@@ -19,6 +20,7 @@ import { version } from "./version.js";
 const commands = [
 	addTwin,
 	addRun,
+	addOptimize,
 	addResume,
 	addStatus,
 	addReport,

@@ -2,11 +2,8 @@
 
 import { runAll } from "../engine/experiment/pool.js";
 import type { RunResult } from "../engine/experiment/run-spec.js";
-import { runSpec } from "../scenarios/build.js";
-import { builtIn } from "../scenarios/built-in.js";
 import { limitingCases } from "../scenarios/limiting-cases/index.js";
-import type { CaseRun } from "../scenarios/limiting-cases/limiting-case.js";
-import { parseScenario } from "../scenarios/parse.js";
+import { type CaseRun, specOf } from "../scenarios/limiting-cases/limiting-case.js";
 import { openThreads } from "./executor.js";
 import type { Options } from "./options.js";
 import { showProgress } from "./progress.js";
@@ -27,10 +24,10 @@ export interface CheckedCase {
 }
 
 export async function verifyModel({ threads, quiet }: Options): Promise<CheckedCase[]> {
-	const runs = limitingCases.flatMap((one, index) => one.runs.map((run) => ({ index, run })));
-	const specs = [...runs.map(({ run }) => specOf(run)), ...teams.map(() => specOf(teamRun))];
-	// As they end, which is not the order in which they were asked for.
-	const results = new Array<RunResult>(runs.length);
+	// What several cases look at is run once.
+	const runs = [...new Map(limitingCases.flatMap((one) => one.runs.map((run) => [wordOf(run), run])))];
+	const specs = [...runs.map(([, run]) => specOf(run)), ...teams.map(() => specOf(teamRun))];
+	const results = new Map<string, RunResult>();
 	const found: CheckedCase[] = [];
 	const total = specs.reduce((sum, { ticks }) => sum + ticks, 0);
 	let pool = openThreads(threads, runs.length);
@@ -46,12 +43,14 @@ export async function verifyModel({ threads, quiet }: Options): Promise<CheckedC
 	try {
 		await runAll(pool, specs.slice(0, runs.length), (result, k) => {
 			runsDone++;
-			results[k] = result;
+			results.set((runs[k] as (typeof runs)[number])[0], result);
 		});
-		limitingCases.forEach((one, index) => {
-			const own = results.filter((_, k) => runs[k]?.index === index);
+		for (const one of limitingCases) {
+			const own = one.runs.map((run) => results.get(wordOf(run)) as RunResult);
 			found.push(checked("model", one, one.find(own)));
-		});
+			// Lets the progress be drawn and an interruption be heard.
+			await new Promise((resolve) => setImmediate(resolve));
+		}
 		const hashes: string[] = [];
 		for (const team of teams) {
 			await pool.close();
@@ -68,10 +67,7 @@ export async function verifyModel({ threads, quiet }: Options): Promise<CheckedC
 	}
 }
 
-const specOf = ({ scenario: source, sets = [], seed = "verify", replication = 0 }: CaseRun) => {
-	const scenario = parseScenario(builtIn[source] ?? source, "a limiting case", [...sets]);
-	return runSpec(scenario, { seed, replication, ticks: scenario.ticks });
-};
+const wordOf = (run: CaseRun) => JSON.stringify(run);
 
 /** One run by teams of so many threads. */
 const teams = [1, 2, 3, 7];

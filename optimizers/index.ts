@@ -24,3 +24,11 @@ export { partition } from "./partition/partition.js";
 // Linear and mixed-integer programmes
 
 export * from "./linear/index.js";
+
+// Module classes
+
+export type { ClassAnswer, Runner } from "./classes/module-classes.js";
+export { assignClasses, mostCompared } from "./classes/module-classes.js";
+export type { ClassProblem, ClassTerms, ModuleClass, Pair, Place, RootCost } from "./classes/problem.js";
+export { moduleClasses } from "./classes/problem.js";
+export type { LimitGroup } from "./classes/program.js";

@@ -103,8 +103,26 @@ export function expectedOrders(
 	return { means, variances };
 }
 
-function groupBy<T>(items: readonly T[], key: (item: T) => number): Map<number, T[]> {
-	const groups = new Map<number, T[]>();
+/** Units that may be in stock, in work and on order at once where nothing is taken back, so that sums over buyers fit 32 bits. */
+export const MOST_OPEN = 1 << 27;
+
+/**
+ * The same where orders can be taken back. Then a maker's stock takes in the swings of all who buy from it, however far down, each of twice
+ * that many units; and its work those of all the ticks that it takes, at most `slowest`.
+ */
+export function mostReturnable(
+	count: number,
+	arcs: readonly NumberedArc[],
+	order: readonly number[],
+	slowest: number,
+): number {
+	const swings = expectedOrders(new Array(count).fill(1), new Array(count).fill(0), arcs, order).means;
+	const most = swings.reduce((a, b) => Math.max(a, b), slowest);
+	return Math.min(MOST_OPEN, Math.floor((1 << 29) / most));
+}
+
+export function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
+	const groups = new Map<K, T[]>();
 	for (const item of items) {
 		const list = groups.get(key(item));
 		if (list) list.push(item);

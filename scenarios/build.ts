@@ -5,18 +5,23 @@ import type { RunSpec } from "../engine/experiment/run-spec.js";
 import { normalQuantile } from "../engine/math/normal-quantile.js";
 import { rint } from "../engine/math/rint.js";
 import type { Intervention } from "../engine/schedule/intervention.js";
+import { alternatives } from "./alternatives.js";
 import {
 	buyersFirst,
 	cumulativeCosts,
 	expectedOrders,
 	listStages,
+	MOST_OPEN,
+	mostReturnable,
+	type NumberedArc,
 	numberArcs,
 	tiers,
 	type WrittenStage,
 } from "./bill-of-materials.js";
 import { customersAndServices, marketOf } from "./build-market.js";
-import { modulesOf, standIns } from "./build-modules.js";
+import { modulesOf } from "./build-modules.js";
 import { cents, contracted, scalarsOf } from "./build-scalars.js";
+import { costAsked, countParts, inUse, partsOf } from "./classes.js";
 import { hierarchyOf } from "./hierarchy.js";
 import type { Scenario } from "./schema.js";
 import { type Place, placesOf, shockInterventions, shockSpans } from "./shocks.js";
@@ -63,11 +68,13 @@ export function warmUpOf(scenario: Scenario, ticks: number): number {
 
 export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks): EcosystemParameters {
 	const written = listStages(scenario);
-	const arcs = numberArcs(written);
+	const asked = numberArcs(written);
+	const parts = partsOf(scenario, written, asked);
+	const arcs = inUse(parts, ownCosts(written));
 	const order = buyersFirst(written.length, arcs);
 	const days = scenario.tick.days;
 	const toTicks = (length: number) => rint(length / days);
-	const money = prices(scenario, written, arcs, order);
+	const money = prices(scenario, written, asked, arcs);
 	const market = marketOf(scenario, written, money.price);
 	const expected = expectedOrders(
 		market.map((demand) => demand.mean),
@@ -75,13 +82,22 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 		arcs,
 		order,
 	);
-	const tier = tiers(written.length, arcs, order);
+	const tier = tiers(written.length, asked, buyersFirst(written.length, asked));
 	const byValue = rankByValue(money.unitCost);
 	const scalars = scalarsOf(scenario);
-	const hierarchy = hierarchyOf(scenario, written, arcs);
+	const hierarchy = hierarchyOf(scenario, written, asked);
 	const module = modulesOf(scenario, arcs, expected.means, money.price, hierarchy.place);
+	const makers = written.map(({ item }, i) => ({
+		item,
+		tier: tier[i],
+		module: module[i],
+		mean: expected.means[i],
+	}));
+	const others = alternatives(makers, arcs, scenario.sourcing.others);
+	const optional = countParts(parts, written.length, (one) => one === "optional");
+	const configured = countParts(parts, written.length, (one) => one !== "base");
 	const stages = written.map((stage, i): StageParameters => {
-		const lead = leadTicks(scenario, stage, i, toTicks);
+		const lead = leadTicks(scenario, stage, i, optional[i]);
 		const mean = expected.means[i];
 		const transport = toTicks(stage.transportDays);
 		const buys = Object.keys(stage.upstream).length > 0;
@@ -92,6 +108,7 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 		return {
 			name: stage.name,
 			tier: tier[i],
+			configured: configured[i],
 			productionTicks: Math.max(1, lead),
 			// Goods of a lead time of 0 still arrive in the next tick; with returns allowed only l matters (Chen et al.).
 			protectionTicks:
@@ -122,10 +139,11 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 	const changes = interventionsOf(scenario, placesOf(stages, hierarchy), ticks);
 	const weights = Object.values(scenario.efficacy.weights);
 	const sum = weights.reduce((total, weight) => total + weight, 0);
+	const slowest = stages.reduce((most, { productionTicks }) => Math.max(most, productionTicks), 0);
 	return {
 		scalars,
 		stages,
-		arcs: [...arcs, ...standIns(written, arcs, module, money.price, expected.means)].map((arc) => ({
+		arcs: [...arcs, ...others].map((arc) => ({
 			...arc,
 			transportTicks: toTicks(written[arc.buyer]?.transportDays ?? 0),
 		})),
@@ -138,31 +156,42 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 			lag: largestOf("lag", scalars, changes),
 			freightDelay: largestOf("freightDelay", scalars, changes),
 		},
+		mostOpen: scenario.returns ? mostReturnable(written.length, arcs, order, slowest) : MOST_OPEN,
 		weights: weights.map((weight) => weight / sum),
 	};
 }
 
-/** Production ticks of a stage: its own lead days, at least one tick, else the scenario's leadTime. */
+/**
+ * Production ticks of a stage: its own lead days, at least one tick, else the scenario's leadTime; with the time that its
+ * options take to configure.
+ */
 function leadTicks(
-	{ leadTime }: Scenario,
+	{ leadTime, tick, configuration }: Scenario,
 	stage: WrittenStage,
 	i: number,
-	toTicks: (days: number) => number,
+	options: number,
 ) {
-	if (stage.leadDays !== undefined) return Math.max(1, toTicks(stage.leadDays));
-	return typeof leadTime === "number" ? leadTime : leadTime[i];
+	const delay = options * configuration.delayDays;
+	if (stage.leadDays !== undefined) return Math.max(1, rint((stage.leadDays + delay) / tick.days));
+	return (typeof leadTime === "number" ? leadTime : leadTime[i]) + rint(delay / tick.days);
 }
 
-/** Own cost, cumulative cost and price of each stage, whole cents per unit. */
+export const ownCosts = (written: readonly WrittenStage[]) => written.map((stage) => cents(stage.cost));
+
+/**
+ * Own cost, cumulative cost and price of each stage, whole cents per unit. Nobody pays for a part that was not asked for: prices
+ * follow what units cost as asked for, costs what goes into them.
+ */
 export function prices(
 	{ economics }: Scenario,
 	written: readonly WrittenStage[],
-	arcs: ReturnType<typeof numberArcs>,
-	order: readonly number[],
+	asked: readonly NumberedArc[],
+	arcs: readonly NumberedArc[],
 ) {
-	const own = written.map((stage) => cents(stage.cost));
-	const unitCost = cumulativeCosts(own, arcs, order);
-	return { own, unitCost, price: unitCost.map((cost) => rint(cost * (1 + economics.markup))) };
+	const own = ownCosts(written);
+	const unitCost = cumulativeCosts(own, arcs, buyersFirst(own.length, arcs));
+	const price = costAsked(asked, own).map((cost) => rint(cost * (1 + economics.markup)));
+	return { own, unitCost, price };
 }
 
 /** h and p in cents per unit and tick: late pay and the margin lost to cancelling, or as given. */
@@ -173,7 +202,9 @@ function stockCosts({ economics, tick }: Scenario, unitCost: number, price: numb
 		holdingCost:
 			holdingCost === undefined ? (holdingPerYear * unitCost * tick.days) / 365 : holdingCost * 100,
 		shortageCost:
-			shortageCost === undefined ? latePay * price + scalars.cancel * (price - unitCost) : shortageCost * 100,
+			shortageCost === undefined
+				? latePay * price + scalars.cancel * Math.max(0, price - unitCost)
+				: shortageCost * 100,
 	};
 }
 

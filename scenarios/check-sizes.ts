@@ -1,6 +1,5 @@
 // How large the flows of a scenario may get: units fit their columns of 32 bits, all money is exact below 2^53 cents.
 
-import { mostOpen } from "../agents/order.js";
 import type { EcosystemParameters } from "../agents/parameters.js";
 import { pow } from "../engine/math/pow.js";
 import { ecosystemParameters } from "./build.js";
@@ -20,7 +19,7 @@ export function checkSizes(scenario: Scenario): Problem[] {
 	const parameters = ecosystemParameters(scenario);
 	const units = peaks(scenario, parameters);
 	const held = parameters.stages.map((stage, i) => holdings(stage, units[i] as number));
-	const limit = mostOpen(scenario.returns);
+	const limit = parameters.mostOpen;
 	const tooMany = held.findIndex((units) => !(units <= limit));
 	if (tooMany >= 0) {
 		const stage = quote(parameters.stages[tooMany]?.name ?? "");
@@ -86,6 +85,7 @@ function largestFlow(
 		["prices of services", services.reduce((sum, one) => sum + jobsOf(one) * one.price, 0)],
 		["costs of twins", stages.length * (scalars.twinTickCost + 3 * scalars.messageCost + scalars.twinSetUp)],
 		["earnings", customers ? customers.owners * customers.earnings : 0],
+		["set-ups of parts", over(({ configured }) => configured) * scalars.configurationCost],
 		["carbon prices", energy * (sustainability.carbonPerKwh / 1000) * (sustainability.carbonPrice / 10)],
 		["costs of data", over((_, i) => units[i] ?? 0) * BYTES * scalars.storageCost],
 	];

@@ -2,6 +2,7 @@
 
 import { buyersFirst, listStages, numberArcs, type WrittenStage } from "./bill-of-materials.js";
 import { checkPath, checkPlaces, checkShocks } from "./check-change.js";
+import { checkClasses } from "./check-classes.js";
 import { checkPeers, checkSource } from "./check-links.js";
 import { checkSizes } from "./check-sizes.js";
 import { type Path, type Problem, quote } from "./fault.js";
@@ -29,6 +30,7 @@ export function check(scenario: Scenario): Problem[] {
 	checkPath(scenario, problems);
 	checkShocks(scenario, problems);
 	checkReturns(scenario, written, problems);
+	checkSourcing(scenario, problems);
 	const { recovered, recoveredByData } = scenario.lifecycle;
 	if (recovered + recoveredByData > 1)
 		problems.push({
@@ -41,6 +43,8 @@ export function check(scenario: Scenario): Problem[] {
 	// Flows only of a scenario that is right so far: their faults would follow from the others.
 	if (problems.length > 0) return problems;
 	const flows = chain ? [] : checkFlows(scenario, written);
+	const unfit = flows.length === 0 ? checkClasses(scenario) : [];
+	if (unfit.length > 0) return unfit;
 	if (flows.length === 0) flows.push(...checkSizes(scenario));
 	if (flows.length === 0) return checkPlaces(scenario);
 	return network ? flows.map((problem) => ({ ...problem, path: ["network"] })) : flows;
@@ -93,6 +97,16 @@ function checkReturns(
 		path,
 		message: "options cannot be taken back, and returns are allowed",
 		expected: "none, or returns: false",
+	});
+}
+
+/** Without a lag, end demand is shared by the bill of materials as written. */
+function checkSourcing({ sourcing, sharing }: Scenario, problems: Problem[]): void {
+	if (!sourcing.on || typeof sharing === "boolean" || sharing.delay === "tier") return;
+	problems.push({
+		path: ["sharing", "delay"],
+		message: "end demand cannot be shared at once where contracts move",
+		expected: "tier, or sourcing.on: false",
 	});
 }
 

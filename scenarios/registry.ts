@@ -3,5 +3,6 @@
 import { ecosystem } from "../agents/ecosystem.js";
 import type { Registry } from "../engine/experiment/run-spec.js";
 import { closedLoop } from "./closed-loop/controller.js";
+import { observed } from "./organization/observed.js";
 
-export const models = { ecosystem: { ...ecosystem, controller: closedLoop } } satisfies Registry;
+export const models = { ecosystem: { ...ecosystem, controller: closedLoop }, observed: { ...observed, controller: closedLoop } } satisfies Registry;

@@ -5,6 +5,7 @@ import { applications } from "./schema/applications.js";
 import { boundaries, cloud } from "./schema/boundaries.js";
 import { path, shocks } from "./schema/change.js";
 import { closedLoop } from "./schema/closed-loop.js";
+import { configuration } from "./schema/configuration.js";
 import { customers, demand, macro, market, services } from "./schema/customers.js";
 import { dynamics } from "./schema/dynamics.js";
 import { economics, sustainability } from "./schema/economics.js";
@@ -16,6 +17,7 @@ import { forecast, ordering, sharing } from "./schema/ordering.js";
 import { modules, planning } from "./schema/organization.js";
 import { assumed, count, LONG, type Provenance } from "./schema/ranges.js";
 import { servitization } from "./schema/servitization.js";
+import { sourcing } from "./schema/sourcing.js";
 import { stage } from "./schema/stage.js";
 import { hidden, twin } from "./schema/twin.js";
 
@@ -88,9 +90,11 @@ export const scenarioSchema = z
 		sustainability,
 		innovation,
 		dynamics,
+		sourcing,
 		lifecycle,
 		applications,
 		efficacy,
+		configuration,
 		modules,
 		cloud,
 		boundaries,

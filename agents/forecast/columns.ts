@@ -2,8 +2,8 @@
 
 import { column } from "../../engine/world/kind.js";
 
-/** The five hypotheses that learn from own demand, in the order of `forecastKinds`, and the shared one. */
-export const HYPOTHESES = 6;
+/** The six hypotheses that learn from own demand, in the order of `forecastKinds`, and the shared one. */
+export const HYPOTHESES = 7;
 
 export const forecasting = {
 	history: column("f64", "units", "own demand of the last ticks, then end demand", "history"),
@@ -16,6 +16,7 @@ export const forecasting = {
 	ar1Variance: column("f64", "units²", "AR(1): of the demands before", 2),
 	ar1Covariance: column("f64", "units²", "AR(1): of demand with the demand before", 2),
 	ar1Rho: column("f64", "1", "AR(1): ρ as estimated", 2),
+	deflatedDemand: column("f64", "units/tick", "macro: what demand would be at z = 1, smoothed", 2),
 	// Of each hypothesis:
 	hypothesisNext: column("f64", "units/tick", "what it says of the next tick", HYPOTHESES),
 	hypothesisError: column("f64", "units²", "its squared one-tick errors, smoothed", HYPOTHESES),

@@ -16,7 +16,7 @@ export function expectUsual(
 ): void {
 	const width = own.history.length / own.demandNow.length;
 	own.history.fill(mean, i * width, (i + 1) * width);
-	for (const level of [own.smoothedDemand, own.holtLevel, own.ar1Before, own.ar1Now])
+	for (const level of [own.smoothedDemand, own.holtLevel, own.ar1Before, own.ar1Now, own.deflatedDemand])
 		level.fill(mean, 2 * i, 2 * i + 2);
 	for (const change of [own.holtTrend, own.ar1Variance, own.ar1Covariance, own.ar1Rho])
 		change.fill(0, 2 * i, 2 * i + 2);

@@ -1,4 +1,4 @@
-// The hypotheses by kind, and the six that are verified against each other.
+// The hypotheses by kind, and the seven that are verified against each other.
 
 import { type ForecastKind, forecastKinds } from "../parameters.js";
 import { ar1 } from "./ar1.js";
@@ -6,6 +6,7 @@ import { constant } from "./constant.js";
 import { exponential } from "./exponential.js";
 import { holt } from "./holt.js";
 import type { Hypothesis } from "./hypothesis.js";
+import { macro } from "./macro.js";
 import { mmse } from "./mmse.js";
 import { movingAverage } from "./moving-average.js";
 import { seasonalNaive } from "./seasonal-naive.js";
@@ -16,6 +17,7 @@ const byKind: Readonly<Record<ForecastKind, Hypothesis>> = {
 	holt,
 	ar1,
 	seasonalNaive,
+	macro,
 	mmse,
 	constant,
 };

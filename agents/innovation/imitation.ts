@@ -16,10 +16,11 @@ const HEARSAY = purpose("hearsay");
  */
 export function bestKnown(world: World, maker: number, tick: number): number {
 	const { tier, fitness, genome } = columns(world, manufacturer);
-	const { offsets, targets, sources, incomingOffsets, incomingEdges } = links(world, supply);
+	const { offsets, targets, sources, incomingOffsets, incomingEdges, active } = links(world, supply);
 	const openness = columns(world, settings).sharingWeight[0];
 	const stream = draws(world, HEARSAY);
-	const tells = (edge: number, side: number) => uniform(word(stream, edge, tick, side)) < openness;
+	const tells = (edge: number, side: number) =>
+		active[edge] === 1 && uniform(word(stream, edge, tick, side)) < openness;
 	let best = maker;
 	const look = (other: number) => {
 		if (tier[other] === tier[maker] && fitness[other] > fitness[best]) best = other;
@@ -28,13 +29,14 @@ export function bestKnown(world: World, maker: number, tick: number): number {
 		const supplier = targets[e];
 		if (!tells(e, 0)) continue;
 		for (let k = incomingOffsets[supplier]; k < incomingOffsets[supplier + 1]; k++)
-			look(sources[incomingEdges[k]]);
+			if (active[incomingEdges[k]] === 1) look(sources[incomingEdges[k]]);
 	}
 	for (let k = incomingOffsets[maker]; k < incomingOffsets[maker + 1]; k++) {
 		const e = incomingEdges[k];
 		if (!tells(e, 1)) continue;
 		const buyer = sources[e];
-		for (let other = offsets[buyer]; other < offsets[buyer + 1]; other++) look(targets[other]);
+		for (let other = offsets[buyer]; other < offsets[buyer + 1]; other++)
+			if (active[other] === 1) look(targets[other]);
 	}
 	return genome[best];
 }

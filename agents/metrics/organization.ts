@@ -5,6 +5,7 @@ import { columns } from "../../engine/world/world.js";
 import { accounts } from "../accounts.js";
 import { manufacturer } from "../manufacturer.js";
 import { module } from "../module.js";
+import { serviceFirm, serviceKinds } from "../service-firm.js";
 
 export const moduleCount: Metric = {
 	name: "modules",
@@ -48,6 +49,19 @@ export const lending: Metric = {
 			out[0] += borrowedHours[i];
 			out[1] += hoursIn[i];
 		}
+	},
+};
+
+export const serviceLending: Metric = {
+	name: "serviceLending",
+	unit: "h/tick",
+	about: "hours that service firms lent each other in the tick, by kind, for pay",
+	labels: serviceKinds,
+	over: serviceFirm.name,
+	after: "services",
+	observe(world, from, to, _tick, out) {
+		const { kind, hoursIn } = columns(world, serviceFirm);
+		for (let f = from; f < to; f++) out[kind[f]] += hoursIn[f];
 	},
 };
 

@@ -17,6 +17,8 @@ export interface RunView {
 	values(series: string, label?: string): Float64Array;
 	/** Its mean; NaN where it was not recorded. */
 	mean(series: string, label?: string): number;
+	/** Its last value; NaN where it was not recorded. */
+	last(series: string, label?: string): number;
 }
 
 export interface OutcomeMetric {
@@ -48,6 +50,7 @@ export function viewOf(recording: Recording, parameters: EcosystemParameters, wo
 			const found = values(name, label);
 			return found.length > 0 ? mean(found) : Number.NaN;
 		},
+		last: (name, label) => values(name, label).at(-1) ?? Number.NaN,
 	};
 }
 

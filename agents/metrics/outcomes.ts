@@ -28,7 +28,7 @@ import { forecastError } from "./outcomes/forecast-error.js";
 import { forecastMape } from "./outcomes/forecast-mape.js";
 import { gini } from "./outcomes/gini.js";
 import { globality } from "./outcomes/globality.js";
-import { hoursLent, hoursLentBeyond } from "./outcomes/hours-lent.js";
+import { hoursLent, hoursLentBeyond, serviceHoursLent } from "./outcomes/hours-lent.js";
 import { hypothesisSwitches } from "./outcomes/hypothesis-switches.js";
 import { informationAge } from "./outcomes/information-age.js";
 import { informationCoverage } from "./outcomes/information-coverage.js";
@@ -53,6 +53,7 @@ import { profit } from "./outcomes/profit.js";
 import { profitManufacturers } from "./outcomes/profit-manufacturers.js";
 import { profitMargin } from "./outcomes/profit-margin.js";
 import { profitServiceFirms } from "./outcomes/profit-service-firms.js";
+import { reSourced } from "./outcomes/re-sourced.js";
 import { recovery } from "./outcomes/recovery.js";
 import { recyclingRate } from "./outcomes/recycling-rate.js";
 import { repairWait } from "./outcomes/repair-wait.js";
@@ -126,6 +127,7 @@ export const outcomeMetrics: readonly OutcomeMetric[] = [
 	lifecycleCoverage,
 	dataVolume,
 	dataUse,
+	reSourced,
 	boxDimension,
 	modularity,
 	meanDegree,
@@ -134,6 +136,7 @@ export const outcomeMetrics: readonly OutcomeMetric[] = [
 	moduleSize,
 	hoursLent,
 	hoursLentBeyond,
+	serviceHoursLent,
 	overheadCost,
 	crossingCost,
 	planningGap,

@@ -45,6 +45,25 @@ export const sensing: Metric = {
 	},
 };
 
+/** Of what is sensed beside stocks; machines are not asked until it matters, so that there is no error of theirs from tick to tick. */
+export const levelErrors = (makers: number): Metric => ({
+	name: "levelErrors",
+	unit: "share",
+	about: "|believed − true| of a maker: hours at work over those that plans count on, and z; ≥ 0",
+	over: manufacturer.name,
+	after: "make and decide",
+	divisor: makers,
+	labels: ["capacity", "macro"],
+	observe(world, from, to, _tick, out) {
+		const { atWork, believedAtWork, believedMacro } = columns(world, manufacturer);
+		const { macro: z } = columns(world, accounts);
+		for (let i = from; i < to; i++) {
+			out[0] += Math.abs(believedAtWork[i] - atWork[i]);
+			out[1] += Math.abs(believedMacro[i] - z[0]);
+		}
+	},
+});
+
 export const twinCost: Metric = {
 	name: "twinCost",
 	unit: "$/tick",

@@ -8,7 +8,7 @@ import { Database } from "../run-folder/database.js";
 import { type History, readHistory } from "../run-folder/history.js";
 import { joinTables } from "../run-folder/join.js";
 import type { Manifest } from "../run-folder/manifest.js";
-import { openRunFolder } from "../run-folder/open-run-folder.js";
+import { openRunFolder, refuseOptimization } from "../run-folder/open-run-folder.js";
 import { writing } from "../run-folder/store.js";
 import { writerOf } from "../run-folder/writer.js";
 import { compare } from "../text/comparison.js";
@@ -26,6 +26,7 @@ export function addReport(program: Command): void {
 
 async function report(folder: string, { json }: Options): Promise<void> {
 	const manifest = openRunFolder(folder);
+	refuseOptimization(folder, manifest);
 	const planned = manifest.variants.length * manifest.replications;
 	const history = readHistory(folder, manifest);
 	const writer = writerOf(folder, history);

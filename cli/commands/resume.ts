@@ -13,11 +13,15 @@ import { type Manifest, type Plan, reportFile } from "../run-folder/manifest.js"
 import { openRunFolder } from "../run-folder/open-run-folder.js";
 import { shellWord } from "../text/wording.js";
 import { version } from "../version.js";
+import { resumeOptimization } from "./optimize.js";
 import { tellRun } from "./run.js";
 import { status } from "./status.js";
 import { tellTwin } from "./twin.js";
 
-const tell: Readonly<Record<Plan["command"], typeof tellRun>> = { run: tellRun, twin: tellTwin };
+const tell: Readonly<Record<Exclude<Plan["command"], "optimize">, typeof tellRun>> = {
+	run: tellRun,
+	twin: tellTwin,
+};
 
 export function addResume(program: Command): void {
 	program
@@ -52,6 +56,7 @@ async function resume(folder: string, options: Options): Promise<void> {
 		process.stderr.write(
 			`${folder}/journal.jsonl: ${history.damaged} of its lines cannot be read; what they told of is done again\n`,
 		);
+	if (manifest.command === "optimize") return resumeOptimization(manifest, folder, over, options);
 	const done = over ? await finished(folder, manifest, options) : await carryOut(manifest, options, folder);
 	const { reused, resumed } = done;
 	tell[manifest.command](manifest, done, options.json ?? false, { out: folder, reused, resumed });

@@ -2,7 +2,7 @@
 
 import { type Command, Option } from "commander";
 import type { Options } from "../options.js";
-import { openRunFolder } from "../run-folder/open-run-folder.js";
+import { openRunFolder, refuseOptimization } from "../run-folder/open-run-folder.js";
 import { print, printJson } from "../text/print.js";
 import { textTable } from "../text/text-table.js";
 import { counted, toWithin } from "../text/wording.js";
@@ -58,6 +58,7 @@ async function cases(options: VerifyOptions): Promise<void> {
 
 async function runs(folder: string, options: Options): Promise<void> {
 	const manifest = openRunFolder(folder);
+	refuseOptimization(folder, manifest);
 	if (manifest.fractwin !== version && !options.quiet)
 		process.stderr.write(`${folder} was written by fractwin ${manifest.fractwin}; this is ${version}\n`);
 	const { checked, planned, differing } = await verifyRuns(folder, manifest, options);

@@ -29,7 +29,28 @@ export function reportPage({ manifest, compared, runs, charts, loops }: ReportCo
 	const scenario = manifest.variants[0]?.scenario;
 	const title = scenario?.title || scenario?.name || "report";
 	const words = headlineOf(manifest, compared, runs).map((sentence) => `<p>${escapeHtml(sentence)}</p>`);
-	const figures = Object.fromEntries(charts.map(({ name, figure }) => [name, figure]));
+	return htmlPage({
+		title,
+		subtitle: subtitleOf(manifest, runs),
+		figures: charts,
+		body: `<section class="words">${words.join("\n")}</section>
+${headlineTable(compared, manifest)}
+${charts.map(chartHtml).join("\n")}
+${loops.map(loopHtml).join("")}
+${allOutcomes(compared, manifest)}
+${howTo(manifest)}`,
+	});
+}
+
+/** A page around a body of HTML, with the figures that stand in it. */
+export function htmlPage(page: {
+	readonly title: string;
+	readonly subtitle: string;
+	readonly body: string;
+	readonly figures: readonly Pick<Chart, "name" | "figure">[];
+}): string {
+	const { title, subtitle, body } = page;
+	const figures = Object.fromEntries(page.figures.map(({ name, figure }) => [name, figure]));
 	return `<!doctype html>
 <html lang="en">
 <head>
@@ -43,14 +64,9 @@ export function reportPage({ manifest, compared, runs, charts, loops }: ReportCo
 <main>
 <header>
 <h1>${escapeHtml(title)}</h1>
-<p class="what">${escapeHtml(subtitleOf(manifest, runs))}</p>
+<p class="what">${escapeHtml(subtitle)}</p>
 </header>
-<section class="words">${words.join("\n")}</section>
-${headlineTable(compared, manifest)}
-${charts.map(chartHtml).join("\n")}
-${loops.map(loopHtml).join("")}
-${allOutcomes(compared, manifest)}
-${howTo(manifest)}
+${body}
 </main>
 <script>${scriptCode(plotly())}</script>
 <script>const figures = ${scriptJson(figures)};
@@ -67,7 +83,7 @@ function plotly(): string {
 	);
 }
 
-function chartHtml({ name, title, caption, figure }: Chart): string {
+export function chartHtml({ name, title, caption, figure }: Chart): string {
 	const height = Number(figure.layout.height);
 	return `<figure id="${name}">
 <h2>${escapeHtml(title)}</h2>

@@ -3,7 +3,15 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { writeAtOnce } from "./files.js";
-import { crateFile, dictionaryFile, type Manifest, manifestFile, reportFile, tableFile } from "./manifest.js";
+import {
+	crateFile,
+	dictionaryFile,
+	type Manifest,
+	manifestFile,
+	optimizedFile,
+	reportFile,
+	tableFile,
+} from "./manifest.js";
 
 const mediaTypes = {
 	parquet: "application/vnd.apache.parquet",
@@ -19,6 +27,7 @@ export function writeCrate(folder: string, manifest: Manifest): void {
 		file(tableFile(folder, "runs", format), "One row per run: outcomes", mediaTypes[format]),
 		file(tableFile(folder, "series", format), "One row per run and tick: series", mediaTypes[format]),
 		file(dictionaryFile(folder), "Every column of both tables: unit and meaning", "text/csv"),
+		file(optimizedFile(folder), "What an optimization has found", "application/json"),
 		file(reportFile(folder), "The report, for reading", "text/html"),
 	].filter((one) => existsSync(`${folder}/${one["@id"]}`));
 	const graph = [

@@ -32,11 +32,11 @@ export interface Halfway {
 }
 
 export function halfwayOf(folder: string, manifest: Manifest): Halfway {
-	const { command, seed, variants, replications, ticks, hashes } = manifest;
+	const { command, seed, variants, replications, ticks, hashes, optimize } = manifest;
 	const history = readHistory(folder, manifest);
 	const { failure, from, to } = history;
 	const writer = writerOf(folder, history);
-	const runs = variants.length * replications;
+	const runs = optimize?.budget ?? variants.length * replications;
 	const planned = runs * ticks;
 	const done = hashes ? planned : ((to ?? from)?.ticks ?? 0);
 	const state = writer ? "running" : isOver(manifest, history) ? "finished" : "interrupted";

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type RunSpec, replicationSeed } from "../../engine/experiment/run-spec.js";
 import { runSpec } from "../../scenarios/build.js";
+import type { OptimizeSettings } from "../../scenarios/optimize/optimize.js";
 import type { Scenario } from "../../scenarios/schema.js";
 import { writeAtOnce } from "./files.js";
 import { type Format, type RunKey, type TableName, tableNames } from "./tables.js";
@@ -17,7 +18,7 @@ export interface Variant {
 
 /** What a command runs: every variant with the same seeds. It says nothing of clock, host or threads. */
 export interface Plan {
-	readonly command: "run" | "twin";
+	readonly command: "run" | "twin" | "optimize";
 	/** As the user named it: built-in or file. */
 	readonly source: string;
 	readonly sets: readonly string[];
@@ -29,12 +30,14 @@ export interface Plan {
 	/** The scenario's text as it was read. */
 	readonly text: string;
 	readonly variants: readonly Variant[];
+	/** Of an optimization, which has no replications of its own: what is searched, with how many runs. */
+	readonly optimize?: Omit<OptimizeSettings, "seed" | "ticks">;
 }
 
 export interface Manifest extends Plan {
 	/** The version of this package; it also marks the folder as ours. */
 	readonly fractwin: string;
-	/** By variant, in the order of replications; there when every run has finished. */
+	/** By variant, in the order of replications; there when every run has finished. Of an optimization none. */
 	readonly hashes?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -60,6 +63,9 @@ export const manifestFile = (folder: string) => join(folder, "manifest.json");
 export const dictionaryFile = (folder: string) => join(folder, "data-dictionary.csv");
 export const reportFile = (folder: string) => join(folder, "report.html");
 export const crateFile = (folder: string) => join(folder, "ro-crate-metadata.json");
+/** Of an optimization: its result, and before it has come to its end, the best so far. */
+export const optimizedFile = (folder: string) => join(folder, "optimized.json");
+export const bestFile = (folder: string) => join(folder, "best-so-far.json");
 export const tableFile = (folder: string, table: TableName, format: Format) =>
 	join(folder, `${table}.${format}`);
 
@@ -69,7 +75,15 @@ export function resultsOf(folder: string): string[] {
 		tableFile(folder, table, "parquet"),
 		tableFile(folder, table, "csv"),
 	]);
-	return [partsFolder(folder), ...tables, dictionaryFile(folder), reportFile(folder), crateFile(folder)];
+	const optimized = [optimizedFile(folder), bestFile(folder)];
+	return [
+		partsFolder(folder),
+		...tables,
+		dictionaryFile(folder),
+		reportFile(folder),
+		crateFile(folder),
+		...optimized,
+	];
 }
 
 /** What the journal calls a run. */

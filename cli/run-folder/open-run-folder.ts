@@ -3,7 +3,7 @@
 import { existsSync, statSync } from "node:fs";
 import { BadInput } from "../../scenarios/fault.js";
 import { scenarioSchema } from "../../scenarios/schema.js";
-import { type Manifest, manifestFile, readManifest, tableFile } from "./manifest.js";
+import { type Manifest, manifestFile, optimizedFile, readManifest, tableFile } from "./manifest.js";
 import { tableNames } from "./tables.js";
 
 const bad = (file: string, message: string, expected: string) => new BadInput([{ file, message, expected }]);
@@ -14,7 +14,7 @@ export function openRunFolder(folder: string): Manifest {
 	if (!statSync(folder).isDirectory()) throw bad(folder, "is a file", "a run folder");
 	const manifest = readManifest(folder);
 	if (!manifest) throw bad(folder, "holds no manifest.json of fractwin", "a run folder");
-	const { variants, seed, replications, ticks, format, hashes } = manifest;
+	const { command, variants, seed, replications, ticks, format, hashes, optimize } = manifest;
 	const scenarios = variants.map(({ scenario }) => scenarioSchema.safeParse(scenario));
 	const sound =
 		typeof seed === "string" &&
@@ -22,11 +22,14 @@ export function openRunFolder(folder: string): Manifest {
 		ticks > 0 &&
 		Number.isSafeInteger(ticks) &&
 		(format === "parquet" || format === "csv") &&
+		(command === "optimize") === Number.isSafeInteger(optimize?.budget) &&
 		variants.every(({ name }, v) => /^[a-z0-9-]+$/.test(name) && scenarios[v]?.success);
 	if (!sound) throw bad(manifestFile(folder), "was altered, or is of another version", "what fractwin wrote");
-	for (const table of hashes ? tableNames : [])
-		if (!existsSync(tableFile(folder, table, format)))
-			throw bad(tableFile(folder, table, format), "is missing", "the table of a finished study");
+	const results = optimize
+		? [optimizedFile(folder)]
+		: tableNames.map((table) => tableFile(folder, table, format));
+	for (const file of hashes ? results : [])
+		if (!existsSync(file)) throw bad(file, "is missing", "the results of a finished study");
 	return {
 		...manifest,
 		variants: variants.map((variant, v) => ({
@@ -34,4 +37,10 @@ export function openRunFolder(folder: string): Manifest {
 			scenario: scenarios[v]?.data ?? variant.scenario,
 		})),
 	};
+}
+
+/** @throws BadInput for an optimization, whose runs are told apart by their organizations */
+export function refuseOptimization(folder: string, { command }: Manifest): void {
+	if (command === "optimize")
+		throw bad(folder, "holds an optimization", "fractwin status and resume, which show and go on with it");
 }

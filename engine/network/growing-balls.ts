@@ -18,36 +18,42 @@ export interface GrowingBalls {
 	spread(order: Uint16Array): number;
 }
 
-/** Memory for all pairs of nodes: n ≤ 65,535, better a few thousands. */
+/** Memory for two bits of each pair of nodes: n ≤ 65,535, better a few thousands. */
 export function growingBalls(graph: Graph): GrowingBalls {
-	const n = graph.nodeCount;
-	// Row i: the nodes that i reaches, nearest first, and their distances.
-	const nearest = new Uint16Array(n * n);
-	const distances = new Uint16Array(n * n);
-	const reached = new Uint32Array(n);
-	const distance = new Uint32Array(n);
-	for (let node = 0; node < n; node++) {
-		const row = nearest.subarray(node * n, (node + 1) * n);
-		reached[node] = breadthFirst(graph, node, distance.fill(UNREACHED), row);
-		for (let i = 0; i < reached[node]; i++) distances[node * n + i] = distance[row[i]];
-	}
-	const eccentricity = (node: number) => distances[node * n + reached[node] - 1];
+	const { nodeCount: n, offsets, neighbors } = graph;
 	const nodes = Uint16Array.from({ length: n }, (_, node) => node);
-
-	let radius = 0;
-	const size = new Uint32Array(n);
 	// Sets of nodes are rows of bits.
 	const words = Math.ceil(n / 32);
-	const balls = new Uint32Array(n * words);
+	let balls = new Uint32Array(n * words);
+	let smaller = new Uint32Array(n * words);
+	/** Balls that have stopped to grow: they are the same among the smaller ones. */
+	const full = new Uint8Array(n);
+	const shrink = () => {
+		balls.fill(0);
+		full.fill(0);
+		for (const node of nodes) balls[node * words + (node >>> 5)] = 1 << (node & 31);
+	};
+	/** A ball and those of its node's neighbors are the ball of a radius larger by one. */
 	const widen = () => {
-		for (let node = 0; node < n; node++) {
-			for (; size[node] < reached[node] && distances[node * n + size[node]] <= radius; size[node]++) {
-				const inside = nearest[node * n + size[node]];
-				balls[node * words + (inside >>> 5)] |= 1 << (inside & 31);
-			}
+		[balls, smaller] = [smaller, balls];
+		for (const node of nodes) {
+			if (full[node]) continue;
+			const ball = node * words;
+			for (let w = ball; w < ball + words; w++) balls[w] = smaller[w];
+			for (let i = offsets[node]; i < offsets[node + 1]; i++)
+				for (let w = ball, from = neighbors[i] * words; w < ball + words; w++, from++)
+					balls[w] |= smaller[from];
+			full[node] = 1;
+			for (let w = ball; w < ball + words; w++) if (balls[w] !== smaller[w]) full[node] = 0;
 		}
 	};
-	widen();
+	const eccentricity = new Uint32Array(n);
+	shrink();
+	for (let radius = 1; full.includes(0); radius++) {
+		widen();
+		for (const node of nodes) if (!full[node]) eccentricity[node] = radius;
+	}
+	shrink();
 	/** Nodes in no box yet; those of them that lie in the balls of all nodes of the box in hand, and the words that hold any. */
 	const left = new Uint32Array(words);
 	const open = new Uint32Array(words);
@@ -55,13 +61,13 @@ export function growingBalls(graph: Graph): GrowingBalls {
 	const covered = new Uint32Array(words);
 
 	return {
-		diameter: nodes.reduce((most, node) => Math.max(most, eccentricity(node)), 0),
+		diameter: eccentricity.reduce((most, radius) => Math.max(most, radius), 0),
 		fromTheEdge: inwards(),
-		grow() {
-			radius++;
-			widen();
+		grow: widen,
+		smallestFirst() {
+			const size = Uint16Array.from(nodes, (node) => bitsOf(balls, node * words, words));
+			return nodes.slice().sort((a, b) => size[a] - size[b] || a - b);
 		},
-		smallestFirst: () => nodes.slice().sort((a, b) => size[a] - size[b] || a - b),
 		cover(order, boxOf) {
 			// Box after box, which comes to the same as node after node: a box gets, in turn, all nodes left that it can.
 			for (const node of order) left[node >>> 5] |= 1 << (node & 31);
@@ -108,15 +114,22 @@ export function growingBalls(graph: Graph): GrowingBalls {
 	function inwards(): Uint16Array {
 		const order = new Uint16Array(n);
 		const placed = new Uint8Array(n);
+		const distance = new Uint32Array(n).fill(UNREACHED);
 		let length = 0;
-		for (const node of nodes.slice().sort((a, b) => eccentricity(b) - eccentricity(a) || a - b)) {
+		for (const node of nodes.slice().sort((a, b) => eccentricity[b] - eccentricity[a] || a - b)) {
 			if (placed[node]) continue;
-			for (let i = 0; i < reached[node]; i++) {
-				const next = nearest[node * n + i];
-				placed[next] = 1;
-				order[length++] = next;
-			}
+			const first = length;
+			// The nodes of its component, nearest first.
+			length += breadthFirst(graph, node, distance, order.subarray(first));
+			for (let i = first; i < length; i++) placed[order[i]] = 1;
 		}
 		return order;
 	}
+}
+
+/** How many bits of so many words are set. */
+function bitsOf(sets: Uint32Array, from: number, words: number): number {
+	let count = 0;
+	for (let w = from; w < from + words; w++) for (let bits = sets[w]; bits !== 0; bits &= bits - 1) count++;
+	return count;
 }

@@ -14,6 +14,8 @@ export interface Metric {
 	 * all phases are done and may read anything.
 	 */
 	readonly after?: string;
+	/** It looks at ticks 0, every, 2·every, …, and what it saw stands until it looks again; each tick if left out. */
+	readonly every?: number;
 	/** What its numbers are called; one unnamed number if left out. */
 	readonly labels?: readonly string[];
 	/** What the sums are divided by when recorded: 100 makes $ of whole cents. */

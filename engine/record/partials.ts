@@ -53,6 +53,10 @@ export class Partials {
 			const width = labels.length;
 			const { divisor } = this.#metrics[m];
 			const first = tick * width;
+			if (!looksAt(this.#metrics[m], tick)) {
+				values.copyWithin(first, first - width, first);
+				continue;
+			}
 			for (let s = 0; s < this.#shards[m]; s++) {
 				const out = looks[s].out[parity];
 				for (let c = 0; c < width; c++) values[first + c] += out[c];
@@ -62,8 +66,11 @@ export class Partials {
 	}
 }
 
-/** Let a metric look at its shard. */
+const looksAt = ({ every = 1 }: Metric, tick: number) => tick % every === 0;
+
+/** Let a metric look at its shard, if it is its tick. */
 export function observe({ metric, out }: Look, world: World, from: number, to: number, tick: number): void {
+	if (!looksAt(metric, tick)) return;
 	const own = out[tick & 1];
 	own.fill(0);
 	metric.observe(world, from, to, tick, own);

@@ -52,7 +52,7 @@ hidden:                    # what the books do not see
   lateRelease: 0.05        # probability that a batch is a week late [A]
   countEvery: 26           # an exact count every half year [A]
   availability: {center: 0.9, rho: 0.9, sd: 0.3}
-twin: {preset: none}       # try --set twin.preset=standard or perfect
+twin: {preset: none, senses: {macro: true, condition: true}} # try --set twin.preset=standard or perfect
 modules: {size: 8, overhead: 0.2}            # blocks of neighbors along the chain lend each other hours [A]
 planning: {kind: greedy}                     # each module sets its members' hours every four weeks
 boundaries: {on: true}                       # what crosses between modules: hours, credit, information; at a cost

@@ -28,7 +28,7 @@ network:
   value: 20000             # $ that an end product costs
   valuePerTier: 0.2        # a part of one tier costs a fifth of a product of the tier before
   options: 0.4             # of an end product's parts, each in half of the variants
-  kinds: 6                 # items in a tier: makers of the same item can stand in for each other
+  kinds: 6                 # items in a tier: makers of the same item can take each other's place
 
 demand:
   kind: owners             # 98,600 owners / 156 weeks: 632 machines a week wear out
@@ -39,16 +39,21 @@ customers:
   earningsPerWeek: 250
   offers: 4                # each compares the sellers of its part of the city
   peers: 6                 # whom it hears of services from
+  renownWeight: 0.9        # and goes by what others buy
+economics:
+  capacity: 1.6            # hours over those that the forecast takes; they follow it,
+  hiringPerWeek: 0.05      # by a twentieth a week at most
 market: {kind: buyer, variants: 8}
 macro: {sd: 0.1, rho: 0.9, noise: 0.135}
 forecast: {kind: exponential, alpha: 0.1}
 sharing: {weight: 0.1, delay: tier}
-twin: {preset: none}       # try --set twin.preset=standard or perfect
+twin: {preset: none, senses: {macro: true, condition: true}} # try --set twin.preset=standard or perfect
 modules: {size: 6, overhead: 0.1}
 planning: {kind: greedy}
 boundaries: {on: true}
 innovation: {on: true}
 dynamics: {insolvency: exit}
+sourcing: {on: true}       # contracts move to cheaper or faster makers of an item
 applications: {useAssociation: true, usePrediction: true, useClustering: true}
 services:
   maintenance: {firms: 80, hoursPerJob: 10, price: 0.04}

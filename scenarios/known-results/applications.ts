@@ -5,6 +5,7 @@ import { kMeans, silhouette } from "../../agents/data/clustering.js";
 import { fitLogistic } from "../../agents/data/logistic.js";
 import { ageReplacement } from "../../agents/data/maintenance.js";
 import { fitWeibull, meanRemainingLife } from "../../agents/data/weibull.js";
+import { mean, standardDeviation } from "../../engine/analysis/summary.js";
 import type { KnownResult } from "./known-result.js";
 
 /** Cycles to failure of the 100 engines of the set FD001, a work of the US government. */
@@ -68,6 +69,20 @@ const SQUARES = [0, 10].flatMap((at) => [
 const PAIRS = [[0], [1], [10], [11]];
 
 export const applications: readonly KnownResult[] = [
+	{
+		name: "100 turbofans: mean life, cycles",
+		expected: 206.31,
+		tolerance: 0.005,
+		source: NASA,
+		find: () => mean(ENGINES),
+	},
+	{
+		name: "100 turbofans: standard deviation of life, cycles",
+		expected: 46.34,
+		tolerance: 0.005,
+		source: NASA,
+		find: () => standardDeviation(ENGINES),
+	},
 	{
 		name: "Weibull, 100 turbofans: shape",
 		expected: 4.4087,

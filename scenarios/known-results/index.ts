@@ -1,6 +1,7 @@
 // Known results of the methods, in the order in which docs/methods.md tells of them.
 
 import { applications } from "./applications.js";
+import { classResults } from "./classes.js";
 import { graphs } from "./graphs.js";
 import type { KnownResult } from "./known-result.js";
 import { landscapes } from "./landscapes.js";
@@ -16,6 +17,7 @@ export const knownResults: readonly KnownResult[] = [
 	...partitionResults,
 	...graphs,
 	...programmes,
+	...classResults,
 	...outputAnalysis,
 	...sensitivity,
 	...survival,

@@ -1,7 +1,13 @@
 // A result that is known exactly, to be found again by runs of the model (MODEL §8, `fractwin verify`).
 
-import type { RunResult } from "../../engine/experiment/run-spec.js";
+import { ecosystem } from "../../agents/ecosystem.js";
+import type { EcosystemParameters } from "../../agents/parameters.js";
+import type { RunResult, RunSpec } from "../../engine/experiment/run-spec.js";
+import { execute } from "../../engine/experiment/session.js";
 import { seriesOf, valuesOf } from "../../engine/record/recording.js";
+import { runSpec } from "../build.js";
+import { builtIn } from "../built-in.js";
+import { parseScenario } from "../parse.js";
 
 /** One run that a case needs. */
 export interface CaseRun {
@@ -31,6 +37,7 @@ export const plain: readonly string[] = [
 	"boundaries.on=false",
 	"dynamics.insolvency=runOn",
 	"applications={}",
+	"twin.senses={}",
 	"customers.peers=0",
 	"market={}",
 	"stages.Final_Assembly.options={}",
@@ -48,4 +55,20 @@ export function outcomeOf(result: RunResult | undefined, name: string): number {
 export function lineOf(result: RunResult, name: string, label = "", start = 0): Float64Array {
 	const series = seriesOf(result.recording, name);
 	return valuesOf(series, series.labels.indexOf(label), start);
+}
+
+/** @throws BadInput for a scenario or a setting that is wrong. */
+export function specOf({ scenario: source, sets = [], seed = "verify", replication = 0 }: CaseRun): RunSpec {
+	const scenario = parseScenario(builtIn[source] ?? source, "a limiting case", sets);
+	return runSpec(scenario, { seed, replication, ticks: scenario.ticks });
+}
+
+/** A run on this thread, of the model with something about it changed. */
+export const runChanged = (run: CaseRun, change: Partial<typeof ecosystem>): RunResult =>
+	execute({ ecosystem: { ...ecosystem, ...change } }, specOf(run));
+
+/** The world of a run before its first tick. */
+export function worldOf(run: CaseRun) {
+	const { parameters, seed } = specOf(run);
+	return ecosystem.build(parameters as EcosystemParameters, seed);
 }

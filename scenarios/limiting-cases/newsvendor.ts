@@ -31,6 +31,14 @@ const perTickOf = (cost: number) => cost / (TICKS - 100) / 100;
 
 export const newsvendors: readonly LimitingCase[] = [
 	{
+		name: "newsvendor, h .18, p .70, N(50, 8): best level",
+		expected: 56.60395593,
+		tolerance: 5e-9,
+		source: "S = μ + σ Φ⁻¹(p/(p + h)), in hundredths of units",
+		runs: [],
+		find: () => level / 100,
+	},
+	{
 		name: "newsvendor, h .18, p .70, N(50, 8): cost per tick",
 		expected: 1.99760519,
 		// The standard error of the mean over 39,900 ticks, two of which share each demand, is .008.

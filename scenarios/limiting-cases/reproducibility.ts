@@ -1,17 +1,13 @@
 // What must not change a number: a copy of the world, somebody who has nothing to do with the others.
 
 import { ecosystem } from "../../agents/ecosystem.js";
-import type { EcosystemParameters } from "../../agents/parameters.js";
 import type { RunResult } from "../../engine/experiment/run-spec.js";
 import { threefry2x32 } from "../../engine/random/threefry.js";
 import { step } from "../../engine/schedule/simulate.js";
 import { fork, restore, snapshot } from "../../engine/world/copy.js";
 import { hash } from "../../engine/world/hash.js";
 import type { World } from "../../engine/world/world.js";
-import { runSpec } from "../build.js";
-import { builtIn } from "../built-in.js";
-import { parseScenario } from "../parse.js";
-import { type LimitingCase, lineOf } from "./limiting-case.js";
+import { type CaseRun, type LimitingCase, lineOf, runChanged, worldOf } from "./limiting-case.js";
 
 const chain = (more: string) => `
 name: chain
@@ -39,18 +35,30 @@ function differences([alone, beside]: readonly RunResult[]): number {
 	return differing;
 }
 
+const small: CaseRun = { scenario: "bulldozer", sets: ["customers.owners=2000", "ticks=80"] };
+
 /** 1 if a world that was copied half-way comes out like the one that went straight on. */
 function same(copy: (world: World) => World): number {
-	const scenario = parseScenario(builtIn.bulldozer, "bulldozer", ["customers.owners=2000", "ticks=80"]);
-	const parameters = runSpec(scenario, { seed: "verify" }).parameters as EcosystemParameters;
 	const go = (world: World) => {
 		for (let t = 0; t < 40; t++) step(world, ecosystem);
 		return world;
 	};
-	const half = go(ecosystem.build(parameters, "verify"));
+	const half = go(worldOf(small));
 	const copied = copy(half);
 	return hash(go(half)) === hash(go(copied)) ? 1 : 0;
 }
+
+const ONES = 0xffffffff;
+type Words = [number, number, number, number];
+const threefry = (what: string, words: Words, answer: readonly [number, number]): LimitingCase[] =>
+	answer.map((expected, k) => ({
+		name: `Threefry-2x32-20, ${what}: ${k === 0 ? "first" : "second"} word`,
+		expected,
+		tolerance: 0,
+		source: "Salmon et al. (2011), known answers of Random123",
+		runs: [],
+		find: () => threefry2x32(...words)[k] as number,
+	}));
 
 export const reproducibility: readonly LimitingCase[] = [
 	{
@@ -78,19 +86,21 @@ export const reproducibility: readonly LimitingCase[] = [
 		find: () => same((world) => fork(world)),
 	},
 	{
-		name: "Threefry-2x32-20, key 0, counter 0: first word",
-		expected: 0x6b200159,
+		name: "metrics are removed, all of them: the same hash (1: yes)",
+		expected: 1,
 		tolerance: 0,
-		source: "Salmon et al. (2011), known answers of Random123",
+		source: "metrics observe and never change",
 		runs: [],
-		find: () => threefry2x32(0, 0, 0, 0)[0] as number,
+		find() {
+			const unseen = { metrics: () => [], derive: () => [], outcomes: () => [] };
+			return runChanged(small, {}).hash === runChanged(small, unseen).hash ? 1 : 0;
+		},
 	},
-	{
-		name: "Threefry-2x32-20, key 0, counter 0: second word",
-		expected: 0x99ba4efe,
-		tolerance: 0,
-		source: "Salmon et al. (2011), known answers of Random123",
-		runs: [],
-		find: () => threefry2x32(0, 0, 0, 0)[1] as number,
-	},
+	...threefry("key and counter 0", [0, 0, 0, 0], [0x6b200159, 0x99ba4efe]),
+	...threefry("key and counter all ones", [ONES, ONES, ONES, ONES], [0x1cb996fc, 0xbb002be7]),
+	...threefry(
+		"key and counter from the digits of π",
+		[0x13198a2e, 0x03707344, 0x243f6a88, 0x85a308d3],
+		[0xc4923a9c, 0x483df7a0],
+	),
 ];

@@ -2,7 +2,7 @@
 
 import { mean } from "../../engine/analysis/summary.js";
 import type { RunResult } from "../../engine/experiment/run-spec.js";
-import { type CaseRun, type LimitingCase, outcome, outcomeOf, plain } from "./limiting-case.js";
+import { type CaseRun, type LimitingCase, lineOf, outcome, outcomeOf, plain } from "./limiting-case.js";
 
 const LAGS = [7, 10, 13, 16, 19];
 const REPLICATIONS = 6;
@@ -25,6 +25,31 @@ function crossover(results: readonly RunResult[]): number {
 	return from + ((to - from) * above) / (above - below);
 }
 
+/** Machines that wear fast, under contracts that maintain them by age alone; use rates differ by .3 (log). */
+const maintained = [
+	...plain,
+	"ticks=780",
+	"warmUp=400",
+	"applications.usePrediction=true",
+	"customers={owners: 8000, lifeWeeks: 260, failureScaleWeeks: 40, useSpread: 0.3, peers: 0, adoption: {innovation: 5}}",
+	"economics.cancelPerWeek=0",
+	"services.maintenance.capacity=3",
+	"servitization.stage=2",
+	"servitization.prevention.detection=0",
+];
+const seen = [
+	...plain,
+	"ticks=260",
+	"twin.preset=perfect",
+	"macro.noise=0",
+	"twin.senses={capacity: true, macro: true}",
+];
+const largest = (label: string) => (results: readonly RunResult[]) =>
+	lineOf(results[0], "levelErrors", label).reduce((most, error) => Math.max(most, error), 0);
+/** Repairs, and planned maintenance at .3 of their price. */
+const upkeep = (result: RunResult | undefined) =>
+	outcomeOf(result, "repairs") + 0.3 * outcomeOf(result, "maintainedByAge");
+
 export const twins: readonly LimitingCase[] = [
 	{
 		name: "bulldozer: a perfect twin never errs",
@@ -46,5 +71,46 @@ export const twins: readonly LimitingCase[] = [
 			),
 		],
 		find: crossover,
+	},
+	{
+		name: "bulldozer: a perfect twin knows the hours at work",
+		expected: 0,
+		tolerance: 0,
+		source: "§4.4: K = 1 and x^ = x bit for bit",
+		runs: [{ scenario: "bulldozer", sets: seen }],
+		find: largest("capacity"),
+	},
+	{
+		name: "bulldozer: a perfect twin knows z, where nothing of it passes with the tick",
+		expected: 0,
+		tolerance: 0,
+		source: "§4.4: K = 1 and x^ = x bit for bit",
+		runs: [{ scenario: "bulldozer", sets: seen }],
+		find: largest("macro"),
+	},
+	{
+		name: "serial chain: mean error of z published 4 ticks late, sd .1",
+		expected: 0.0602,
+		tolerance: 0.006,
+		source: "AR(1), ρ .9: √(2/π) .1 √(1 − ρ^8); 5,000 ticks are about 500 independent ones",
+		runs: [
+			{
+				scenario: "serial-chain",
+				sets: ["ticks=5000", "stages=2", "macro={sd: 0.1, rho: 0.9}", "twin.senses.macro=true"],
+			},
+		],
+		find: ([result]) => mean(lineOf(result, "levelErrors", "macro", 100)),
+	},
+	{
+		name: "bulldozer: upkeep of machines maintained by the calendar over that by their use",
+		expected: 1.047,
+		tolerance: 0.015,
+		source:
+			"Weibull β 2: cost at r times the best age is (r + 1/r)/2 of the least, by use (1 + e^{s²})/2, s .3",
+		runs: [
+			{ scenario: "bulldozer", sets: [...maintained, "twin.senses.condition=true"] },
+			{ scenario: "bulldozer", sets: [...maintained, "twin.senses.condition=false"] },
+		],
+		find: ([calendar, known]) => upkeep(calendar) / upkeep(known),
 	},
 ];

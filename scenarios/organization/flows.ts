@@ -19,7 +19,7 @@ const MOST_IN_PAIRS = 500;
 
 /** The flows that a scenario's demand makes, every maker serving it; of hours nothing is known. */
 export function expectedFlows({ stages, arcs }: EcosystemParameters): Flows {
-	const contracts = arcs.filter(({ standsInFor }) => standsInFor === undefined);
+	const contracts = arcs.filter(({ alternativeTo }) => alternativeTo === undefined);
 	return {
 		buyers: contracts.map(({ buyer }) => buyer),
 		suppliers: contracts.map(({ supplier }) => supplier),

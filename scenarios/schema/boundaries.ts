@@ -10,7 +10,7 @@ export const cloud = z
 			.enum(cloudStages)
 			.default("local")
 			.describe(
-				"connected: twins cost less; pooledModule, pooledCluster, pooledNetwork: idle hours are lent between modules of a smallest cell of the hierarchy, of a largest cell, of all",
+				"connected: twins cost less; pooledModule, pooledCluster, pooledNetwork: idle hours are lent between modules of a smallest cell of the hierarchy, of a largest cell, of all, and there between service firms of a kind, too",
 			)
 			.meta(assumed),
 		connectedCost: share

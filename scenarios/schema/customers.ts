@@ -248,7 +248,7 @@ export const services = z
 			.enum(["networked", "onDemand", "customerOriented", "serviceOriented"])
 			.default("networked")
 			.describe(
-				"whom a customer calls, and who is served first: its partner; a neighbor where the partner is busy; the same, contracts first; the best of all by price, delay and quality",
+				"whom a customer calls, and who is served first: its partner; a neighbor where the partner has more to do than it can; the same, contracts first; the best of all by price, delay and quality",
 			)
 			.meta(assumed),
 		spread: share

@@ -51,7 +51,15 @@ export const stage = z
 		module: stageName.optional().describe("cell that it belongs to within the enterprise").meta(assumed),
 		item: stageName
 			.optional()
-			.describe("what it makes, where others make the same: they may stand in for it (boundaries.material)")
+			.describe(
+				"what it makes, where others make the same: contracts may go to them in its place (sourcing), and orders that cross borders (boundaries.material)",
+			)
+			.meta(assumed),
+		variantOf: stageName
+			.optional()
+			.describe(
+				"component of which it makes a variant, where others make others: the dearest fits all products (configuration.classes: base)",
+			)
 			.meta(assumed),
 		initialStock: units.optional().describe("finished units at the start; steady state if left out"),
 		target: units.optional().describe("desired stock S' of ordering.kind anchorAndAdjust, units"),

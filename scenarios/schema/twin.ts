@@ -106,6 +106,30 @@ export const twin = z
 				"observe: decisions use the books; advise: weighted by variance; act: obeyed blindly, no counts",
 			)
 			.meta(assumed),
+		senses: z
+			.strictObject({
+				capacity: z
+					.boolean()
+					.default(false)
+					.describe("plans count on the hours at work as twins tell; false: on their usual share")
+					.meta(assumed),
+				macro: z
+					.boolean()
+					.default(false)
+					.describe(
+						"makers follow z, published four ticks late, by twins as late as their messages: the hypothesis macro; false: as if it were 1",
+					)
+					.meta(assumed),
+				condition: z
+					.boolean()
+					.default(false)
+					.describe(
+						"maintenance by age goes by what twins tell of use, without one by the calendar; false: makers know how much each machine was used",
+					)
+					.meta(assumed),
+			})
+			.describe("what decisions read through twins, beside stocks")
+			.prefault({}),
 		cost: z
 			.strictObject({
 				perStageWeek: nonNegative

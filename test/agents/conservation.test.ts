@@ -38,6 +38,16 @@ describe("conservation", () => {
 		[rivals, ["dynamics.insolvency=recapitalize", "dynamics.capitalWeeks=0"]],
 		["beer-game", ["economics.cancelPerWeek=0.3", "economics.latePayPerWeek=0.02"]],
 		["fractal-city", ["network.branching=3", "customers.owners=900", "economics.capacity=0.9"]],
+		[
+			"fractal-city",
+			[
+				"network.branching=3",
+				"customers.owners=900",
+				"sourcing={on: true, others: 4, every: 2, hysteresis: 0, load: 3}",
+				"dynamics={insolvency: exit, insolventTicks: 1, entryPerYear: 0.9, entryMargin: -1}",
+				"economics={startWeeks: 1, creditWeeks: 1, markup: 0.05}",
+			],
+		],
 	])("holds at every tick of %s %j", (name, sets) => {
 		const world = worldOf(name, sets);
 		expect(audit(world)).toEqual(nothing);
@@ -73,6 +83,10 @@ describe("conservation", () => {
 			service: fc.double({ min: 0.3, max: 2, noNaN: true }),
 			innovation: fc.boolean(),
 			insolvency: fc.constantFrom("runOn", "recapitalize", "exit"),
+			sourcing: fc.boolean(),
+			others: fc.integer({ min: 0, max: 3 }),
+			every: fc.integer({ min: 1, max: 5 }),
+			hysteresis: fc.double({ min: 0, max: 0.3, noNaN: true }),
 			markup: fc.double({ min: 0, max: 0.3, noNaN: true }),
 			loci: fc.integer({ min: 1, max: 24 }),
 			analyzed: fc.boolean(),
@@ -107,9 +121,10 @@ cloud: {stage: ${e.cloud}}
 boundaries: {on: ${e.open}, material: {low: 0, high: ${e.material}}, labor: {high: 1}, funds: {low: 0.2, high: 0.9}}
 ordering: {informationDelay: ${e.delay}}
 forecast: {kind: ${e.forecast}, closedLoop: ${e.closedLoop}, season: 4}
-twin: {preset: standard, coverage: 0.5, rank: random, lag: ${e.lag}}
+twin: {preset: standard, coverage: 0.5, rank: random, lag: ${e.lag}, senses: {capacity: true, macro: true, condition: true}}
 macro: {sd: 0.3}
 dynamics: {insolvency: ${e.insolvency}, insolventTicks: 1, entryPerYear: 0.9, entryMargin: -1}
+sourcing: {on: ${e.sourcing}, others: ${e.others}, every: ${e.every}, hysteresis: ${e.hysteresis}, load: 2}
 innovation: {on: ${e.innovation}, budget: 5, loci: ${e.loci}, epistasis: 0, core: 1}
 applications: {useAssociation: ${e.analyzed}, usePrediction: ${e.analyzed}, useClustering: ${e.analyzed}, reviewEvery: ${e.review}, grades: ${e.grades}, gradeGain: ${e.gain}}
 ticks: 40
@@ -121,6 +136,8 @@ stages:
   - {name: B, cost: 12, demand: {meanPerDay: 1, sdPerDay: 1}, upstream: {P: 1}}
   - {name: P, cost: 3, leadDays: 14, upstream: {Q: 2}, item: part}
   - {name: O, cost: 2, upstream: {Q: 1}, item: part}
+  - {name: N, cost: 2.5, upstream: {Q: 1}, item: part}
+  - {name: D, cost: 9, demand: {meanPerDay: 1, sdPerDay: 1}, upstream: {N: 2}}
   - {name: C, cost: 9, demand: {meanPerDay: 1, sdPerDay: 1}, upstream: {O: 1}}
   - {name: Q, cost: 1}
 `;

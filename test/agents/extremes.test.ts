@@ -142,6 +142,27 @@ describe("what is allowed runs without a cent, a unit or a number lost", () => {
 			},
 		],
 		[
+			"orders that swing and can be taken back, for ten years under way",
+			{
+				returns: true,
+				demand: { kind: "normal", mean: 100, sd: 200 },
+				forecast: { kind: "holt", holt: { alpha: 1, beta: 1 } },
+				safetyFactor: 10,
+				leadTime: 520,
+				stages: 20,
+			},
+		],
+		[
+			"orders of half a million that swing more from tier to tier",
+			{
+				returns: true,
+				demand: { kind: "normal", mean: 500_000, sd: 50_000 },
+				forecast: { kind: "holt", holt: { alpha: 1, beta: 1 } },
+				leadTime: 3,
+				stages: 20,
+			},
+		],
+		[
 			"material given back",
 			{
 				returns: true,

@@ -45,8 +45,9 @@ describe("hiring", () => {
 
 describe("renown", () => {
 	it("is what a seller delivered over what is usual, of about a quarter, and draws customers", () => {
-		const usual = worldOf("fractal-city", ["network.branching=3", "customers.owners=4000"]);
-		const known = worldOf("fractal-city", ["network.branching=3", "customers.owners=4000", ...hiring]);
+		const city = ["network.branching=3", "customers.owners=4000"];
+		const usual = worldOf("fractal-city", [...city, "customers.renownWeight=0"]);
+		const known = worldOf("fractal-city", [...city, "customers.renownWeight=0.9"]);
 		for (const world of [usual, known]) {
 			const { renown, tier } = makers(world);
 			renown.forEach((_, i) => {

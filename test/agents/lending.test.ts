@@ -136,6 +136,19 @@ describe("credit", () => {
 		expect(audit(world)).toEqual({ goods: 0, money: 0 });
 	});
 
+	it("goes as far as the bank would: without its trust to nobody but who has machines of its own", () => {
+		const world = go(worldOf("plain bulldozer", [...poor, "economics.creditWeeks=0"]), 30);
+		const { assets, borrowedTotal, need, cash } = columns(world, manufacturer);
+		expect(sum(borrowedTotal)).toBe(0);
+		const maker = need.findIndex((cents, i) => cents > cash[i] + 100);
+		assets[maker] = 100;
+		cash[maker === 0 ? 1 : 0] = 1e10;
+		go(world, 1);
+		// 60 % of what they are worth.
+		expect(borrowedTotal[maker]).toBe(60);
+		expect(sum(borrowedTotal)).toBe(60);
+	});
+
 	it("shows when a debt is forgotten", () => {
 		const world = go(worldOf("plain bulldozer", poor), 60);
 		const { loan } = columns(world, manufacturer);

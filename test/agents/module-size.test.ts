@@ -4,7 +4,15 @@ import { describe, expect, it } from "vitest";
 import { pairedDifference } from "../../engine/analysis/intervals.js";
 import { outcome, resultOf } from "./worlds.js";
 
-const city = ["network.branching=3", "customers.owners=4000", "modules.overhead=0.2", "boundaries.on=true"];
+/** Of makers whose hours stay. */
+const city = [
+	"network.branching=3",
+	"customers.owners=4000",
+	"customers.renownWeight=0",
+	"economics={}",
+	"modules.overhead=0.2",
+	"boundaries.on=true",
+];
 const efficacy = (size: number) =>
 	Array.from({ length: 5 }, (_, replication) =>
 		outcome(

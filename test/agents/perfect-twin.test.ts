@@ -1,51 +1,96 @@
 // A perfect twin equals perfect information: the sensing code runs, and decides as on the true state.
 
 import { describe, expect, it } from "vitest";
-import { ecosystem, phases } from "../../agents/ecosystem.js";
-import { manufacturer, supply } from "../../agents/manufacturer.js";
-import { senseComponents, senseFinished } from "../../agents/twin.js";
-import { links } from "../../engine/network/network.js";
-import type { Step } from "../../engine/schedule/model.js";
+import { ecosystem } from "../../agents/ecosystem.js";
+import { manufacturer } from "../../agents/manufacturer.js";
 import { step } from "../../engine/schedule/simulate.js";
 import { hash } from "../../engine/world/hash.js";
 import { columns } from "../../engine/world/world.js";
+import {
+	free,
+	knowing,
+	levels,
+	omniscient,
+	physical,
+	stocks,
+} from "../../scenarios/limiting-cases/perfect-information.js";
 import { go, worldOf } from "./worlds.js";
 
-const physical = ["links", "hidden", "open"];
-const free = [
-	"twin.cost.perStageWeek=0",
-	"twin.cost.perMessage=0",
-	"twin.cost.setUp=0",
-	"sustainability.twinEnergy=0",
-	"sustainability.messageEnergy=0",
-	"lifecycle.storagePerGbMonth=0",
-	"lifecycle.recoveredByData=0",
+/** Every series is sensed, and some decision reads it; z does not pass, so that who knows z knows what lasts of it. */
+const allSenses = [
+	"applications.usePrediction=true",
+	"applications.reviewEvery=4",
+	"customers.adoption.innovation=5",
+	"customers.failureScaleWeeks=20",
+	"customers.lifeWeeks=60",
+	"forecast.kind=macro",
+	"macro.noise=0",
+	"modules.size=8",
+	"planning.kind=greedy",
+	"servitization.stage=2",
+	"servitization.prevention.detection=0",
+	...["capacity", "macro", "condition"].map((name) => `twin.senses.${name}=true`),
 ];
 
-/** In place of sensing: what decisions read is the truth itself. */
-const readTruth: Step = (world, from, to) => {
-	const { finished, believed, believedVariance } = columns(world, manufacturer);
-	for (let i = from; i < to; i++) {
-		believed[i] = finished[i];
-		believedVariance[i] = 0;
-	}
-};
-const readTrueComponents: Step = (world, from, to) => {
-	const { offsets, components, believed, believedVariance } = links(world, supply);
-	for (let e = offsets[from]; e < offsets[to]; e++) {
-		believed[e] = components[e];
-		believedVariance[e] = 0;
-	}
-};
-const omniscient = {
-	phases: phases.map((phase) => ({
-		...phase,
-		steps: phase.steps.map((step) => {
-			if (step === senseFinished) return readTruth;
-			return step === senseComponents ? readTrueComponents : step;
-		}),
-	})),
-};
+describe("a perfect twin of every series", () => {
+	const world = (...sets: string[]) => worldOf("plain bulldozer", [...allSenses, ...free, ...sets]);
+
+	it("gives the physical hash of decisions on the true state", () => {
+		const sensed = go(world("twin.preset=perfect"), 156);
+		const told = go(
+			world("twin.preset=perfect", "twin.senses.condition=false"),
+			156,
+			knowing([...stocks, ...levels]),
+		);
+		expect(hash(sensed, physical)).toBe(hash(told, physical));
+		expect(hash(sensed)).not.toBe(hash(told));
+	});
+
+	// Stocks without hidden losses are known by the books: what differs is the one series that is sensed.
+	const lossless = ["hidden.finishedLoss=0", "hidden.componentLoss=0"];
+	const only = (series: string) =>
+		["capacity", "macro", "condition"].map((name) => `twin.senses.${name}=${name === series}`);
+
+	it.each(["capacity", "macro", "condition"])("matters: without a twin %s makes another run", (series) => {
+		const [perfect, none] = ["perfect", "none"].map((preset) =>
+			hash(go(world(...lossless, ...only(series), `twin.preset=${preset}`), 104), physical),
+		);
+		expect(perfect).not.toBe(none);
+	});
+
+	it.each([
+		["capacity", "lag=1"],
+		["capacity", "noise=0.01"],
+		["capacity", "loss=0.05"],
+		["capacity", "period=3"],
+		["macro", "lag=1"],
+		["macro", "noise=0.01"],
+		["macro", "loss=0.05"],
+		["macro", "period=2"],
+		["condition", "lag=9"],
+		["condition", "noise=0.1"],
+		["condition", "loss=0.5"],
+		["condition", "period=9"],
+	])("is perfect only without fault: %s, %s", (series, fault) => {
+		const sets = [...lossless, ...only(series), "twin.preset=perfect"];
+		const [perfect, faulty] = [[], [`twin.${fault}`]].map((more) =>
+			hash(go(world(...sets, ...more), 104), physical),
+		);
+		expect(faulty).not.toBe(perfect);
+	});
+
+	it("that only observes leaves the physical world as it is without a twin", () => {
+		const none = go(world(), 104);
+		const observing = go(world("twin.preset=standard", "twin.authority=observe"), 104);
+		expect(hash(observing, physical)).toBe(hash(none, physical));
+	});
+
+	it("hours at work that are not sensed are the usual ones to plans", () => {
+		const none = go(world("twin.senses.capacity=true"), 104);
+		const usual = go(world("twin.senses.capacity=false"), 104);
+		expect(hash(none, physical)).toBe(hash(usual, physical));
+	});
+});
 
 describe("a perfect twin", () => {
 	it("gives the physical hash of decisions on the true state", () => {

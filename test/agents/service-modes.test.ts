@@ -6,9 +6,10 @@ import { customer, STATE } from "../../agents/customer.js";
 import { ecosystem } from "../../agents/ecosystem.js";
 import { serviceFirm } from "../../agents/service-firm.js";
 import { settings } from "../../agents/settings.js";
+import { pairedDifference } from "../../engine/analysis/intervals.js";
 import { step } from "../../engine/schedule/simulate.js";
 import { columns, type World } from "../../engine/world/world.js";
-import { go, worldOf } from "./worlds.js";
+import { go, outcome, resultOf, worldOf } from "./worlds.js";
 
 const MECHANICS = 8;
 const world = (mode: keyof typeof MODE, ...sets: string[]) =>
@@ -61,6 +62,43 @@ describe("service modes", () => {
 		};
 		expect(queue("onDemand")).toBeLessThan(queue("networked") / 2);
 	});
+
+	it("on demand spreads what one firm cannot do evenly: it and its neighbors are expected to take as long", () => {
+		const of = world("onDemand");
+		const firms = columns(of, serviceFirm);
+		firms.requests.fill(30);
+		for (let f = 0; f < MECHANICS; f++) firms.rosteredHours[f] = 60 * firms.hoursPerJob[f];
+		// Each can do 60 jobs in a tick, and 30 calls come to each. With 75 waiting at firm 4 the three are level at 55 jobs: it
+		// is 50 above, more than all its calls, and half of them go to each side.
+		const called = counts(callsOfAll(of, [0, 0, 0, 0, 75]));
+		expect(called[4]).toBe(0);
+		expect((called[3] as number) + (called[5] as number)).toBe(1500);
+		expect(Math.abs((called[3] as number) - 750)).toBeLessThan(4.5 * Math.sqrt(500 / 4));
+		// With 40 waiting the level is 130/3, and of 30 calls 26.7 are above it.
+		const leaving = (70 - 130 / 3) / 30;
+		const stayed = (counts(callsOfAll(of, [0, 0, 0, 0, 40]))[4] as number) / 500;
+		const error = Math.sqrt((leaving * (1 - leaving)) / 500);
+		expect(Math.abs(stayed - (1 - leaving))).toBeLessThan(4.5 * error);
+		// Who is done in the tick passes nothing on.
+		expect(counts(callsOfAll(of, [0, 0, 0, 0, 30]))).toEqual(new Array(MECHANICS).fill(500));
+	});
+
+	it("on demand nobody waits longer than with partners, and less where firms do not foresee what is to come", () => {
+		/** Days that a repair waits, run by run. */
+		const wait = (mode: keyof typeof MODE, runs: number, ...sets: string[]) =>
+			Array.from({ length: runs }, (_, replication) =>
+				outcome(
+					resultOf("bulldozer", [`services.mode=${mode}`, "warmUp=26", ...sets], { replication, ticks: 104 }),
+					"repairWait",
+				),
+			);
+		const more = (runs: number, ...sets: string[]) =>
+			pairedDifference(wait("onDemand", runs, ...sets), wait("networked", runs, ...sets), 0.95);
+		// Where they do, both modes keep a machine down for some .15 days.
+		expect(more(20).high).toBeLessThan(0.01);
+		const unforeseen = ["applications.usePrediction=false", "services.maintenance.capacity=1.05"];
+		expect(more(8, ...unforeseen).high).toBeLessThan(0);
+	}, 300_000);
 
 	it("customer oriented: any contract goes first; before, those of stage 2 and 3 alone", () => {
 		const down = (mode: keyof typeof MODE) => {

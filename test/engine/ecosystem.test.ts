@@ -56,7 +56,12 @@ const analyzed = ["useAssociation", "usePrediction", "useClustering"]
 
 const worlds: [what: string, scenario: string, sets: readonly string[], runs: number][] = [
 	["the bulldozer with few owners", "bulldozer", few, 10],
-	["the bulldozer with a twin", "bulldozer", [...few, "twin.preset=standard", "sharing.delay=0"], 10],
+	[
+		"the bulldozer with a twin",
+		"bulldozer",
+		[...few, "twin.preset=standard", "twin.senses.capacity=true", "sharing.delay=0"],
+		10,
+	],
 	["the serial chain", "serial-chain", ["stages=4", "leadTime=2", "sharing=true"], 60],
 	["the serial chain without returns", "serial-chain", ["stages=3", "returns=false"], 60],
 	["the beer game", "beer-game", [], 60],
@@ -92,6 +97,16 @@ servitization: {stage: 1.5, addOn: {weeks: 4}, enhanced: {weeks: 3}, graceWeeks:
 worlds.push(
 	["a servitized economy", servitized, [], 60],
 	["an economy of pay by use", servitized, ["servitization.stage=2.5", "services.mode=onDemand"], 40],
+	[
+		"service firms that lend each other",
+		servitized,
+		[
+			"cloud.stage=pooledNetwork",
+			"boundaries={on: true, labor: {low: 0.5, high: 1}}",
+			"services.maintenance.capacity=1",
+		],
+		30,
+	],
 	["services found by all", servitized, ["services.mode=serviceOriented", "services.spread=0.3"], 30],
 );
 const TICKS = 40;

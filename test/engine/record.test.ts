@@ -64,6 +64,18 @@ describe("metrics", () => {
 		expect(seen).toEqual(Array.from({ length: TICKS }, (_, t) => [0, parameters.frogs, t]));
 	});
 
+	test("that look every few ticks say what they saw last, divided once", () => {
+		const each = seriesOf(recorded([{ ...visits, divisor: 4 }]).recording, "visits").values;
+		const [rare, once] = [3, Number.POSITIVE_INFINITY].map(
+			(every) => seriesOf(recorded([{ ...visits, divisor: 4, every }]).recording, "visits").values,
+		);
+		for (let t = 0; t < TICKS; t++) {
+			const looked = t - (t % 3);
+			expect(rare?.slice(2 * t, 2 * t + 2)).toEqual(each.slice(2 * looked, 2 * looked + 2));
+			expect(once?.slice(2 * t, 2 * t + 2)).toEqual(each.slice(0, 2));
+		}
+	});
+
 	test("are divided by their divisor once, after the sum", () => {
 		const { world, recording } = recorded([fliesInDozens]);
 		const total = columns(world, pond).flies.reduce((sum, n) => sum + n, 0);

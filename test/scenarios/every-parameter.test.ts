@@ -84,6 +84,16 @@ const contexts: Record<string, [string, string[]]> = {
 			"twin.preset=standard",
 		],
 	],
+	maintained: [
+		"bulldozer",
+		[
+			...servitized,
+			"servitization.stage=2",
+			"twin.preset=standard",
+			"applications.usePrediction=true",
+			"applications.reviewEvery=4",
+		],
+	],
 	embedded: [
 		"bulldozer",
 		[
@@ -102,6 +112,15 @@ const contexts: Record<string, [string, string[]]> = {
 		"fractal-city",
 		["network.branching=3", "network.levels=[cluster]", "customers.owners=900", "ticks=60", "warmUp=10"],
 	],
+	/** One item in a tier, hours for all that asks for it, and another source is soon better. */
+	sourcing: [
+		"fractal-city",
+		[
+			...["branching=3", "levels=[cluster, enterprise]", "kinds=1"].map((set) => `network.${set}`),
+			...["every=4", "hysteresis=0.02", "load=3"].map((set) => `sourcing.${set}`),
+			...["customers.owners=900", "ticks=60", "warmUp=10", "sharing.weight=0.7", "economics.capacity=1.1"],
+		],
+	],
 	analyzed: [
 		"bulldozer",
 		[
@@ -113,6 +132,15 @@ const contexts: Record<string, [string, string[]]> = {
 	],
 	associated: ["bulldozer", [...small, "applications.useAssociation=true", shared]],
 	corrected: ["bulldozer", [...small, "forecast.closedLoop=true", "forecast.hysteresis=0.05"]],
+	configured: [
+		"bulldozer",
+		[
+			...small,
+			"configuration.setUpPerWeek=100",
+			"stages.Case.variantOf=frame",
+			"stages.Fans.variantOf=frame",
+		],
+	],
 	looped: [
 		"bulldozer",
 		[
@@ -180,6 +208,9 @@ const special: Record<string, string> = {
 	"stages.demand.sdPerDay": "9",
 	"stages.upstream": "{Main_Assembly: 2, Track_Roller_Frame: 1, Suspension_Group: 1}",
 	"stages.quality": "0.9",
+	"stages.variantOf": "frame",
+	"configuration.classes": "{Suspension_Group: {Final_Assembly: base}}",
+	"configuration.delayDays": "14",
 	"stages.initialStock": "3",
 	"stages.target": "40",
 	"tick.days": "3.5",

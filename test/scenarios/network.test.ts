@@ -10,6 +10,7 @@ import { clustering } from "../../engine/network/clustering.js";
 import { selfSimilarHierarchy } from "../../engine/network/generators/self-similar.js";
 import { graphOf } from "../../engine/network/graph.js";
 import { hierarchy } from "../../engine/network/hierarchy.js";
+import { seriesOf } from "../../engine/record/recording.js";
 import { columns } from "../../engine/world/world.js";
 import { outcome, parametersOf, resultOf, worldOf } from "../agents/worlds.js";
 import { faultsOf } from "./text.js";
@@ -17,7 +18,7 @@ import { faultsOf } from "./text.js";
 /** Of its links, contracts alone: who stands in for a supplier is no partner. */
 const city = (...sets: string[]): EcosystemParameters => {
 	const all = parametersOf("fractal-city", sets);
-	return { ...all, arcs: all.arcs.filter(({ standsInFor }) => standsInFor === undefined) };
+	return { ...all, arcs: all.arcs.filter(({ alternativeTo }) => alternativeTo === undefined) };
 };
 const small = ["network.branching=3", "customers.owners=900"];
 
@@ -259,8 +260,9 @@ describe("places", () => {
 });
 
 describe("the outcomes of a run", () => {
+	const still = [...small, "sourcing.on=false"];
 	test("say the shape of its supply network", () => {
-		const result = resultOf("fractal-city", small, { ticks: 20 });
+		const result = resultOf("fractal-city", still, { ticks: 20 });
 		const parameters = city(...small);
 		const graph = undirected(parameters);
 		expect(outcome(result, "meanDegree")).toBeCloseTo((2 * graph.edgeCount) / 81, 12);
@@ -273,10 +275,26 @@ describe("the outcomes of a run", () => {
 		expect(outcome(result, "modularity")).toBeGreaterThan(0.25);
 	});
 
-	test("leave out what is not defined: no triangles, no cells, no links", () => {
+	test("are the last of a series that follows contracts as they move, and stands still where they cannot", () => {
+		const shape = (sets: string[]) => {
+			const result = resultOf("fractal-city", sets, { ticks: 120 });
+			const { values, labels } = seriesOf(result.recording, "network");
+			const at = (tick: number) => [...values.subarray(tick * labels.length, (tick + 1) * labels.length)];
+			expect(at(119)).toEqual(labels.map((label) => outcome(result, label)));
+			// Taken every 13 ticks.
+			expect(at(12)).toEqual(at(0));
+			return [at(0), at(119)];
+		};
+		const [first, last] = shape(still);
+		expect(last).toEqual(first);
+		const [before, after] = shape([...small, "sourcing.hysteresis=0.1"]);
+		expect(after).not.toEqual(before);
+	});
+
+	test("leave out what is not defined: no triangles, no modules, no links", () => {
 		const names = (name: string, sets: string[]) =>
 			resultOf(name, sets, { ticks: 20 }).outcomes.map(({ name }) => name);
-		const tree = names("bulldozer", ["customers.owners=500"]);
+		const tree = names("bulldozer", ["customers.owners=500", "modules.size=1"]);
 		expect(tree).toContain("boxDimension");
 		expect(tree).not.toContain("clusteringSlope");
 		expect(tree).not.toContain("modularity");

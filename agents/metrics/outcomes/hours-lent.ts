@@ -1,5 +1,6 @@
-// Hours that makers lend each other in the tick.
+// Hours that makers, and service firms, lend each other in the tick.
 
+import { serviceKinds } from "../../service-firm.js";
 import type { OutcomeMetric } from "../outcome-metric.js";
 
 export const hoursLent: OutcomeMetric = {
@@ -16,4 +17,12 @@ export const hoursLentBeyond: OutcomeMetric = {
 	range: "≥ 0",
 	about: "idle hours lent beyond the module, for pay",
 	of: (run) => run.mean("lending", "beyond") * run.perWeek,
+};
+
+export const serviceHoursLent: OutcomeMetric = {
+	name: "serviceHoursLent",
+	unit: "h/week",
+	range: "≥ 0",
+	about: "idle hours that service firms lend to others of their kind, for pay",
+	of: (run) => serviceKinds.reduce((sum, kind) => sum + run.mean("serviceLending", kind), 0) * run.perWeek,
 };

@@ -1,15 +1,11 @@
 // How many partners a maker has.
 
 import type { OutcomeMetric } from "../outcome-metric.js";
-import { supplyGraph } from "../supply-graph.js";
 
 export const meanDegree: OutcomeMetric = {
 	name: "meanDegree",
 	unit: "makers",
 	range: "≥ 0",
-	about: "suppliers and buyers of a maker at the end, mean",
-	of({ world }) {
-		const { edgeCount, nodeCount } = supplyGraph(world);
-		return (2 * edgeCount) / nodeCount;
-	},
+	about: "suppliers and buyers of a maker, mean, as last taken",
+	of: (run) => run.last("network", "meanDegree"),
 };

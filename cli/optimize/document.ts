@@ -1,0 +1,83 @@
+// The result of an optimization as JSON: the document that the command prints, and that its folder holds.
+
+import type { EcosystemParameters } from "../../agents/parameters.js";
+import { runSpec } from "../../scenarios/build.js";
+import type { Candidate } from "../../scenarios/optimize/evaluations.js";
+import type { Estimated } from "../../scenarios/optimize/held-out.js";
+import type { Measured, Optimized } from "../../scenarios/optimize/optimize.js";
+import type { Found } from "../../scenarios/optimize/research.js";
+import type { BoundaryName, Organization } from "../../scenarios/organization/organization.js";
+import type { Scenario } from "../../scenarios/schema.js";
+import type { OptimizePlan } from "./plan.js";
+
+/** As one reads it: names of makers by module, and boundary functions by channel. */
+export interface OrganizationInWords {
+	readonly modules: readonly (readonly string[])[];
+	readonly boundaries: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+export type OptimizeDocument = ReturnType<typeof documentOf>;
+
+export function organizationInWords(
+	scenario: Scenario,
+	{ moduleOf, boundaries }: Organization,
+): OrganizationInWords {
+	const { stages } = runSpec(scenario, { seed: "" }).parameters as EcosystemParameters;
+	const modules: string[][] = [];
+	for (const [i, { name }] of stages.entries()) {
+		const m = moduleOf[i] as number;
+		modules[m] ??= [];
+		modules[m].push(name);
+	}
+	const channels: Record<string, Record<string, number>> = {};
+	for (const [name, value] of Object.entries(boundaries) as [BoundaryName, number][]) {
+		const [, channel, part] = /^([a-z]+)([A-Z][a-z]+)$/.exec(name) as unknown as [string, string, string];
+		channels[channel] ??= {};
+		channels[channel][part.toLowerCase()] = value;
+	}
+	return { modules: modules.filter((members) => members !== undefined), boundaries: channels };
+}
+
+/** All of it but what depends on the machine. */
+export function documentOf(plan: OptimizePlan, optimized: Optimized) {
+	const scenario = plan.variants[0]?.scenario as Scenario;
+	const { before, after, baselines, heldOut, front, evaluations, candidates, failures } = optimized;
+	const inWords = (candidate: Candidate) => organizationInWords(scenario, candidate.organization);
+	const found = ({ candidate, efficacy, difference, gain, runs, selection }: Found & Measured) => {
+		const { finalists, delta, confidence, samples } = selection;
+		return {
+			...{ efficacy, difference, gain, runs, selection: { finalists, delta, confidence, samples } },
+			...inWords(candidate),
+		};
+	};
+	const estimated = ({ mean, low, high, n }: Estimated) => ({ mean, low, high, n });
+	return {
+		scenario: scenario.name,
+		seed: plan.seed,
+		ticks: plan.ticks,
+		warmUp: plan.warmUp,
+		searched: { modules: plan.optimize.modules, boundaries: plan.optimize.boundaries },
+		before: { efficacy: estimated(heldOut.before), ...inWords(before) },
+		after: found(after),
+		baselines: Object.fromEntries(Object.entries(baselines).map(([name, one]) => [name, found(one)])),
+		...inWords(after.candidate),
+		evaluations,
+		candidates,
+		failures,
+		heldOut: {
+			before: estimated(heldOut.before),
+			after: estimated(after.efficacy),
+			difference: estimated(after.difference),
+			keys: heldOut.keys,
+		},
+		...(front.length > 0 && {
+			front: front.map(({ candidate, objectives }) => ({
+				is: candidate === before ? "before" : candidate === after.candidate ? "after" : "found",
+				objectives: Object.fromEntries(
+					plan.optimize.objectives.map((name, m) => [name, estimated(objectives[m] as Estimated)]),
+				),
+				...inWords(candidate),
+			})),
+		}),
+	};
+}

@@ -1,0 +1,168 @@
+// optimize: the organization of a scenario that is best by runs, and how much better it is on keys that were never used to find it.
+
+import type { EcosystemParameters } from "../../agents/parameters.js";
+import type { RunSpec } from "../../engine/experiment/run-spec.js";
+import { rint } from "../../engine/math/rint.js";
+import { runSpec } from "../build.js";
+import { flowGraph } from "../organization/flows.js";
+import { observed, observedFlows } from "../organization/observed.js";
+import { organizationOf } from "../organization/organization.js";
+import type { Scenario } from "../schema.js";
+import { type Candidate, Evaluations, type Failure, type Runner } from "./evaluations.js";
+import { differenceTo, type Estimated, levelOf } from "./held-out.js";
+import { byModularity, genetically, guided, type Proposals, randomly, type Searching } from "./proposals.js";
+import { RACE_KEYS } from "./race.js";
+import { type Found, keysOf, LEAST_SHARE, raceKeys, research, type Told, tidied } from "./research.js";
+import { type Limits, type Searched, withinLimits } from "./space.js";
+import { LEAST_RUNS, type TradeOff, tradeOffs } from "./trade-offs.js";
+
+export interface OptimizeSettings extends Searched, Limits {
+	readonly seed: string;
+	readonly ticks: number;
+	/** Runs in all: of the search, of each baseline as many, of what is held out. */
+	readonly budget: number;
+	readonly baselines: boolean;
+	/** Outcomes to trade off against each other; none: efficacy alone. */
+	readonly objectives: readonly string[];
+}
+
+export const baselineNames = ["leiden", "random", "genetic"] as const;
+export type BaselineName = (typeof baselineNames)[number];
+
+export interface Measured {
+	readonly candidate: Candidate;
+	readonly efficacy: Estimated;
+	/** To the scenario's own organization, paired. */
+	readonly difference: Estimated;
+}
+
+export interface Optimized {
+	readonly before: Candidate;
+	readonly after: Found & Measured;
+	readonly baselines: Readonly<Partial<Record<BaselineName, Found & Measured>>>;
+	readonly heldOut: { readonly before: Estimated; readonly keys: readonly string[] };
+	readonly front: readonly TradeOff[];
+	readonly evaluations: number;
+	readonly candidates: number;
+	readonly failures: readonly Failure[];
+}
+
+/** Flows are averaged over so many ticks (MODEL §6.1). */
+const OBSERVED = 26;
+/** Weeks beyond warm-up that a run of a search goes on, unless told. */
+const WEEKS = 104;
+
+/** The horizon of the runs, unless told: two years beyond warm-up, as far as the scenario goes. */
+export const defaultTicks = ({ ticks, warmUp, tick }: Scenario) =>
+	Math.min(ticks, warmUp + rint((WEEKS * 7) / tick.days));
+
+/** Keys on which results are measured, at least and at most. */
+const LEAST_KEYS = 10;
+const MOST_KEYS = 40;
+
+/** Without modules to search for there is nothing that Leiden could propose. */
+const baselinesOf = ({ baselines, modules }: OptimizeSettings): readonly BaselineName[] =>
+	baselineNames.filter((name) => baselines && (modules || name !== "leiden"));
+
+/** Organizations that are measured in the end: the scenario's own, and what each search has found. */
+const measuredBy = (settings: OptimizeSettings) => 2 + baselinesOf(settings).length;
+
+/** The least budget that lets every search run a generation and choose. */
+export function leastBudget(settings: OptimizeSettings): number {
+	const measured = measuredBy(settings);
+	const forFront = settings.objectives.length > 0 ? LEAST_RUNS : 0;
+	return 1 + RACE_KEYS + measured * LEAST_KEYS + (measured - 1) * LEAST_SHARE + forFront;
+}
+
+/** Of what a budget has beyond the least, a tenth goes into keys. */
+function heldOutKeys(settings: OptimizeSettings): number {
+	const more = (settings.budget - leastBudget(settings)) / (10 * measuredBy(settings));
+	return Math.min(MOST_KEYS, LEAST_KEYS + Math.floor(more));
+}
+
+/**
+ * A run of the scenario gives the flows, from which J proposes modules; runs under common random numbers decide: races of generations,
+ * then the procedure of Kim & Nelson on fresh keys, the scenario's own organization among the finalists where it keeps to the limits. The same is done with what
+ * Leiden, chance and genetic-js propose, each with as many runs. All results are measured on keys that nothing before has used. The result
+ * depends on scenario and settings alone, not on how many runs go on at once. `tell` hears of each better organization.
+ * @throws RangeError for a budget below `leastBudget`; Error where the scenario as it is cannot be run
+ */
+export async function optimizeScenario(
+	scenario: Scenario,
+	settings: OptimizeSettings,
+	run: Runner,
+	tell: Told = () => {},
+): Promise<Optimized> {
+	const { seed, ticks, budget, objectives } = settings;
+	if (budget < leastBudget(settings))
+		throw new RangeError(`optimize: a budget of at least ${leastBudget(settings)} runs, not ${budget}`);
+	const base = runSpec(scenario, { seed, ticks });
+	const parameters = base.parameters as EcosystemParameters;
+	const keyOf = keysOf(seed);
+	const kept = [...new Set(["efficacy", ...objectives])];
+	const own = organizationOf(parameters);
+	const evaluations = new Evaluations(base, own, kept, run);
+	const limits = { maxSize: settings.maxSize, connected: settings.connected };
+	const fitting = settings.modules ? withinLimits(own.moduleOf, parameters, limits) : own.moduleOf;
+	const start = evaluations.candidate({ ...own, moduleOf: fitting });
+	const searching: Searching = {
+		parameters,
+		graph: await graphObserved(base, keyOf("search", 0), run),
+		searched: settings,
+		limits,
+		seed,
+		start: start.organization,
+	};
+	const spent = () => 1 + evaluations.count;
+	const names = baselinesOf(settings);
+	const held = Array.from({ length: heldOutKeys(settings) }, (_, r) => keyOf("held-out", r));
+	const end = budget - held.length * measuredBy(settings);
+	await evaluations.measure([evaluations.before], raceKeys(keyOf));
+	/** An equal part of what is left for those still to come. */
+	let left = names.length + 1 + (objectives.length > 0 ? 1 : 0);
+	const share = () => Math.floor((end - spent()) / left--);
+	const search = async (proposals: Proposals, tellBetter = tell) =>
+		research(evaluations, proposals, start, keyOf, share(), tellBetter);
+	const silent = () => {};
+
+	const found: Partial<Record<BaselineName, Found>> = {};
+	// Leiden first: it proposes few, and what it leaves goes to the others in equal parts.
+	if (names.includes("leiden")) found.leiden = await search(byModularity(searching), silent);
+	const best = await search(guided(searching));
+	const after = { ...best, candidate: await tidied(evaluations, best.candidate, keyOf) };
+	if (names.length > 0) {
+		found.random = await search(randomly(searching), silent);
+		found.genetic = await search(genetically(searching), silent);
+	}
+	const front =
+		objectives.length > 0
+			? await tradeOffs(evaluations, searching, objectives, keyOf, evaluations.count + share(), [
+					evaluations.before,
+					after.candidate,
+				])
+			: [];
+
+	const results = [after, ...Object.values(found)];
+	await evaluations.measure([evaluations.before, ...results.map(({ candidate }) => candidate)], held);
+	const measured = (one: Found) => ({
+		...one,
+		efficacy: levelOf(one.candidate, held),
+		difference: differenceTo(evaluations, one.candidate, held),
+	});
+	return {
+		before: evaluations.before,
+		after: measured(after),
+		baselines: Object.fromEntries(Object.entries(found).map(([name, one]) => [name, measured(one)])),
+		heldOut: { before: levelOf(evaluations.before, held), keys: held },
+		front,
+		evaluations: spent(),
+		candidates: evaluations.candidates.length,
+		failures: evaluations.failures,
+	};
+}
+
+async function graphObserved(base: RunSpec, key: string, run: Runner) {
+	const parameters = base.parameters as EcosystemParameters;
+	const { recording } = await run({ ...base, model: observed.name, seed: key });
+	return flowGraph(parameters, observedFlows(parameters, recording, OBSERVED));
+}
