@@ -5,4 +5,7 @@ import type { Registry } from "../engine/experiment/run-spec.js";
 import { closedLoop } from "./closed-loop/controller.js";
 import { observed } from "./organization/observed.js";
 
-export const models = { ecosystem: { ...ecosystem, controller: closedLoop }, observed: { ...observed, controller: closedLoop } } satisfies Registry;
+export const models = {
+	ecosystem: { ...ecosystem, controller: closedLoop },
+	observed: { ...observed, controller: closedLoop },
+} satisfies Registry;

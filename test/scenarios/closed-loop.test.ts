@@ -1,8 +1,9 @@
 // The closed loop: a run is its spec and its log, whoever carries it out; it knows what the twin knows, and learns from what came true.
 
 import { describe, expect, test } from "vitest";
-import { hypotheses } from "../../agents/closed-loop.js";
+import { type Hypothesis, hypotheses } from "../../agents/closed-loop.js";
 import { ecosystem } from "../../agents/ecosystem.js";
+import { cyclesOf } from "../../agents/metrics/cycles.js";
 import { runWord, writeCheckpoint } from "../../engine/experiment/checkpoint.js";
 import { openPool } from "../../engine/experiment/pool.js";
 import type { RunResult, RunSpec } from "../../engine/experiment/run-spec.js";
@@ -12,11 +13,12 @@ import { newControl, Team } from "../../engine/schedule/team.js";
 import { runSpec } from "../../scenarios/build.js";
 import { builtIn } from "../../scenarios/built-in.js";
 import { fallDetector } from "../../scenarios/closed-loop/detector.js";
+import { changesOf } from "../../scenarios/closed-loop/moves.js";
 import { spawnThread } from "../../scenarios/entry-node/threads.js";
 import { lineOf } from "../../scenarios/limiting-cases/limiting-case.js";
 import { parseScenario } from "../../scenarios/parse.js";
 import { models } from "../../scenarios/registry.js";
-import { few } from "../agents/worlds.js";
+import { few, outcome, worldOf } from "../agents/worlds.js";
 
 const short = [...few, "ticks=80", "warmUp=10"];
 const loop = "closedLoop={on: true, every: 10, horizon: 8, candidates: 3, threshold: 0.0002}";
@@ -26,6 +28,10 @@ const specOf = (sets: readonly string[]): RunSpec =>
 const outsideIn = (spec: RunSpec) => execute({ ecosystem }, spec);
 const alone = () => new Team(newControl(1), { member: 0, members: 1, cores: 1 });
 const of = (result: RunResult, label: string) => lineOf(result, "closedLoop", label);
+
+/** Outcomes but for those of the loop itself. */
+const apart = ({ outcomes }: RunResult) =>
+	outcomes.filter(({ name }) => name !== "changesMade" && name !== "predictionError");
 
 const spec = specOf(seeing);
 const result = execute(models, spec);
@@ -94,7 +100,7 @@ describe("the loop", () => {
 		const watching = execute(models, specOf([...seeing, "closedLoop.candidates=0"]));
 		const off = execute(models, specOf([...seeing, "closedLoop.on=false"]));
 		expect(watching.interventions.every(({ target }) => target.startsWith("loop."))).toBe(true);
-		expect(watching.outcomes).toEqual(off.outcomes);
+		expect(apart(watching)).toEqual(off.outcomes);
 		expect(of(watching, "realized").at(-1)).toBeGreaterThan(0);
 	});
 
@@ -103,7 +109,7 @@ describe("the loop", () => {
 		const found = execute(models, specOf([...blind, "closedLoop.threshold=0"]));
 		expect(new Set(of(found, "seen"))).toEqual(new Set([0]));
 		expect(new Set(of(found, "adopted"))).toEqual(new Set([0]));
-		expect(found.outcomes).toEqual(execute(models, specOf([...blind, "closedLoop.on=false"])).outcomes);
+		expect(apart(found)).toEqual(execute(models, specOf([...blind, "closedLoop.on=false"])).outcomes);
 	});
 
 	test("sees the less, the fewer makers have a twin and the older its messages are", () => {
@@ -143,6 +149,72 @@ describe("the loop", () => {
 		expect(["modules", "largerModules", "smallerModules"].some(failed)).toBe(true);
 		expect(failed("keep")).toBe(false);
 		expect(of(found, "cycle").at(-1)).toBeGreaterThan(4);
+	});
+});
+
+describe("its cycles, as they are told,", () => {
+	const cycles = cyclesOf(result.recording);
+	const logged = (column: string) =>
+		result.interventions.filter(({ target }) => target === `loop.${column}`).map(({ value }) => value);
+
+	test("are those that were logged, each with its outcome unless the run was over before", () => {
+		expect(cycles.map(({ tick }) => tick)).toEqual(logged("decidedAt"));
+		expect(cycles.map(({ adopted }) => hypotheses.indexOf(adopted as never))).toEqual(logged("adopted"));
+		expect(cycles.flatMap(({ outcome }) => outcome?.efficacy ?? [])).toEqual(logged("realized"));
+		expect(cycles.flatMap(({ outcome }) => outcome?.bias ?? [])).toEqual(logged("bias"));
+		for (const { predicted, adopted, gain } of cycles) {
+			expect(predicted.keep).toBeGreaterThan(0);
+			expect(gain).toBe((predicted[adopted] as number) - (predicted.keep as number));
+			expect(Object.keys(predicted).length).toBeLessThanOrEqual(4);
+		}
+		expect(cyclesOf({ ticks: 5, series: [] })).toEqual([]);
+	});
+
+	test("are counted in outcomes", () => {
+		const changes = cycles.filter(({ adopted }) => adopted !== "keep").length;
+		expect(outcome(result, "changesMade")).toBe(changes);
+		expect(outcome(result, "predictionError")).toBeLessThan(0.5);
+	});
+});
+
+describe("a hypothesis", () => {
+	const parameters = spec.parameters as never;
+	const flows = { buyers: [], suppliers: [], values: [], short: [], idle: [] };
+	const of = (hypothesis: Hypothesis, sets: string[]) => {
+		const world = worldOf("bulldozer", [...short, ...sets]);
+		return changesOf(hypothesis, world, parameters, flows);
+	};
+
+	test("that is true already changes nothing", () => {
+		// Nothing flows: every maker is best alone.
+		const first = of("modules", ["modules={size: 8, overhead: 0.2}"]);
+		expect(first.filter(({ target }) => target.startsWith("manufacturer.module"))).toHaveLength(22);
+		expect(of("modules", ["modules={size: 1, overhead: 0.2}"])).toEqual([]);
+		expect(of("moreSearch", ["innovation.on=false"])).toEqual([]);
+		expect(of("moreSearch", ["innovation.budget=100"])).toEqual([]);
+		expect(of("closeBorders", ["boundaries.on=false"])).toEqual([]);
+		expect(of("keep", [])).toEqual([]);
+	});
+
+	test("of borders moves x0 of all channels within its range, and opens borders that are closed", () => {
+		const middle = (x: number) =>
+			["material", "labor", "funds", "information"].map((c) => `boundaries.${c}.middle=${x}`);
+		const moved = (hypothesis: Hypothesis, x: number) => of(hypothesis, middle(x)).map(({ value }) => value);
+		expect(moved("openBorders", 0.5)).toEqual([0.25, 0.25, 0.25, 0.25]);
+		expect(moved("closeBorders", 1.9)).toEqual([2, 2, 2, 2]);
+		expect(moved("openBorders", -1)).toEqual([]);
+		expect(of("openBorders", ["boundaries.on=false"])).toEqual([
+			{ target: "settings.boundariesOn", value: 1 },
+		]);
+	});
+
+	test("of search doubles or halves its rates", () => {
+		expect(of("moreSearch", ["innovation.budget=3"])).toEqual([
+			{ target: "settings.innovationBudget", value: 6 },
+		]);
+		expect(of("lessSearch", ["innovation.budget=3"])).toEqual([
+			{ target: "settings.innovationBudget", value: 1.5 },
+		]);
 	});
 });
 
