@@ -19,7 +19,7 @@ export interface Cooling {
 const tries = purpose("partition.anneal");
 
 /** Numbers in the table of weights from each node to each module, at most; with more, they are added up anew at each try. */
-const LARGEST_TABLE = 1 << 17;
+const LARGEST_TABLE = 1 << 18;
 
 /**
  * Blocks of nodes, each within one module of the start, in turn try the module of a block beside them, now and then an empty one, and move with chance exp(gain/temperature)

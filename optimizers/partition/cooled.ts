@@ -8,8 +8,8 @@ import { type Problem, worthOf } from "./problem.js";
 
 /** Fewer sweeps than these find no more than Leiden does. */
 const FEWEST = 2000;
-/** Sweeps for each node of the graph; slower cooling finds no more than several coolings do in its time. */
-const SLOWEST = 100;
+/** Slower cooling, in sweeps, finds no more than several coolings do in its time. */
+const slowest = (nodes: number) => Math.floor(1000 + (nodes * nodes) / 3);
 /** It ends where so many coolings met the best partition, or where so many found none better. */
 const MEETINGS = 3;
 const PATIENCE = 40;
@@ -20,11 +20,10 @@ const PATIENCE = 40;
  */
 export function cooled(problem: Problem, found: Found, effort: number, random: Sequence): Found {
 	const { nodes, targets } = problem.level;
-	const affordable = Math.floor((effort * 4.5e9) / (nodes + targets.length));
-	const slowest = 1000 + SLOWEST * nodes;
-	const coolings = Math.max(1, Math.round(affordable / slowest));
-	const sweeps = Math.min(slowest, Math.floor(affordable / coolings));
-	if (sweeps < FEWEST && sweeps < slowest) return found;
+	const affordable = Math.floor((effort * 4.5e9) / (4 * nodes + targets.length / 2));
+	const coolings = Math.max(1, Math.round(affordable / slowest(nodes)));
+	const sweeps = Math.min(slowest(nodes), Math.floor(affordable / coolings));
+	if (sweeps < Math.min(FEWEST, slowest(nodes))) return found;
 
 	const each = Uint32Array.from({ length: nodes }, (_, v) => v);
 	const modules = found.moduleOf.reduce((most, m) => Math.max(most, m + 1), 0);
