@@ -18,9 +18,12 @@ export interface Cooling {
 
 const tries = purpose("partition.anneal");
 
+/** Numbers in the table of weights from each node to each module, at most; with more, they are added up anew at each try. */
+const LARGEST_TABLE = 1 << 18;
+
 /**
  * Blocks of nodes, each within one module of the start, in turn try the module of a block beside them, now and then an empty one, and move with chance exp(gain/temperature)
- * (Metropolis et al. 1953). Limits are not seen.
+ * (Metropolis et al. 1953). Limits are not seen. There are never more than twice the modules of the start, and some.
  */
 export function anneal(
 	problem: Problem,
@@ -34,9 +37,15 @@ export function anneal(
 	const level = aggregate(problem.level, setOf, renumber(setOf));
 	const { nodes, offsets, targets, weights, sizes, width } = level;
 	const modules = modulesOf(level, moduleOfSets(start, setOf, nodes));
-	const { of, counts } = modules;
+	const { of, counts, empty } = modules;
+	const most = Math.min(nodes, 2 * (nodes - modules.emptyCount) + 8);
+	const table = nodes * most <= LARGEST_TABLE ? new Float64Array(nodes * most) : undefined;
 	let sum = 0;
-	for (const weight of weights) sum += Math.abs(weight);
+	for (let v = 0; v < nodes; v++)
+		for (let arc = offsets[v]; arc < offsets[v + 1]; arc++) {
+			sum += Math.abs(weights[arc]);
+			if (table) table[v * most + of[targets[arc]]] += weights[arc];
+		}
 	const unit = (hottest * sum) / weights.length;
 	const stream = streamKey(random.word(), random.word(), tries);
 	const words = new Uint32Array(nodes);
@@ -54,21 +63,34 @@ export function anneal(
 			const drawn = (words[v] / 4294967296) * (end - begin + 1);
 			const pick = Math.floor(drawn);
 			if (begin + pick === end && counts[from] === 1) continue;
-			const to = begin + pick < end ? of[targets[begin + pick]] : modules.empty[modules.emptyCount - 1];
-			if (to === from) continue;
+			const to = begin + pick < end ? of[targets[begin + pick]] : empty[modules.emptyCount - 1];
+			if (to === from || to >= most) continue;
 			let gain = 0;
-			for (let arc = begin; arc < end; arc++) {
-				const m = of[targets[arc]];
-				if (m === to) gain += weights[arc];
-				else if (m === from) gain -= weights[arc];
-			}
+			if (table) gain = table[v * most + to] - table[v * most + from];
+			else
+				for (let arc = begin; arc < end; arc++) {
+					const m = of[targets[arc]];
+					if (m === to) gain += weights[arc];
+					else if (m === from) gain -= weights[arc];
+				}
 			for (let k = 0; k < width; k++) others[k] = modules.sizes[from * width + k] - sizes[v * width + k];
 			gain +=
 				quality.joining(others, 0, sizes, v * width) -
 				quality.joining(modules.sizes, to * width, sizes, v * width);
-			if (gain < 0 && (gain < -20 * temperature || drawn - pick >= exp(gain / temperature))) continue;
+			if (gain < 0) {
+				const loss = -gain / temperature;
+				const decides = drawn - pick;
+				// exp(loss) is above the first terms of its series, which cost less.
+				if (decides * (1 + loss * (1 + loss / 2)) >= 1 || decides >= exp(-loss)) continue;
+			}
 			takeOut(modules, level, v);
 			putInto(modules, level, v, to);
+			if (!table) continue;
+			for (let arc = begin; arc < end; arc++) {
+				const row = targets[arc] * most;
+				table[row + from] -= weights[arc];
+				table[row + to] += weights[arc];
+			}
 		}
 	}
 	return setOf.map((set) => of[set]);

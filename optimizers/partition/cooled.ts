@@ -22,7 +22,7 @@ const PATIENCE = 40;
 export function cooled(problem: Problem, found: Found, effort: number, random: Sequence): Found {
 	const { level } = problem;
 	const { nodes, targets } = level;
-	const affordable = Math.floor((effort * 2e9) / (nodes + targets.length));
+	const affordable = Math.floor((effort * 4.5e9) / (4 * nodes + targets.length / 2));
 	const least = 100 + 3 * nodes;
 	const coolings = affordable / least;
 	const isLarge = coolings < 15;
@@ -37,6 +37,8 @@ export function cooled(problem: Problem, found: Found, effort: number, random: S
 
 	const each = Uint32Array.from({ length: nodes }, (_, v) => v);
 	const hottest = freezing(level);
+	const modules = found.moduleOf.reduce((most, m) => Math.max(most, m + 1), 0);
+	const byChance = () => each.map(() => random.below(2 * modules));
 	const all = [{ ...found, value: worthOf(problem, found.moduleOf) }];
 	const best = () => all.reduce((a, b) => (b.value > a.value ? b : a));
 	const replace = (i: number, child: Found) => {
@@ -44,7 +46,7 @@ export function cooled(problem: Problem, found: Found, effort: number, random: S
 	};
 	const first = isLarge ? 1 : Math.min(12, Math.round(coolings / 7));
 	while (all.length <= first) {
-		all.push(annealed(each, each, { hottest, sweeps }));
+		all.push(annealed(byChance(), each, { hottest, sweeps }));
 		if (all.length === 4 && alike(all)) return best();
 	}
 	// A pair takes about as long as 3/4 of a first one, in large graphs a tenth.
