@@ -72,7 +72,8 @@ export function commandOf({
 }
 
 function optimizeWords(optimize: NonNullable<Plan["optimize"]>): string[] {
-	const { modules, boundaries, budget, baselines, objectives, maxSize, connected } = optimize;
+	const { modules, boundaries, budget, baselines, objectives, maxSize, connected, classLimitsFile } =
+		optimize;
 	return [
 		...(modules ? ["--modules"] : []),
 		...(boundaries ? ["--boundaries"] : []),
@@ -81,5 +82,6 @@ function optimizeWords(optimize: NonNullable<Plan["optimize"]>): string[] {
 		...(objectives.length > 0 ? ["--objectives", objectives.join(",")] : []),
 		...(maxSize === undefined ? [] : ["--max-size", String(maxSize)]),
 		...(connected ? ["--connected"] : []),
+		...(classLimitsFile === undefined ? [] : ["--class-limits", classLimitsFile]),
 	];
 }

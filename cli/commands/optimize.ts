@@ -6,7 +6,7 @@ import { dryRun } from "../dry-run.js";
 import { carryOutOptimization } from "../optimize/carry-out.js";
 import type { OptimizeDocument } from "../optimize/document.js";
 import { type OptimizeOptions, type OptimizePlan, optimizePlan } from "../optimize/plan.js";
-import { findings, frontRows, organizationLines, searchTable } from "../optimize/text.js";
+import { classLines, findings, frontRows, organizationLines, searchTable } from "../optimize/text.js";
 import { type Options, ticksOption, wholeNumber } from "../options.js";
 import { type Manifest, optimizedFile, reportFile } from "../run-folder/manifest.js";
 import { chooseOut } from "../run-folder/out-folder.js";
@@ -39,6 +39,10 @@ export function addOptimize(program: Command): void {
 			new Option("--max-size <n>", "makers in a module at most").argParser(wholeNumber(1, 1_000_000)),
 		)
 		.option("--connected", "makers of a module are joined by supply links within it")
+		.option(
+			"--class-limits <file>",
+			"what classes of parts have to keep to: pairs, tooling, delays (YAML or JSON)",
+		)
 		.addOption(ticksOption())
 		.addHelpText(
 			"after",
@@ -46,6 +50,8 @@ export function addOptimize(program: Command): void {
 Runs last two years beyond warm-up unless --ticks says otherwise. The scenario's own
 organization is a finalist too: where nothing better is found, it stays. What was
 found is measured on keys (seeds) that nothing before has used: "heldOut" lists them.
+With --modules classes of parts are proposed, too: base, mandatory, optional; where that
+changes any, runs on the same keys say what it is worth, beyond the budget.
 An interrupted search goes on with fractwin resume.`,
 		)
 		.action((source: string, _: unknown, command: Command) => optimize(source, command.optsWithGlobals()));
@@ -95,6 +101,7 @@ function tell(document: OptimizeDocument, closing: string): void {
 	for (const finding of findings(document)) print(finding);
 	print("");
 	for (const line of organizationLines(document)) print(line);
+	for (const line of classLines(document)) print(line);
 	const { head, rows } = frontRows(document);
 	if (rows.length > 0) {
 		const columns = head.map((title, c) => ({ title, right: c > 0 }));

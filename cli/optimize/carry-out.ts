@@ -1,6 +1,7 @@
 // Carries out an optimization: its runs in worker threads, each journaled as it finishes, so that what was found once is not run again.
 
 import type { Outcome } from "../../engine/record/recording.js";
+import { classOutcomes } from "../../scenarios/optimize/classes.js";
 import type { Runner } from "../../scenarios/optimize/evaluations.js";
 import { type Optimized, optimizeScenario } from "../../scenarios/optimize/optimize.js";
 import type { Found } from "../../scenarios/optimize/research.js";
@@ -35,7 +36,7 @@ export async function carryOutOptimization(
 ): Promise<CarriedOut> {
 	const scenario = plan.variants[0]?.scenario as Scenario;
 	const { budget, objectives } = plan.optimize;
-	const wanted = new Set(["efficacy", ...objectives]);
+	const wanted = new Set([...classOutcomes, ...objectives]);
 	const store = folder === undefined ? undefined : openStore(folder, plan);
 	const pool = openThreads(options.threads, budget);
 	let done = 0;

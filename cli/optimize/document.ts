@@ -2,6 +2,8 @@
 
 import type { EcosystemParameters } from "../../agents/parameters.js";
 import { runSpec } from "../../scenarios/build.js";
+import type { ClassTable } from "../../scenarios/module-classes/module-classes.js";
+import type { ProposedClasses } from "../../scenarios/optimize/classes.js";
 import type { Candidate } from "../../scenarios/optimize/evaluations.js";
 import type { Estimated } from "../../scenarios/optimize/held-out.js";
 import type { Measured, Optimized } from "../../scenarios/optimize/optimize.js";
@@ -38,10 +40,16 @@ export function organizationInWords(
 	return { modules: modules.filter((members) => members !== undefined), boundaries: channels };
 }
 
+/** The classes to use by component and family, what they cost and save as reckoned and as measured, and each choice explained. */
+function classesInWords({ proposal, measured }: ProposedClasses) {
+	const { classes, ...choice } = { classes: {} as ClassTable, ...proposal };
+	return { classes, classChoice: { ...choice, ...(measured && { measured }) } };
+}
+
 /** All of it but what depends on the machine. */
 export function documentOf(plan: OptimizePlan, optimized: Optimized) {
 	const scenario = plan.variants[0]?.scenario as Scenario;
-	const { before, after, baselines, heldOut, front, evaluations, candidates, failures } = optimized;
+	const { before, after, baselines, heldOut, front, classes, evaluations, candidates, failures } = optimized;
 	const inWords = (candidate: Candidate) => organizationInWords(scenario, candidate.organization);
 	const found = ({ candidate, efficacy, difference, gain, runs, selection }: Found & Measured) => {
 		const { finalists, delta, confidence, samples } = selection;
@@ -61,6 +69,7 @@ export function documentOf(plan: OptimizePlan, optimized: Optimized) {
 		after: found(after),
 		baselines: Object.fromEntries(Object.entries(baselines).map(([name, one]) => [name, found(one)])),
 		...inWords(after.candidate),
+		...(classes ? classesInWords(classes) : {}),
 		evaluations,
 		candidates,
 		failures,

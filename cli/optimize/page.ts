@@ -7,7 +7,7 @@ import { chartHtml, htmlPage } from "../report/page.js";
 import type { Manifest } from "../run-folder/manifest.js";
 import { outcomeInWords } from "../text/wording.js";
 import type { OptimizeDocument } from "./document.js";
-import { findings, frontRows, organizationLines, searchHead, searchRows } from "./text.js";
+import { classLines, findings, frontRows, organizationLines, searchHead, searchRows } from "./text.js";
 
 export function optimizePage(manifest: Manifest, document: OptimizeDocument): string {
 	const { front = [], scenario, ticks, warmUp, seed } = document;
@@ -33,7 +33,15 @@ export function optimizePage(manifest: Manifest, document: OptimizeDocument): st
 <section><h2>Searches compared</h2>${htmlTable(searchHead, searchRows(document))}</section>
 ${trade}
 <section><h2>The optimized organization</h2><pre>${escapeHtml(organizationLines(document).join("\n"))}</pre></section>
+${classSection(document)}
 <section class="again"><h2>To do it again</h2>
 <pre>${escapeHtml(commandOf(manifest))}</pre></section>`,
 	});
+}
+
+function classSection(document: OptimizeDocument): string {
+	const lines = classLines(document);
+	return lines.length === 0
+		? ""
+		: `<section><h2>Classes of parts</h2><pre>${escapeHtml(lines.slice(3).join("\n"))}</pre></section>`;
 }

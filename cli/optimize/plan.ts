@@ -2,12 +2,16 @@
 
 import type { EcosystemParameters } from "../../agents/parameters.js";
 import { runSpec } from "../../scenarios/build.js";
+import { BadInput } from "../../scenarios/fault.js";
+import { parseClassLimits } from "../../scenarios/module-classes/limits.js";
+import { problemOf } from "../../scenarios/module-classes/module-classes.js";
 import { nearestOf } from "../../scenarios/nearest.js";
 import { defaultTicks, leastBudget, type OptimizeSettings } from "../../scenarios/optimize/optimize.js";
 import { objectiveNames } from "../../scenarios/optimize/trade-offs.js";
 import type { Scenario } from "../../scenarios/schema.js";
 import { badOption } from "../options.js";
 import { type PlanOptions, planOf } from "../plan.js";
+import { readText } from "../read-text.js";
 import type { Plan } from "../run-folder/manifest.js";
 
 export interface OptimizeOptions extends Omit<PlanOptions, "replications"> {
@@ -18,6 +22,8 @@ export interface OptimizeOptions extends Omit<PlanOptions, "replications"> {
 	readonly objectives: readonly string[];
 	readonly maxSize?: number;
 	readonly connected?: boolean;
+	/** A file. */
+	readonly classLimits?: string;
 }
 
 export type OptimizePlan = Plan & { readonly optimize: NonNullable<Plan["optimize"]> };
@@ -37,17 +43,40 @@ export function optimizePlan(source: string, options: OptimizeOptions): Optimize
 			"is a limit of modules, which are not searched for",
 			"--modules with it",
 		);
+	const classLimits = classLimitsOf(scenario, searched.modules, options.classLimits);
 	for (const name of objectives) {
 		if (objectiveNames.includes(name)) continue;
 		const nearest = nearestOf(name, objectiveNames);
 		const hint = nearest === undefined ? "" : `; did you mean "${nearest}"?`;
 		throw badOption(`--objectives ${name}`, `is no outcome of which more or less is better${hint}`);
 	}
-	const optimize = { budget, baselines, objectives, ...searched, connected, ...(maxSize && { maxSize }) };
+	const optimize = {
+		budget,
+		baselines,
+		objectives,
+		...searched,
+		connected,
+		...(maxSize && { maxSize }),
+		...(classLimits && { classLimits, classLimitsFile: options.classLimits as string }),
+	};
 	const least = leastBudget({ ...optimize, seed: plan.seed, ticks });
 	if (budget < least)
 		throw badOption(`--budget ${budget}`, "is too small to search and to choose", `at least ${least} runs`);
 	return { ...plan, optimize };
+}
+
+function classLimitsOf(scenario: Scenario, modules: boolean, file: string | undefined) {
+	if (file === undefined) return undefined;
+	if (!modules)
+		throw badOption("--class-limits", "is about modules, which are not searched for", "--modules");
+	const limits = parseClassLimits(readText(file), file);
+	try {
+		problemOf(scenario, limits);
+	} catch (error) {
+		if (error instanceof RangeError) throw new BadInput([{ file, message: error.message }]);
+		throw error;
+	}
+	return limits;
 }
 
 export const settingsOf = ({ seed, ticks, optimize }: OptimizePlan): OptimizeSettings => ({

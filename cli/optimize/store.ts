@@ -20,12 +20,21 @@ export type Kept = Pick<Awaited<ReturnType<Runner>>, "audit"> & {
 	readonly outcomes: Readonly<Record<string, number>>;
 };
 
-/** A run by all that it depends on beside scenario and horizon, which a folder has one of. */
-export function nameOf({ model, seed, interventions }: RunSpec): string {
-	const digest = createHash("sha256")
-		.update(JSON.stringify([model, interventions]))
-		.digest("hex");
-	return `${seed} ${digest.slice(0, 32)}`;
+const digestOf = (what: unknown) =>
+	createHash("sha256").update(JSON.stringify(what)).digest("hex").slice(0, 32);
+
+/** Of the few parameters that an optimization has, each once. */
+const digests = new WeakMap<object, string>();
+
+function digestOnce(parameters: object): string {
+	const known = digests.get(parameters) ?? digestOf(parameters);
+	digests.set(parameters, known);
+	return known;
+}
+
+/** A run by all that it depends on beside the horizon, which a folder has one of. */
+export function nameOf({ model, parameters, seed, interventions }: RunSpec): string {
+	return `${seed} ${digestOf([model, digestOnce(parameters as object), interventions])}`;
 }
 
 /** Begin, or go on, in a folder with a manifest. @throws BadInput where another process writes there */

@@ -1,7 +1,9 @@
 // The result of an optimization in words: a table of searches, what was found, how sure that is.
 
+import type { Explanation } from "../../scenarios/module-classes/module-classes.js";
+import { classesText } from "../text/module-classes-text.js";
 import { textTable } from "../text/text-table.js";
-import { counted, estimate, outcomeInWords } from "../text/wording.js";
+import { counted, estimate, outcomeInWords, shellWord } from "../text/wording.js";
 import type { OptimizeDocument } from "./document.js";
 
 const titles: Readonly<Record<string, string>> = {
@@ -63,6 +65,35 @@ export function organizationLines({ modules, boundaries }: OptimizeDocument): st
 					.join(", ")}`,
 		),
 	];
+}
+
+/** Classes of parts: the table of choices, and what changing them is worth. */
+export function classLines({ classChoice, ...document }: OptimizeDocument): string[] {
+	if (!classChoice || (classChoice.status === "optimal" && classChoice.explanations.length === 0)) return [];
+	const lines = ["", "Classes of parts, by what the scenario's costs say", ""];
+	if (classChoice.status === "infeasible") return [...lines, classesText(classChoice)];
+	lines.push(classesText({ ...classChoice, classes: document.classes ?? {} }));
+	const { measured } = classChoice;
+	if (!measured) return lines;
+	const said = Object.entries(measured).map(([name, one]) => {
+		const { mean, interval } = estimate(one, true);
+		return `${outcomeInWords(name)} by ${mean} (${interval})`;
+	});
+	return [
+		...lines,
+		`In runs on the keys held out they change ${said.join(", ")}, the organization as it was. To use them:`,
+		`--set ${shellWord(`configuration.classes=${JSON.stringify(changedOf(classChoice.explanations))}`)}`,
+	];
+}
+
+/** The classes to write down: of what changes. */
+function changedOf(explanations: readonly Explanation[]): Record<string, Record<string, string>> {
+	const table: Record<string, Record<string, string>> = {};
+	for (const { component, family, class: now, before } of explanations) {
+		if (now === before) continue;
+		table[component] = { ...table[component], [family]: now };
+	}
+	return table;
 }
 
 const listed = (names: readonly string[]) =>

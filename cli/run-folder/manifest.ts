@@ -31,7 +31,7 @@ export interface Plan {
 	readonly text: string;
 	readonly variants: readonly Variant[];
 	/** Of an optimization, which has no replications of its own: what is searched, with how many runs. */
-	readonly optimize?: Omit<OptimizeSettings, "seed" | "ticks">;
+	readonly optimize?: Omit<OptimizeSettings, "seed" | "ticks"> & { readonly classLimitsFile?: string };
 }
 
 export interface Manifest extends Plan {

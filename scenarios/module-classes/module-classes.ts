@@ -51,8 +51,7 @@ export type ClassProposal =
  * @throws RangeError (as a rejection) for a pair of components that the scenario does not have open
  */
 export async function classesOf(scenario: Scenario, limits: ClassLimits = {}): Promise<ClassProposal> {
-	const found = costProblem(scenario, classLimits.parse(limits));
-	checkPairs(found, limits);
+	const found = problemOf(scenario, limits);
 	const answer = await assignClasses(found.problem);
 	if (answer.status === "infeasible") return answer;
 	const written = listStages(scenario);
@@ -82,6 +81,13 @@ export async function classesOf(scenario: Scenario, limits: ClassLimits = {}): P
 		cost: { before, after, saving: before.total - after.total },
 		explanations,
 	};
+}
+
+/** The programme of a scenario. @throws RangeError for a pair of components that the scenario does not have open */
+export function problemOf(scenario: Scenario, limits: ClassLimits): CostProblem {
+	const found = costProblem(scenario, classLimits.parse(limits));
+	checkPairs(found, limits);
+	return found;
 }
 
 /** The scenario with these classes in use: its bill of materials is another, what customers ask for is not. */

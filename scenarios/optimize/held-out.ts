@@ -23,14 +23,22 @@ export function levelOf(candidate: Candidate, keys: readonly string[], outcome?:
 }
 
 /** Mean and interval of the paired difference to the scenario's own organization. */
-export function differenceTo(
+export const differenceTo = (
 	{ before }: Evaluations,
 	candidate: Candidate,
 	keys: readonly string[],
 	outcome?: string,
+): Estimated => differenceBetween(candidate, before, keys, outcome);
+
+/** Of the first less the second, on the keys with which both could be run. */
+export function differenceBetween(
+	first: Candidate,
+	second: Candidate,
+	keys: readonly string[],
+	outcome?: string,
 ): Estimated {
-	const both = keys.filter((key) => sound(candidate, key));
+	const both = keys.filter((key) => sound(first, key) && sound(second, key));
 	const of = (one: Candidate) => both.map((key) => outcomeAt(one, key, outcome));
-	const { mean, low, high } = pairedDifference(of(candidate), of(before), LEVEL);
+	const { mean, low, high } = pairedDifference(of(first), of(second), LEVEL);
 	return { mean, low, high, n: both.length };
 }

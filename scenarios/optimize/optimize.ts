@@ -4,10 +4,12 @@ import type { EcosystemParameters } from "../../agents/parameters.js";
 import type { RunSpec } from "../../engine/experiment/run-spec.js";
 import { rint } from "../../engine/math/rint.js";
 import { runSpec } from "../build.js";
+import type { ClassLimits } from "../module-classes/limits.js";
 import { flowGraph } from "../organization/flows.js";
 import { observed, observedFlows } from "../organization/observed.js";
 import { organizationOf } from "../organization/organization.js";
 import type { Scenario } from "../schema.js";
+import { classOutcomes, type ProposedClasses, proposedClasses } from "./classes.js";
 import { type Candidate, Evaluations, type Failure, type Runner } from "./evaluations.js";
 import { differenceTo, type Estimated, levelOf } from "./held-out.js";
 import { type Limits, withinLimits } from "./limits.js";
@@ -20,11 +22,13 @@ import { LEAST_RUNS, type TradeOff, tradeOffs } from "./trade-offs.js";
 export interface OptimizeSettings extends Searched, Limits {
 	readonly seed: string;
 	readonly ticks: number;
-	/** Runs in all: of the search, of each baseline as many, of what is held out. */
+	/** Runs in all: of the search, of each baseline as many, of what is held out. Runs of classes that change come on top. */
 	readonly budget: number;
 	readonly baselines: boolean;
 	/** Outcomes to trade off against each other; none: efficacy alone. */
 	readonly objectives: readonly string[];
+	/** What classes of parts have to keep to. */
+	readonly classLimits?: ClassLimits | undefined;
 }
 
 export const baselineNames = ["leiden", "random", "genetic"] as const;
@@ -43,6 +47,8 @@ export interface Optimized {
 	readonly baselines: Readonly<Partial<Record<BaselineName, Found & Measured>>>;
 	readonly heldOut: { readonly before: Estimated; readonly keys: readonly string[] };
 	readonly front: readonly TradeOff[];
+	/** Where modules are searched for. */
+	readonly classes?: ProposedClasses;
 	readonly evaluations: number;
 	readonly candidates: number;
 	readonly failures: readonly Failure[];
@@ -100,7 +106,7 @@ export async function optimizeScenario(
 	const base = runSpec(scenario, { seed, ticks });
 	const parameters = base.parameters as EcosystemParameters;
 	const keyOf = keysOf(seed);
-	const kept = [...new Set(["efficacy", ...objectives])];
+	const kept = [...new Set([...classOutcomes, ...objectives])];
 	const own = organizationOf(parameters);
 	const evaluations = new Evaluations(base, own, kept, run);
 	const limits = { maxSize: settings.maxSize, connected: settings.connected };
@@ -145,6 +151,9 @@ export async function optimizeScenario(
 
 	const results = [after, ...Object.values(found)];
 	await evaluations.measure([evaluations.before, ...results.map(({ candidate }) => candidate)], held);
+	const classes = settings.modules
+		? await proposedClasses(scenario, settings, evaluations.before, held, run)
+		: undefined;
 	const measured = (one: Found) => ({
 		...one,
 		efficacy: levelOf(one.candidate, held),
@@ -156,7 +165,8 @@ export async function optimizeScenario(
 		baselines: Object.fromEntries(Object.entries(found).map(([name, one]) => [name, measured(one)])),
 		heldOut: { before: levelOf(evaluations.before, held), keys: held },
 		front,
-		evaluations: spent(),
+		...(classes && { classes }),
+		evaluations: spent() + (classes?.runs ?? 0),
 		candidates: evaluations.candidates.length,
 		failures: evaluations.failures,
 	};

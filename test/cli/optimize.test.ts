@@ -1,8 +1,9 @@
 // fractwin optimize: the same document for any number of threads, kept when broken off, gone on with to the same files.
 
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { inProject } from "../shared.js";
 import { begin, emptyFolder, fractwin, fractwinJson, until } from "./command.js";
 import { entriesOf, expectSame } from "./study.js";
 
@@ -100,6 +101,29 @@ test("a dry run says how many runs and writes nothing", () => {
 	expect([code, out.startsWith("serial-chain: 150 runs of 60 ticks")]).toEqual([0, true]);
 	expect(existsSync(join(folder, "out"))).toBe(false);
 });
+
+test("classes of parts are proposed with modules, kept to limits, and measured where they change", () => {
+	const folder = emptyFolder();
+	writeFileSync(join(folder, "limits.yaml"), "pairs: [{first: Heater, second: engine, rule: excludes}]");
+	const machines = inProject("docs/optimize/two-machines.yaml");
+	const few = ["optimize", machines, "--modules", "--no-baselines", "--budget", "150", "--ticks", "80"];
+	const one = fractwinJson([...few, "--class-limits", "limits.yaml", "--out", "a"], folder);
+	expect(one.classes.engine).toEqual({ Loader: "base", Digger: "base" });
+	expect(one.classes.Heater).toEqual({ Loader: "optional", Digger: "optional" });
+	expect(one.classChoice.measured.profit.n).toBe(one.heldOut.keys.length);
+	expect(one.evaluations).toBeLessThanOrEqual(150 + one.heldOut.keys.length);
+	expect(readFileSync(join(folder, "a", "report.html"), "utf8")).toContain("configuration.classes=");
+	expect(fractwin(["report", "a"], folder).code).toBe(2);
+
+	writeFileSync(join(folder, "wrong.yaml"), "pairs: [{first: Heatr, second: engine, rule: excludes}]");
+	const wrong = fractwin([...few, "--class-limits", "wrong.yaml"], folder);
+	expect([wrong.code, wrong.err]).toEqual([2, expect.stringMatching(/wrong\.yaml: .*did you mean "Heater"/)]);
+	const alone = [...words, "--boundaries", "--class-limits", "limits.yaml"];
+	expect(fractwin(alone, folder)).toMatchObject({
+		code: 2,
+		err: expect.stringMatching(/--class-limits: is about modules/),
+	});
+}, 120_000);
 
 describe("bad input", () => {
 	test.each([
