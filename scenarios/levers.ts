@@ -43,6 +43,7 @@ export const levers: readonly Lever[] = [
 	real(["noise", "1", "sigma of the multiplicative reading error"], 0, 2),
 	staged(["synchronization", "when a message is sent"], synchronizations),
 	staged(["authority", "what the twin may do"], authorities),
+	staged(["senseCapacity", "whether twins tell of hours at work"], ["off", "on"]),
 	// Data sharing (§4.5).
 	real(["sharingWeight", "share", "psi: weight of the shared end demand in the forecast"], 0, 1),
 	// Market, forecasts, analyses, innovation (§4.3, 4.5, 4.9).

@@ -46,8 +46,9 @@ const targets = {
 		{ lever: "planning", to: "greedy", after: 0.25, over: 0 },
 		{ lever: "innovationBudget", to: 2, after: 0.5, over: 0.5 },
 	],
-	/** What changes itself from then on: modules, their borders, the search. */
+	/** What changes itself from then on: modules, their borders, the search. A shock to supply is seen by hours at work alone. */
 	loop: [
+		{ lever: "senseCapacity", to: "on", after: 0, over: 0 },
 		{ lever: "boundaries", to: "open", after: 0, over: 0 },
 		{ lever: "systemLoop", to: "on", after: 0, over: 0 },
 	],

@@ -95,7 +95,7 @@ describe("the path adaptive, against itself with the loop off, under a supply an
 
 describe("by what the twin sees", () => {
 	const fromStart = adaptive.steps
-		.filter(({ lever }) => lever === "boundaries" || lever === "systemLoop")
+		.filter(({ lever }) => ["senseCapacity", "boundaries", "systemLoop"].includes(lever))
 		.map((step) => ({ ...step, at: 0 }));
 	const by = async (coverage: number, lag: number) => {
 		const found = await worth(fromStart, [
