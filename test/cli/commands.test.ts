@@ -89,18 +89,6 @@ describe("twin", () => {
 	);
 });
 
-describe("verify", () => {
-	test("finds every limiting case", () => {
-		const { cases } = fractwinJson(["verify", "--only", "model"]);
-		expect(cases.length).toBeGreaterThan(5);
-		for (const { name, expected, found, tolerance, pass, source } of cases) {
-			expect(pass, name).toBe(true);
-			expect(Math.abs(found - expected)).toBeLessThanOrEqual(tolerance);
-			expect(source).not.toBe("");
-		}
-	});
-});
-
 describe("scenario", () => {
 	test("lists, shows and checks the built-in ones", () => {
 		const { scenarios } = fractwinJson(["scenario", "list"]);
