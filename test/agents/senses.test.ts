@@ -7,28 +7,13 @@ import { customer } from "../../agents/customer.js";
 import { ecosystem } from "../../agents/ecosystem.js";
 import { manufacturer } from "../../agents/manufacturer.js";
 import { PUBLISHED } from "../../agents/sense-macro.js";
-import { pairedDifference } from "../../engine/analysis/intervals.js";
 import { mean } from "../../engine/analysis/summary.js";
 import { step } from "../../engine/schedule/simulate.js";
 import { columns } from "../../engine/world/world.js";
-import { few, outcome, resultOf, worldOf } from "./worlds.js";
+import { few, worldOf } from "./worlds.js";
 
 const senses = ["capacity", "macro", "condition"].map((name) => `twin.senses.${name}=true`);
 const squared = (values: readonly number[]) => mean(values.map((value) => value * value));
-const paired = (
-	name: string,
-	common: string[],
-	a: string[],
-	b: string[],
-	[runs, ticks]: [number, number],
-) => {
-	const arm = (sets: string[]) =>
-		Array.from({ length: runs }, (_, replication) =>
-			outcome(resultOf("plain bulldozer", [...common, ...sets], { replication, ticks }), name),
-		);
-	return pairedDifference(arm(a), arm(b), 0.95);
-};
-
 describe("hours at work", () => {
 	it.each([
 		["one tick late and noisy", ["twin.preset=standard", "twin.coverage=1"]],
@@ -50,19 +35,6 @@ describe("hours at work", () => {
 		expect(squared(errors) / mean(said)).toBeGreaterThan(0.8);
 		expect(squared(errors) / mean(said)).toBeLessThan(1.3);
 	});
-
-	it("that swing widely are worth sensing where a module's hours are planned by programme and not lent", () => {
-		const swinging = ["hidden.availability={center: 0.9, sd: 1, rho: 0.95}", "twin.preset=perfect"];
-		const planned = ["planning.kind=lp", "modules={size: 22, lending: false}"];
-		const change = paired(
-			"fillRate",
-			[...swinging, ...planned],
-			["twin.senses.capacity=true"],
-			["twin.senses.capacity=false"],
-			[5, 312],
-		);
-		expect(change.low).toBeGreaterThan(0);
-	}, 60_000);
 });
 
 describe("the macro factor", () => {
@@ -96,18 +68,6 @@ describe("the macro factor", () => {
 		expect(Math.abs(squared(off.sensed) / sensedVariance[0] - 1)).toBeLessThan(0.3);
 		expect(squared(off.sensed)).toBeLessThan(0.8 * squared(off.published));
 	});
-
-	it("known at once makes a better forecast where all of it lasts", () => {
-		const slow = ["macro={sd: 0.151, rho: 0.9, noise: 0}", "twin.preset=perfect"];
-		const change = paired(
-			"forecastError",
-			slow,
-			["forecast.kind=macro", "twin.senses.macro=true"],
-			["forecast.kind=exponential"],
-			[5, 416],
-		);
-		expect(change.high).toBeLessThan(0);
-	}, 60_000);
 });
 
 describe("the condition of machines", () => {

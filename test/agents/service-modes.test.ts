@@ -6,10 +6,9 @@ import { customer, STATE } from "../../agents/customer.js";
 import { ecosystem } from "../../agents/ecosystem.js";
 import { serviceFirm } from "../../agents/service-firm.js";
 import { settings } from "../../agents/settings.js";
-import { pairedDifference } from "../../engine/analysis/intervals.js";
 import { step } from "../../engine/schedule/simulate.js";
 import { columns, type World } from "../../engine/world/world.js";
-import { go, outcome, resultOf, worldOf } from "./worlds.js";
+import { go, worldOf } from "./worlds.js";
 
 const MECHANICS = 8;
 const world = (mode: keyof typeof MODE, ...sets: string[]) =>
@@ -82,23 +81,6 @@ describe("service modes", () => {
 		// Who is done in the tick passes nothing on.
 		expect(counts(callsOfAll(of, [0, 0, 0, 0, 30]))).toEqual(new Array(MECHANICS).fill(500));
 	});
-
-	it("on demand nobody waits longer than with partners, and less where firms do not foresee what is to come", () => {
-		/** Days that a repair waits, run by run. */
-		const wait = (mode: keyof typeof MODE, runs: number, ...sets: string[]) =>
-			Array.from({ length: runs }, (_, replication) =>
-				outcome(
-					resultOf("bulldozer", [`services.mode=${mode}`, "warmUp=26", ...sets], { replication, ticks: 104 }),
-					"repairWait",
-				),
-			);
-		const more = (runs: number, ...sets: string[]) =>
-			pairedDifference(wait("onDemand", runs, ...sets), wait("networked", runs, ...sets), 0.95);
-		// Where they do, both modes keep a machine down for some .15 days.
-		expect(more(20).high).toBeLessThan(0.01);
-		const unforeseen = ["applications.usePrediction=false", "services.maintenance.capacity=1.05"];
-		expect(more(8, ...unforeseen).high).toBeLessThan(0);
-	}, 300_000);
 
 	it("customer oriented: any contract goes first; before, those of stage 2 and 3 alone", () => {
 		const down = (mode: keyof typeof MODE) => {

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { emptyFolder, fractwin, fractwinJson, root } from "./command.js";
 
 describe("twin", () => {
-	const words = ["twin", "bulldozer", "--ticks", "120", "--replications", "4"];
+	const words = ["twin", "bulldozer", "--ticks", "60", "--replications", "3"];
 	let folder = "";
 	beforeAll(() => {
 		folder = emptyFolder();
@@ -26,7 +26,7 @@ describe("twin", () => {
 			["perfect", "standard"],
 		] as const) {
 			const { mean, low, high, n } = of("fillRate", a, b);
-			expect([low <= mean && mean <= high, n]).toEqual([true, 4]);
+			expect([low <= mean && mean <= high, n]).toEqual([true, 3]);
 		}
 		// The owners' wear does not depend on the twin.
 		const [none, standard] = found.arms;
@@ -37,7 +37,7 @@ describe("twin", () => {
 	test("prints a table and a sentence per arm, in words", () => {
 		const { code, out } = fractwin(words, folder);
 		expect(code).toBe(0);
-		expect(out).toContain("What a digital twin is worth in bulldozer: 120 weeks");
+		expect(out).toContain("What a digital twin is worth in bulldozer: 60 weeks");
 		for (const line of ["efficacy ", "fill rate ", "profit ", "order to delivery ", "tier-5 bullwhip "])
 			expect(out).toContain(`\n${line}`);
 		expect(out).toMatch(/With the standard twin, against no twin: /);
@@ -46,7 +46,7 @@ describe("twin", () => {
 	});
 
 	test("verify runs a folder again: the same, and exit code 1 where a hash was altered", () => {
-		expect(fractwinJson(["verify", "a"], folder)).toMatchObject({ runs: 12, pass: true, differing: [] });
+		expect(fractwinJson(["verify", "a"], folder)).toMatchObject({ runs: 9, pass: true, differing: [] });
 		const file = join(folder, "a", "manifest.json");
 		const manifest = JSON.parse(readFileSync(file, "utf8"));
 		manifest.hashes.standard[2] = "0".repeat(32);

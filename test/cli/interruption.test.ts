@@ -9,7 +9,7 @@ import { begin, emptyFolder, fractwin, fractwinJson, main, until } from "./comma
 import { entriesOf, expectSame } from "./study.js";
 
 const study = (format: string) => [
-	...["run", "bulldozer", "--ticks", "250", "--replications", "12"],
+	...["run", "bulldozer", "--ticks", "150", "--replications", "12"],
 	...["--quiet", "--format", format, "--out", "a"],
 ];
 const finishedIn = (folder: string) => entriesOf(join(folder, "a"), "finished").length;
@@ -45,7 +45,7 @@ describe("a study killed in the middle", () => {
 		);
 		expect(counted).toEqual({ n: BigInt(finished), hashes: BigInt(finished) });
 		const [ticks] = await rows(`SELECT count(*) AS n FROM read_${format}('${folder}/a/series.${format}')`);
-		expect(ticks).toEqual({ n: BigInt(finished * 250) });
+		expect(ticks).toEqual({ n: BigInt(finished * 150) });
 		expect(finishedIn(folder)).toBe(finished);
 
 		const verified = fractwinJson(["verify", "a"], folder);
@@ -74,7 +74,7 @@ describe("Ctrl-C", () => {
 
 	test("keeps a last checkpoint of a run that has gone on for less time than checkpoints are apart", async () => {
 		const folder = emptyFolder();
-		const { child, ended, said } = begin(["run", "bulldozer", "--ticks", "60000", "--out", "a"], folder);
+		const { child, ended, said } = begin(["run", "bulldozer", "--ticks", "20000", "--out", "a"], folder);
 		await until(() => underWay.test(said()));
 		child.kill("SIGINT");
 		const { code, err } = await ended;
@@ -85,7 +85,7 @@ describe("Ctrl-C", () => {
 	});
 
 	test("says so where nothing is kept", async () => {
-		const { child, ended, said } = begin(["run", "bulldozer", "--ticks", "60000", "--json"], emptyFolder());
+		const { child, ended, said } = begin(["run", "bulldozer", "--ticks", "20000", "--json"], emptyFolder());
 		await until(() => underWay.test(said()));
 		child.kill("SIGINT");
 		const { code, out, err } = await ended;
