@@ -53,7 +53,7 @@ planning: {kind: greedy}
 boundaries: {on: true}
 innovation: {on: true}
 dynamics: {insolvency: exit}
-sourcing: {on: true}       # contracts move to cheaper or faster makers of an item
+sourcing: {on: true, hysteresis: 0.3} # contracts move to makers of an item that cost three tenths less, delay included
 applications: {useAssociation: true, usePrediction: true, useClustering: true}
 services:
   maintenance: {firms: 80, hoursPerJob: 10, price: 0.04}

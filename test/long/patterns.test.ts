@@ -239,7 +239,7 @@ describe("P4: efficacy over the size of modules", () => {
 });
 
 describe("P5: what twins are worth", () => {
-	const shape = { ticks: 5 * YEAR, replications: 8 };
+	const shape = { ticks: 5 * YEAR, replications: 16 };
 	const twin = (...sets: string[]) => runs(["twin.preset=standard", ...sets], shape);
 	let coverage: Map<number, RunResult[]>;
 	let blind: RunResult[];
