@@ -21,12 +21,18 @@ function randomGraph(nodeCount: number, edges: number) {
 	};
 }
 
-/** The best of several runs, two of them of effort 10, which agree. */
-const BEST_KNOWN = 0.4332604;
-
-test("the mean over seeds lies within .3 % of the best known in a random graph of 300 nodes", () => {
-	const graph = randomGraph(300, 900);
-	const qualities = [1, 2, 3, 4, 5].map((seed) => partition({ ...graph, seed }).quality);
-	console.log(`mean of 5 seeds: ${mean(qualities).toFixed(5)}, best known ${BEST_KNOWN}`);
-	expect(mean(qualities)).toBeGreaterThanOrEqual(0.997 * BEST_KNOWN);
-});
+/** The best of all runs so far, of effort 10 among them. */
+test.each([
+	[100, 300, 0.394578, 0.997],
+	[300, 900, 0.433793, 0.997],
+	// Not as near as the others, and not yet as near as one would like.
+	[1000, 3000, 0.457128, 0.995],
+])(
+	"the mean over seeds in a random graph of %i nodes and %i edges, best known %f, is %f of that or more",
+	(nodes, edges, best, share) => {
+		const graph = randomGraph(nodes, edges);
+		const qualities = [1, 2, 3, 4, 5].map((seed) => partition({ ...graph, seed }).quality);
+		console.log(`${nodes} nodes: mean of 5 seeds ${mean(qualities).toFixed(6)}, best known ${best}`);
+		expect(mean(qualities)).toBeGreaterThanOrEqual(share * best);
+	},
+);
