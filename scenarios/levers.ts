@@ -53,6 +53,13 @@ export const levers: readonly Lever[] = [
 	staged(["usePrediction", "whether maintenance hours follow predicted failures"], ["off", "on"]),
 	staged(["useClustering", "whether returned machines are graded"], ["off", "on"]),
 	real(["innovationBudget", "1", "by which the rates of search are multiplied"], 0, 100),
+	real(
+		["radiusStep", "share", "of margin short of aspiration, for each further bit of a search"],
+		0.01,
+		1000,
+	),
+	real(["imitationShare", "share", "of searches that look at others"], 0, 1),
+	real(["jumpShare", "share", "of searches that are long jumps"], 0, 1),
 	// Organization (§4.6, §5, §6).
 	whole(["moduleSize", "makers", "to a module, in the order of places"], 1, 1_000_000),
 	staged(["planning", "how modules set their hours"], planningKinds),
