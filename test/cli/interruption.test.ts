@@ -74,7 +74,7 @@ describe("Ctrl-C", () => {
 
 	test("keeps a last checkpoint of a run that has gone on for less time than checkpoints are apart", async () => {
 		const folder = emptyFolder();
-		const { child, ended, said } = begin(["run", "bulldozer", "--ticks", "20000", "--out", "a"], folder);
+		const { child, ended, said } = begin(["run", "bulldozer", "--ticks", "8000", "--out", "a"], folder);
 		await until(() => underWay.test(said()));
 		child.kill("SIGINT");
 		const { code, err } = await ended;
@@ -85,7 +85,7 @@ describe("Ctrl-C", () => {
 	});
 
 	test("says so where nothing is kept", async () => {
-		const { child, ended, said } = begin(["run", "bulldozer", "--ticks", "20000", "--json"], emptyFolder());
+		const { child, ended, said } = begin(["run", "bulldozer", "--ticks", "8000", "--json"], emptyFolder());
 		await until(() => underWay.test(said()));
 		child.kill("SIGINT");
 		const { code, out, err } = await ended;
