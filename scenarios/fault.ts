@@ -2,6 +2,7 @@
 
 import type { core } from "zod";
 import { keysAt, nearestKey, nearestOf, wordsAt } from "./nearest.js";
+import type { SchemaNode } from "./schema.js";
 
 /** A place in a scenario: keys and list indexes from the top. */
 export type Path = readonly (string | number)[];
@@ -91,19 +92,24 @@ export function valueInWords(value: unknown): string {
 const valueAt = (data: unknown, path: Path): unknown =>
 	path.reduce<unknown>((value, part) => (value as Record<string | number, unknown> | null)?.[part], data);
 
-/** What zod found, in words. `data` is what was checked. */
-export const problemsOf = (issues: readonly core.$ZodIssue[], data: unknown, root: Path = []): Problem[] =>
-	issues.flatMap((issue) => problemsOfIssue(issue, data, [...root, ...(issue.path as Path)]));
+/** What zod found, in words. `data` is what was checked, `schema` against what: a scenario's unless told. */
+export const problemsOf = (
+	issues: readonly core.$ZodIssue[],
+	data: unknown,
+	schema?: SchemaNode,
+	root: Path = [],
+): Problem[] =>
+	issues.flatMap((issue) => problemsOfIssue(issue, data, [...root, ...(issue.path as Path)], schema));
 
-function problemsOfIssue(issue: core.$ZodIssue, data: unknown, path: Path): Problem[] {
+function problemsOfIssue(issue: core.$ZodIssue, data: unknown, path: Path, schema?: SchemaNode): Problem[] {
 	const value = valueAt(data, path);
-	const expected = wordsAt(path);
+	const expected = wordsAt(path, schema);
 	switch (issue.code) {
 		case "unrecognized_keys":
-			return issue.keys.map((key) => unknownKey(path, key));
+			return issue.keys.map((key) => unknownKey(path, key, schema));
 		case "invalid_union": {
 			const branch = fittingBranch(issue.errors);
-			if (branch) return problemsOf(branch, data, path);
+			if (branch) return problemsOf(branch, data, schema, path);
 			const names = issue.errors.flat().flatMap((one) => (one.code === "invalid_value" ? one.values : []));
 			if (typeof value !== "string" || names.length === 0) break;
 			return [{ path, message: `unknown value ${quote(value)}`, expected, nearest: nearestOf(value, names) }];
@@ -129,9 +135,9 @@ function problemsOfIssue(issue: core.$ZodIssue, data: unknown, path: Path): Prob
 }
 
 /** An unknown key, with the nearest known one, or the known ones where they are few. */
-export function unknownKey(path: Path, key: string): Problem {
-	const keys = keysAt(path);
-	const nearest = nearestKey(path, key);
+export function unknownKey(path: Path, key: string, schema?: SchemaNode): Problem {
+	const keys = keysAt(path, schema);
+	const nearest = nearestKey(path, key, schema);
 	const expected =
 		nearest === undefined && keys.length > 0 && keys.length <= 12 ? keys.join(", ") : undefined;
 	return { path: [...path, key], key: true, message: `unknown key ${quote(key)}`, nearest, expected };

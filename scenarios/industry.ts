@@ -74,7 +74,7 @@ const everything = (families: number): Partial<ScenarioInput> => ({
 /**
  * Parameters of an industry with so many customers; makers and service firms come in whole families of 5,000 customers, at
  * least one. Machines, wages, losses and the macro factor are those of the bulldozer; its stocks are seen by the standard twin.
- * With `all`, every mechanism of the model is on.
+ * With `all`, so are the mechanisms of the model on, but re-sourcing (nobody makes the same item), growth, and twins of anything but stocks.
  */
 export function industry(owners: number, ticks: number, all = false): EcosystemParameters {
 	const families = Math.max(1, Math.floor(owners / CUSTOMERS));

@@ -1,26 +1,8 @@
 // The right names near a wrong one, and what the schema expects at a path, both read from the JSON Schema.
 
 import { distance } from "fastest-levenshtein";
-import { scenarioJsonSchema } from "./schema.js";
+import { type SchemaNode, scenarioJsonSchema } from "./schema.js";
 
-/** The parts of JSON Schema that a scenario's schema uses. */
-interface SchemaNode {
-	type?: string;
-	properties?: Record<string, SchemaNode>;
-	additionalProperties?: boolean | SchemaNode;
-	items?: SchemaNode;
-	anyOf?: SchemaNode[];
-	enum?: unknown[];
-	const?: unknown;
-	minimum?: number;
-	maximum?: number;
-	exclusiveMinimum?: number;
-	exclusiveMaximum?: number;
-	minLength?: number;
-	maxLength?: number;
-	minItems?: number;
-	maxItems?: number;
-}
 type Path = readonly (string | number)[];
 
 const folded = (word: string) => word.toLowerCase().replace(/[\s_-]/g, "");
@@ -47,10 +29,10 @@ export function nearestOf(word: string, candidates: Iterable<unknown>): string |
 
 let root: SchemaNode | undefined;
 const schemaRoot = (): SchemaNode => {
-	root ??= scenarioJsonSchema() as SchemaNode;
+	root ??= scenarioJsonSchema();
 	return root;
 };
-const branches = (node: SchemaNode | undefined): SchemaNode[] => node?.anyOf ?? (node ? [node] : []);
+const branches = (node: SchemaNode | undefined): readonly SchemaNode[] => node?.anyOf ?? (node ? [node] : []);
 
 function child(node: SchemaNode | undefined, part: string | number): SchemaNode | undefined {
 	for (const { properties = {}, additionalProperties, items } of branches(node)) {
@@ -62,12 +44,13 @@ function child(node: SchemaNode | undefined, part: string | number): SchemaNode 
 	return undefined;
 }
 
-const schemaAt = (path: Path): SchemaNode | undefined =>
-	path.reduce<SchemaNode | undefined>((node, part) => child(node, part), schemaRoot());
+/** Of the schema of scenarios, unless another is given; so do all that follow. */
+const schemaAt = (path: Path, schema = schemaRoot()): SchemaNode | undefined =>
+	path.reduce<SchemaNode | undefined>((node, part) => child(node, part), schema);
 
 /** The keys that the schema knows at a path. */
-export const keysAt = (path: Path): string[] =>
-	branches(schemaAt(path)).flatMap(({ properties = {} }) => Object.keys(properties));
+export const keysAt = (path: Path, schema?: SchemaNode): string[] =>
+	branches(schemaAt(path, schema)).flatMap(({ properties = {} }) => Object.keys(properties));
 
 /** Whether the schema knows the path. */
 export const isKnown = (path: Path): boolean => schemaAt(path) !== undefined;
@@ -77,14 +60,14 @@ export const allowsMap = (path: Path): boolean =>
 	branches(schemaAt(path)).some(({ type }) => type === "object");
 
 /** The known key nearest to a wrong one: of those at the path, else the only place elsewhere with that very key. */
-export function nearestKey(path: Path, key: string): string | undefined {
-	const near = nearestOf(key, keysAt(path));
+export function nearestKey(path: Path, key: string, schema = schemaRoot()): string | undefined {
+	const near = nearestOf(key, keysAt(path, schema));
 	if (near !== undefined) return near;
-	const elsewhere = placesOf(key, schemaRoot());
+	const elsewhere = placesOf(key, schema);
 	return elsewhere.length === 1 ? elsewhere[0] : undefined;
 }
 
-/** Where in the scenario's maps (not in its lists) a key is known: `forecast.window`. */
+/** Where in a schema's maps (not in its lists) a key is known: `forecast.window`. */
 const placesOf = (key: string, node: SchemaNode): string[] =>
 	branches(node).flatMap(({ properties = {} }) =>
 		Object.entries(properties).flatMap(([name, below]) => [
@@ -94,8 +77,8 @@ const placesOf = (key: string, node: SchemaNode): string[] =>
 	);
 
 /** What the schema expects at a path, in words: `a whole number ≥ 1 and ≤ 520`. */
-export function wordsAt(path: Path): string | undefined {
-	const node = schemaAt(path);
+export function wordsAt(path: Path, schema?: SchemaNode): string | undefined {
+	const node = schemaAt(path, schema);
 	return node && wordsOf(node);
 }
 

@@ -113,6 +113,7 @@ export type ScenarioInput = z.input<typeof scenarioSchema>;
 /** The parts of JSON Schema that a scenario's schema uses, and where a default is from. */
 export interface SchemaNode extends Partial<Provenance> {
 	readonly properties?: Readonly<Record<string, SchemaNode>>;
+	readonly additionalProperties?: boolean | SchemaNode;
 	readonly items?: SchemaNode;
 	readonly anyOf?: readonly SchemaNode[];
 	readonly type?: string;
@@ -124,6 +125,10 @@ export interface SchemaNode extends Partial<Provenance> {
 	readonly maximum?: number;
 	readonly exclusiveMinimum?: number;
 	readonly exclusiveMaximum?: number;
+	readonly minLength?: number;
+	readonly maxLength?: number;
+	readonly minItems?: number;
+	readonly maxItems?: number;
 }
 
 /** The JSON Schema of what an author may write. */

@@ -33,7 +33,7 @@ export function addOptimize(program: Command): void {
 				"outcomes to trade off by NSGA-II, as efficacy,profit,carbonPerUnit,resilience",
 			)
 				.default([], "efficacy alone")
-				.argParser((text) => [...new Set(text.split(","))]),
+				.argParser((text) => [...new Set(text.split(",").map((name) => name.trim()))]),
 		)
 		.addOption(
 			new Option("--max-size <n>", "makers in a module at most").argParser(wholeNumber(1, 1_000_000)),

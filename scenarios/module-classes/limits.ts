@@ -4,6 +4,7 @@ import { z } from "zod";
 import { BadInput, locateFault, problemsOf } from "../fault.js";
 import { readYaml } from "../read-yaml.js";
 import { nonNegative } from "../schema/ranges.js";
+import type { SchemaNode } from "../schema.js";
 
 const component = z.string().min(1).max(120);
 
@@ -44,7 +45,8 @@ export function parseClassLimits(text: string, file: string): ClassLimits {
 	const { value, locate } = readYaml(text, file);
 	const parsed = classLimits.safeParse(value ?? {});
 	if (parsed.success) return parsed.data;
-	const problems = problemsOf(parsed.error.issues, value);
+	const schema = z.toJSONSchema(classLimits, { io: "input" }) as SchemaNode;
+	const problems = problemsOf(parsed.error.issues, value, schema);
 	throw new BadInput(
 		problems.map((problem) => locateFault(problem, file, locate(problem.path, problem.key))),
 	);

@@ -6,16 +6,8 @@ import { agendaOf, intervene } from "../../engine/schedule/intervention.js";
 import { run } from "../../engine/schedule/simulate.js";
 import { hash } from "../../engine/world/hash.js";
 import { columns } from "../../engine/world/world.js";
-import { frog, type PondParameters, pondLife } from "./pond.js";
+import { frog, smallPond as parameters, pondLife } from "./pond.js";
 
-const parameters: PondParameters = {
-	frogs: 5,
-	ponds: 2,
-	sources: [0, 1, 2],
-	targets: [0, 1, 1],
-	rain: 9,
-	memory: 1,
-};
 const spec = { model: pondLife, parameters, seed: "spring", ticks: 12 };
 const element = fc.record({
 	tick: fc.nat(11),

@@ -174,3 +174,13 @@ export const ponds: Readonly<Record<string, Model<PondParameters>>> = Object.fro
 		return [`pond${k}`, { ...pondLife, name: `pond${k}`, phases: days, metrics: () => metrics }];
 	}),
 );
+
+/** Two ponds, five frogs, three ways between them. */
+export const smallPond: PondParameters = {
+	frogs: 5,
+	ponds: 2,
+	sources: [0, 1, 2],
+	targets: [0, 1, 1],
+	rain: 9,
+	memory: 1,
+};

@@ -155,6 +155,10 @@ describe("the classes that a scenario's costs call for", () => {
 		const bad = () => parseClassLimits("budget: -1\npairs:\n  - {first: A}\n", "limits.yaml");
 		expect(bad).toThrow("limits.yaml:1:9 budget: -1 is too small");
 		expect(bad).toThrow("limits.yaml:3:5 pairs[0].second: missing");
+		// What is expected, and which names are near, is said of limits, not of scenarios.
+		const unlike = () => parseClassLimits("pair: []\npairs: 3\n", "limits.yaml");
+		expect(unlike).toThrow('limits.yaml:1:1 unknown key "pair"; did you mean "pairs"?');
+		expect(unlike).toThrow("limits.yaml:2:8 pairs: got 3; expected a list");
 	});
 
 	test("in a seller's market nobody asks for anything", async () => {
