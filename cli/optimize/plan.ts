@@ -48,7 +48,10 @@ export function optimizePlan(source: string, options: OptimizeOptions): Optimize
 		if (objectiveNames.includes(name)) continue;
 		const nearest = nearestOf(name, objectiveNames);
 		const hint = nearest === undefined ? "" : `; did you mean "${nearest}"?`;
-		throw badOption(`--objectives ${name === "" ? `""` : name}`, `is no outcome of which more or less is better${hint}`);
+		throw badOption(
+			`--objectives ${name === "" ? `""` : name}`,
+			`is no outcome of which more or less is better${hint}`,
+		);
 	}
 	const optimize = {
 		budget,
