@@ -32,13 +32,16 @@ export function adopt(world: World, from: number, to: number, tick: number): voi
 	const p = bassInnovation[0] * tick;
 	const q = bassImitation[0];
 	const others = Math.max(1, threshold.length - 1);
+	// All peers, from the first tick on; rounding cannot make a share of them more than that.
+	const most = p + 1.0001 * q * tick;
 	const hazardOfAll = p + (q / others) * (adopters[0] * tick - adoptionTicks[0]);
 	const linked = targets.length > 0;
 	let count = 0;
 	for (let i = from; i < to; i++) {
 		const wanted = threshold[i];
+		if (wanted > most) continue;
 		let hazard = hazardOfAll;
-		if (linked && wanted < Infinity) {
+		if (linked) {
 			const degree = offsets[i + 1] - offsets[i] + (incomingOffsets[i + 1] - incomingOffsets[i]);
 			if (degree > 0) hazard = p + (q / degree) * (peersAdopted[i] * tick - peersAdoptedAt[i]);
 		}

@@ -4,6 +4,7 @@
 const BELOW_ONE = 1 - 4 * Number.EPSILON;
 let remainders = new Float64Array(0);
 let pile = new Float64Array(0);
+let bins = new Int32Array(0);
 
 /**
  * shares[k] is claims[k]·units/Σ claims rounded down or up, at most the claim, for k in [0, count); together they are
@@ -19,6 +20,7 @@ export function apportion(units: number, claims: Float64Array, shares: Float64Ar
 	if (remainders.length < count) {
 		remainders = new Float64Array(2 * count);
 		pile = new Float64Array(2 * count);
+		bins = new Int32Array(2 * count);
 	}
 	const ratio = (units / total) * BELOW_ONE;
 	let left = units;
@@ -43,11 +45,26 @@ export function apportion(units: number, claims: Float64Array, shares: Float64Ar
 		}
 }
 
-/** The nth largest of the remainders (Hoare 1961). */
+/** The nth largest of the remainders, -1 where fewer are left: first sorted into as many bins, then among those of its bin. */
 function largest(nth: number, count: number): number {
+	bins.fill(0, 0, count);
+	for (let k = 0; k < count; k++) if (remainders[k] >= 0) bins[binOf(k, count)]++;
+	let bin = count;
+	let beyond = nth;
+	while (bin > 0 && beyond > 0) beyond -= bins[--bin];
+	if (beyond > 0) return -1;
+	let size = 0;
+	for (let k = 0; k < count; k++)
+		if (remainders[k] >= 0 && binOf(k, count) === bin) pile[size++] = remainders[k];
+	return smallest(1 - beyond, size);
+}
+
+const binOf = (k: number, count: number) => Math.min(count - 1, Math.floor(remainders[k] * count));
+
+/** The nth smallest of the first in the pile (Hoare 1961). */
+function smallest(nth: number, count: number): number {
 	const values = pile;
-	for (let k = 0; k < count; k++) values[k] = remainders[k];
-	const place = count - nth;
+	const place = nth - 1;
 	let low = 0;
 	let high = count - 1;
 	while (low < high) {

@@ -201,6 +201,7 @@ function fillArcs(world: World, parameters: EcosystemParameters, order: Uint32Ar
 		const contract = arc.alternativeTo === undefined ? -1 : edgeOf[arc.alternativeTo];
 		edges.contract[e] = contract;
 		edges.active[e] = contract < 0 ? 1 : 0;
+		edges.idle[e] = contract < 0 ? 0 : 1;
 		if (contract >= 0) {
 			let before = contract;
 			while (edges.alternative[before] >= 0) before = edges.alternative[before];

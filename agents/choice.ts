@@ -41,7 +41,8 @@ export function choices(world: World) {
 		wp: priceWeight[0],
 		wq: qualityWeight[0],
 		wd: delayWeight[0],
-		fame: renownWeight[0] > 0 ? renown.map((x) => renownWeight[0] * log(x)) : undefined,
+		renown,
+		wf: renownWeight[0],
 		outside: outsideUtility[0],
 		adoptedAt: columns(world, customer).adoptedAt,
 		serviceRank,
@@ -70,7 +71,8 @@ export function chooseOffer(
 		wp,
 		wq,
 		wd,
-		fame,
+		renown,
+		wf,
 		outside,
 		adoptedAt,
 		serviceRank,
@@ -90,7 +92,7 @@ export function chooseOffer(
 		const j = targets[e];
 		if (closed[j] === 1) continue;
 		const service = ready ? worth[stageOf(lever, serviceRank[j])] : 0;
-		const known = fame ? fame[j] : 0;
+		const known = wf > 0 ? wf * log(renown[j]) : 0;
 		const value = -wp * logPrice[j] + wq * quality[j] - wd * expectedDelay[j] + known + service - odd;
 		const offer = value + gumbel(word(stream, id, tick, e - first + 1));
 		if (offer > utility) {

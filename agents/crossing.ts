@@ -18,7 +18,7 @@ export function bookCrossings(world: World, from: number, to: number): void {
 	const { module: ownModule, hoursIn, loanIn, loanInterest, loanTax, crossingCost } = own;
 	const { price, bMaterial, psi, profit, paidHours, contractedHours, closed } = own;
 	const { overhead } = columns(world, module);
-	const { offsets, targets, shipped: bought, contract, active } = links(world, supply);
+	const { offsets, targets, shipped: bought, contract, active, idle } = links(world, supply);
 	const rules = columns(world, settings);
 	const wage = Math.round(rules.wage[0]);
 	const laborTax = rules.laborTax[0];
@@ -30,6 +30,7 @@ export function bookCrossings(world: World, from: number, to: number): void {
 		let partners = 0;
 		let dearer = 0;
 		for (let e = offsets[i]; e < offsets[i + 1]; e++) {
+			if (idle[e] === 1) continue;
 			const j = targets[e];
 			// Components are valued at the price of the contract's first supplier.
 			if (contract[e] >= 0) dearer += bought[e] * (price[j] - price[targets[contract[e]]]);

@@ -4,7 +4,7 @@ import { MOST_NODES_OF_BOX_COVERING } from "../engine/network/box-covering.js";
 import type { Model, Phase } from "../engine/schedule/model.js";
 import { accounts } from "./accounts.js";
 import { adopt, tellPeers } from "./adoption.js";
-import { noteFailures, readMeters } from "./applications/failure-record.js";
+import { readMeters, takeMeters } from "./applications/failure-record.js";
 import { gradeReturns } from "./applications/grade-returns.js";
 import { followRules } from "./applications/order-rules.js";
 import { fitFailures } from "./applications/predict-failures.js";
@@ -139,7 +139,7 @@ export const phases: readonly Phase[] = [
 		considerEntry,
 		findDispensable,
 	),
-	phase("requests", serviceFirm, openFirmPages, ownServiceFirms, noteFailures, takeRequests),
+	phase("requests", serviceFirm, openFirmPages, ownServiceFirms, takeMeters, takeRequests),
 	phase("service cloud", serviceFirm, lendServices),
 	phase("services", serviceFirm, serve, settleServiceFirms, rosterHours),
 	phase(

@@ -14,7 +14,7 @@ export function useEnergy(world: World, from: number, to: number): void {
 	const own = columns(world, manufacturer);
 	const { ownCost, hoursPerUnit, paidHours, released, rank, messages, energy, freightEnergy } = own;
 	const { price, closed } = own;
-	const { offsets, targets, arrived, transportTicks } = links(world, supply);
+	const { offsets, targets, arrived, transportTicks, idle } = links(world, supply);
 	const rules = columns(world, settings);
 	const fixed = rules.fixedEnergy[0];
 	const perCent = rules.energyPerCent[0];
@@ -34,7 +34,7 @@ export function useEnergy(world: World, from: number, to: number): void {
 		const sensing = (closed[i] === 0 && rank[i] < coverage ? twin : 0) + messages[i] * perMessage;
 		let hauled = 0;
 		for (let e = offsets[i]; e < offsets[i + 1]; e++)
-			hauled += Math.abs(arrived[e]) * price[targets[e]] * transportTicks[e];
+			if (idle[e] === 0) hauled += Math.abs(arrived[e]) * price[targets[e]] * transportTicks[e];
 		energy[i] = Math.round(making + sensing);
 		freightEnergy[i] = Math.round(hauled * perHaul);
 		if (carbon > 0) spend(own, i, PARTY.government, Math.round((energy[i] + freightEnergy[i]) * carbon));

@@ -10,6 +10,7 @@ export function readOrders(world: World, from: number, to: number, tick: number)
 	const { demandNow, backlog, marketOrders, marketBacklog } = columns(world, manufacturer);
 	const edges = links(world, supply);
 	const { incomingOffsets, incomingEdges, placed, ordered, backlog: owed, reads, recent, readTotal } = edges;
+	const { idle } = edges;
 	const width = placed.length / Math.max(1, ordered.length);
 	const kept = reads.length / Math.max(1, ordered.length);
 	const due = tick % width;
@@ -19,6 +20,7 @@ export function readOrders(world: World, from: number, to: number, tick: number)
 		let waits = marketBacklog[i];
 		for (let k = incomingOffsets[i]; k < incomingOffsets[i + 1]; k++) {
 			const e = incomingEdges[k];
+			if (idle[e] === 1) continue;
 			const units = placed[e * width + due];
 			placed[e * width + due] = 0;
 			ordered[e] = units;

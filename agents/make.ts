@@ -32,7 +32,7 @@ export function planWork(world: World, from: number, to: number, tick: number): 
 	const { borrowedHours, lentHours, hoursIn, hoursOut, need, loanIn, nextHours, paidHours } = own;
 	const { assets, usualRevenue } = own;
 	const rules = columns(world, settings);
-	const { offsets, components, quantity, share } = links(world, supply);
+	const { offsets, contract, components, quantity, share } = links(world, supply);
 	const rho = rules.availabilityRho[0];
 	const shock = rules.availabilitySd[0] * Math.sqrt(1 - rho * rho);
 	const center = rules.availabilityCenter[0];
@@ -49,7 +49,7 @@ export function planWork(world: World, from: number, to: number, tick: number): 
 		paidHours[i] = Math.max(0, contractedHours[i] + nextHours[i]);
 		let units = openProduction[i];
 		if (!returns) {
-			for (let e = first; e < last; e++)
+			for (let e = first; e < last && contract[e] < 0; e++)
 				if (quantity[e] > 0 && share[e] === 1)
 					units = Math.min(units, Math.floor(components[e] / quantity[e]));
 			const outlay = materialValue[i];
@@ -88,7 +88,8 @@ export function releaseWork(world: World, from: number, to: number, tick: number
 	const { begun, making, scheduled, productionTicks, openProduction, inProgress, finished } = own;
 	const { released, releasedTotal, wanted, hours, hoursPerUnit, shortHours, borrowedHours } = own;
 	const { hoursIn, load } = own;
-	const { offsets, components, quantity, used, usedTotal, share, wish, wished } = links(world, supply);
+	const edges = links(world, supply);
+	const { offsets, contract, components, quantity, used, usedTotal, share, wish, wished } = edges;
 	const options = draws(world, MOUNTED);
 	const width = making.length / finished.length;
 	const now = tick % width;
@@ -108,7 +109,7 @@ export function releaseWork(world: World, from: number, to: number, tick: number
 		}
 		const first = offsets[i];
 		const last = offsets[i + 1];
-		for (let e = first; e < last; e++) {
+		for (let e = first; e < last && contract[e] < 0; e++) {
 			let mounted = units;
 			if (share[e] < 1) {
 				wished[e] = binomial(word(options, e, tick, 0), Math.max(0, units), wish[e]);

@@ -193,6 +193,7 @@ export const supply = networkKind("supply", manufacturer, manufacturer, {
 		arrived: column("i32", "units", "in this tick"),
 		used: column("i32", "units", "in this tick"),
 		active: column("u8", "flag", "the contract's orders go along it"),
+		idle: column("u8", "flag", "an alternative along which nothing is ordered, read of late, or on its way"),
 		wait: column("f64", "ticks", "by which the buyer expects it to be late"),
 		wish: column("f64", "share", "of units ordered of late that ask for it: 1, or of an option"),
 		wished: column("i32", "units", "released in this tick whose buyers ask for it"),

@@ -27,7 +27,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 	const { rentedNow, dataJobs, configured } = own;
 	const edges = links(world, supply);
 	const { share, used, offsets, targets, shipped: bought, components, latePay } = edges;
-	const { lostNow: missing } = edges;
+	const { lostNow: missing, idle } = edges;
 	const rules = columns(world, settings);
 	const wage = rules.wage[0];
 	const coverage = rules.coverage[0];
@@ -48,6 +48,7 @@ export function settleManufacturers(world: World, from: number, to: number, tick
 		let stockValue = holdingCost[i] * Math.max(0, finished[i]);
 		let lostValue = lostNow[i] * materialValue[i];
 		for (let e = offsets[i]; e < offsets[i + 1]; e++) {
+			if (idle[e] === 1) continue;
 			const j = targets[e];
 			purchases += bought[e] * price[j];
 			if (share[e] < 1) mounted += used[e] * price[j];

@@ -65,6 +65,7 @@ function orderComponents(world: KnownWorld, from: number, to: number, tick: numb
 		contract,
 		alternative,
 		active,
+		idle,
 		targets,
 	} = edges;
 	const { openProduction, bMaterial, module, closed } = known(world, manufacturer);
@@ -89,13 +90,14 @@ function orderComponents(world: KnownWorld, from: number, to: number, tick: numb
 		const q = Math.max(returns ? -most - line : 0, units);
 		const across = other < 0 ? 0 : Math.floor(bMaterial[i] * q);
 		place(source, q - across);
-		if (other >= 0) place(other, across);
+		if (across !== 0) place(other, across);
 	}
 
 	function place(e: number, units: number): void {
 		placed[e * width + slot] = units;
 		onOrder[e] += units;
 		orderedTotal[e] += units;
+		idle[e] = 0;
 	}
 }
 

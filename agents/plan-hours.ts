@@ -96,8 +96,8 @@ const termsOf = (products: readonly Product[], of: (product: Product) => number)
  * over and over while parts made in one round let more be made in the next; overtime where it pays. Never better than the programme.
  */
 export function planGreedily({ products, hours, wage, funds }: Period): Plan {
-	const density = ({ worth, hours: each }: Product) => (each > 0 ? worth / each : Number.MAX_VALUE);
-	const order = [...products.keys()].sort((a, b) => density(products[b]) - density(products[a]) || a - b);
+	const density = products.map(({ worth, hours: each }) => (each > 0 ? worth / each : Number.MAX_VALUE));
+	const order = products.map((_, k) => k).sort((a, b) => density[b] - density[a]);
 	const parts = products.map(({ there }) => there);
 	const slack = FLEXIBLE * hours;
 	const open = products.map(({ wanted, worth }) => (worth > 0 ? wanted : 0));
@@ -116,7 +116,7 @@ export function planGreedily({ products, hours, wage, funds }: Period): Plan {
 
 	function make(k: number): void {
 		const product = products[k];
-		const most = density(product) > OVERTIME * wage ? hours + slack : hours;
+		const most = density[k] > OVERTIME * wage ? hours + slack : hours;
 		let units = open[k];
 		if (product.hours > 0) units = Math.min(units, Math.max(0, most - used) / product.hours);
 		if (product.outlay > 0) units = Math.min(units, money / product.outlay);
@@ -166,39 +166,54 @@ function periodOf(world: KnownWorld, members: Int32Array, ticks: number): Period
 	const { price, materialValue, materialCost, shortageCost, hoursPerUnit, contractedHours } = own;
 	const { backlog, forecast, believed, inProgress, cash, usualRevenue, assets, closed, believedAtWork } = own;
 	const edges = knownLinks(world, supply);
-	const { offsets, targets, quantity, share, believed: components } = edges;
+	const { offsets, targets, contract, quantity, share, believed: components } = edges;
 	const rules = known(world, settings);
 	const rho = rules.availabilityRho[0];
 	/** Of the deviation of hours at work now, that of the period's mean. */
 	const lasting = (rho * geometric(rho, ticks)) / ticks;
-	const placeOf = new Map(Array.from(members, (i, k) => [i, k]));
-	const there = Array.from(members, (i) => believed[i] + inProgress[i]);
-	const inputs = Array.from(members, (i) => {
-		const list: { of: number; quantity: number }[] = [];
-		for (let e = offsets[i]; e < offsets[i + 1]; e++) {
-			if (quantity[e] === 0) continue;
-			const of = placeOf.get(targets[sourceOf(edges, e)]);
-			if (of === undefined) continue;
-			list.push({ of, quantity: quantity[e] * share[e] });
-			there[of] += Math.max(0, components[e]);
-		}
-		return list;
-	});
 	let hours = 0;
 	let funds = 0;
+	const products: Mutable<Product>[] = [];
 	for (const i of members) {
 		hours += ticks * contractedHours[i];
 		funds += Math.max(0, cash[i] + creditLine(rules, usualRevenue[i], assets[i]));
+		products.push({
+			worth: price[i] - materialValue[i] + shortageCost[i],
+			hours: hoursPerUnit[i] / Math.max(LEAST_AT_WORK, 1 + lasting * (believedAtWork[i] - 1)),
+			outlay: materialCost[i],
+			wanted: closed[i] === 1 ? 0 : Math.max(0, backlog[i] + ticks * forecast[i]),
+			there: believed[i] + inProgress[i],
+			inputs: [],
+		});
 	}
-	const products = Array.from(members, (i, k) => ({
-		worth: price[i] - materialValue[i] + shortageCost[i],
-		hours: hoursPerUnit[i] / Math.max(LEAST_AT_WORK, 1 + lasting * (believedAtWork[i] - 1)),
-		outlay: materialCost[i],
-		wanted: closed[i] === 1 ? 0 : Math.max(0, backlog[i] + ticks * forecast[i]),
-		there: Math.max(0, there[k]),
-		inputs: inputs[k],
-	}));
+	for (let k = 0; k < members.length; k++) {
+		const i = members[k];
+		const inputs: Mutable<Product>["inputs"][number][] = [];
+		for (let e = offsets[i]; e < offsets[i + 1] && contract[e] < 0; e++) {
+			const of = placeOf(targets[sourceOf(edges, e)], members);
+			if (of < 0) continue;
+			inputs.push({ of, quantity: quantity[e] * share[e] });
+			products[of].there += Math.max(0, components[e]);
+		}
+		products[k].inputs = inputs;
+	}
+	for (const product of products) product.there = Math.max(0, product.there);
 	return { products, hours, wage: rules.wage[0], funds };
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Place of a maker among the members of a module, which stand by id; -1 where it is none (binary search). */
+function placeOf(maker: number, members: Int32Array): number {
+	let low = 0;
+	let high = members.length - 1;
+	while (low <= high) {
+		const middle = (low + high) >> 1;
+		if (members[middle] === maker) return middle;
+		if (members[middle] < maker) low = middle + 1;
+		else high = middle - 1;
+	}
+	return -1;
 }
 
 /**

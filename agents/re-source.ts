@@ -56,7 +56,7 @@ function reSource(world: KnownWorld, from: number, to: number, tick: number): vo
 	const { module, psi, bMaterial, booked, contractedHours, hoursPerUnit } = own;
 	const rules = known(world, settings);
 	const edges = knownLinks(world, supply);
-	const { offsets, targets, contract, alternative, active, wait, quantity, share } = edges;
+	const { offsets, targets, contract, alternative, active, idle, wait, quantity, share } = edges;
 	reSourced.fill(0, from, to);
 	if (rules.reSourcing[0] === 0) return;
 	const every = Math.max(1, rules.sourcingEvery[0]);
@@ -87,6 +87,7 @@ function reSource(world: KnownWorld, from: number, to: number, tick: number): vo
 			if (best === source) continue;
 			active[source] = 0;
 			active[best] = 1;
+			idle[best] = 0;
 			reSourced[i] += 1;
 		}
 	}

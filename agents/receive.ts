@@ -38,7 +38,7 @@ export function receiveWork(world: World, from: number, to: number, tick: number
 /** Shipments due now reach the buyers [from, to); of all that is then on hand Binomial(units, y_c) is lost. */
 export function receiveComponents(world: World, from: number, to: number, tick: number): void {
 	const edges = links(world, supply);
-	const { offsets, components, inTransit, arrived, onOrder, lostNow, lost, arrivedTotal } = edges;
+	const { offsets, components, inTransit, arrived, onOrder, lostNow, lost, arrivedTotal, idle } = edges;
 	const loss = columns(world, settings).componentLoss[0];
 	const width = inTransit.length / Math.max(1, components.length);
 	const due = tick % width;
@@ -46,6 +46,7 @@ export function receiveComponents(world: World, from: number, to: number, tick: 
 	const last = offsets[to];
 	const drawn = words.draw(draws(world, COMPONENT_LOSS), first, last, tick);
 	for (let e = first; e < last; e++) {
+		if (idle[e] === 1) continue;
 		const units = inTransit[e * width + due];
 		const onHand = components[e] + units;
 		const gone = binomial(drawn[e - first], Math.max(0, onHand), loss);
@@ -58,14 +59,15 @@ export function receiveComponents(world: World, from: number, to: number, tick: 
 		lost[e] += gone;
 	}
 	handOver(edges, first, last);
+	if (columns(world, settings).returns[0] === 0) rest(edges, first, last);
 }
 
 /** What came along an alternative to a contract enters its component stock, whole. */
 function handOver(edges: NetworkViews<typeof supply.groups>, first: number, last: number): void {
-	const { contract, components, arrived, lost, lostNow, usedTotal, substitutedTotal } = edges;
+	const { contract, idle, components, arrived, lost, lostNow, usedTotal, substitutedTotal } = edges;
 	for (let e = first; e < last; e++) {
 		const c = contract[e];
-		if (c < 0) continue;
+		if (c < 0 || idle[e] === 1) continue;
 		const units = components[e] + lostNow[e];
 		components[e] = 0;
 		lost[e] -= lostNow[e];
@@ -75,5 +77,18 @@ function handOver(edges: NetworkViews<typeof supply.groups>, first: number, last
 		components[c] += units;
 		arrived[c] += units;
 		substitutedTotal[c] += units;
+	}
+}
+
+/**
+ * An alternative on which all has come to rest is idle, and passed over until something is ordered along it: its columns of a tick are 0. Only
+ * without returns: with them a sum of 0 may hide what goes to and fro.
+ */
+function rest(edges: NetworkViews<typeof supply.groups>, first: number, last: number): void {
+	const { contract, idle, active, onOrder, recent, ordered, shipped, latePay } = edges;
+	for (let e = first; e < last; e++) {
+		if (idle[e] === 1 || contract[e] < 0 || active[e] === 1) continue;
+		if (onOrder[e] === 0 && recent[e] === 0 && ordered[e] === 0 && shipped[e] === 0 && latePay[e] === 0)
+			idle[e] = 1;
 	}
 }

@@ -26,7 +26,8 @@ export function shipOrders(world: World, from: number, to: number, tick: number)
 function grantStock(world: World, from: number, to: number): void {
 	const own = columns(world, manufacturer);
 	const { finished, backlog, shipped, shippedTotal, marketBacklog, marketShipped } = own;
-	const { incomingOffsets, incomingEdges, backlog: owed, shipped: granted, remainder } = links(world, supply);
+	const edges = links(world, supply);
+	const { incomingOffsets, incomingEdges, idle, backlog: owed, shipped: granted, remainder } = edges;
 	const claims = { marketBacklog, marketShipped, incomingOffsets, incomingEdges, owed, granted, remainder };
 	const returns = columns(world, settings).returns[0] === 1;
 	for (let i = from; i < to; i++) {
@@ -34,8 +35,10 @@ function grantStock(world: World, from: number, to: number): void {
 		const units = returns ? wanted : Math.min(Math.max(0, finished[i]), wanted);
 		if (units === wanted) {
 			marketShipped[i] = marketBacklog[i];
-			for (let k = incomingOffsets[i]; k < incomingOffsets[i + 1]; k++)
-				granted[incomingEdges[k]] = owed[incomingEdges[k]];
+			for (let k = incomingOffsets[i]; k < incomingOffsets[i + 1]; k++) {
+				const e = incomingEdges[k];
+				if (idle[e] === 0) granted[e] = owed[e];
+			}
 		} else grantShares(claims, i, units, wanted);
 		finished[i] -= units;
 		shipped[i] = units;
@@ -147,7 +150,7 @@ function shipToBuyers(world: World, from: number, to: number, tick: number): voi
 	const { price, latePayOut } = columns(world, manufacturer);
 	const edges = links(world, supply);
 	const { incomingOffsets, incomingEdges, ordered, backlog, recent, shipped, shippedTotal } = edges;
-	const { latePay: paid, inTransit, transportTicks } = edges;
+	const { latePay: paid, inTransit, transportTicks, idle } = edges;
 	const { latePay: latePayShare, freightDelay } = columns(world, settings);
 	const share = latePayShare[0];
 	const delay = freightDelay[0];
@@ -157,6 +160,7 @@ function shipToBuyers(world: World, from: number, to: number, tick: number): voi
 		let out = 0;
 		for (let k = incomingOffsets[i]; k < incomingOffsets[i + 1]; k++) {
 			const e = incomingEdges[k];
+			if (idle[e] === 1) continue;
 			const units = shipped[e];
 			const left = backlog[e] - units;
 			backlog[e] = left;

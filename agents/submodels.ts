@@ -3,7 +3,7 @@
 
 import type { Step } from "../engine/schedule/model.js";
 import { adopt, tellPeers } from "./adoption.js";
-import { noteFailures, readMeters } from "./applications/failure-record.js";
+import { readMeters, takeMeters } from "./applications/failure-record.js";
 import { gradeReturns } from "./applications/grade-returns.js";
 import { followRules } from "./applications/order-rules.js";
 import { fitFailures } from "./applications/predict-failures.js";
@@ -233,13 +233,14 @@ export const submodels: readonly Submodel[] = [
 		"Prediction: failures and the hours for them",
 		"4.2, 4.7",
 		[
+			"agents/applications/failure-ages.ts",
 			"agents/applications/failure-record.ts",
 			"agents/applications/predict-failures.ts",
 			"agents/applications/roster.ts",
 			"agents/data/intensity.ts",
 		],
 		readMeters,
-		noteFailures,
+		takeMeters,
 		fitFailures,
 		rosterHours,
 	),

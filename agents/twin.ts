@@ -107,6 +107,8 @@ function senseStocks(
 	const delay = sends && spread > 0 ? delays.draw(draws(world, delaying), from, to, tick) : noWords;
 	const noise = sends ? noises.draw(draws(world, reading), from, to, tick) : noNormals;
 	for (let i = from; i < to; i++) {
+		// An alternative has no stock of its own.
+		if (rank[i] >= 1) continue;
 		const moved = entered[i] - left[i];
 		const expected = loss * exposed[i - from];
 		const process = expected * (1 - loss);

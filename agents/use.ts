@@ -14,6 +14,7 @@ import { purpose, type StreamKey, word } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
+import { failureNotes, noteFailure } from "./applications/failure-ages.js";
 import { returnBin } from "./applications/grade-returns.js";
 import { callsOf, firmFor } from "./call.js";
 import { choices, chooseOffer } from "./choice.js";
@@ -110,6 +111,7 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	const contracts = contractsOf(world);
 	const prevention = preventionOf(world);
 	const firms = callsOf(world);
+	const notes = failureNotes(world);
 	if (turning.length < to - from) turning = new Int32Array(to - from);
 	let count = 0;
 	for (let i = from; i < to; i++) if (turnsAt[i] <= clock) turning[count++] = i;
@@ -150,6 +152,7 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 				if (contract[i] > 0) fail(contracts, i, tick);
 				turnsAt[i] = AWAY + nextTurn(machines, i, v);
 				const chosen = firmFor(firms, i);
+				noteFailure(notes, chosen, i, machines.life);
 				if (chosen === firm) next[i] = head;
 				else {
 					joinInbox(calls, firm, head, tail, next);

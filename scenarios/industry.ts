@@ -3,7 +3,7 @@
 
 import type { EcosystemParameters } from "../agents/parameters.js";
 import { ecosystemParameters } from "./build.js";
-import { type ScenarioInput, scenarioSchema } from "./schema.js";
+import { type Scenario, type ScenarioInput, scenarioSchema } from "./schema.js";
 
 /** Customers to a family of makers. */
 const CUSTOMERS = 5000;
@@ -17,6 +17,8 @@ const tiers = [
 ] as const;
 /** Sellers whose offers a customer compares. */
 const OFFERS = 4;
+/** Items of a tier of a family; makers of the same can take each other's place. */
+const ITEMS = 4;
 
 type StageInput = Exclude<NonNullable<ScenarioInput["stages"]>, number>[number];
 
@@ -26,7 +28,7 @@ const nameOf = (family: number, tier: number, maker: number) => `F${family} T${t
  * The makers of a family. Suppliers have several buyers, since they are dealt round; the last tier also works for the
  * family before, which makes one network of all. Costs and lead times vary from maker to maker.
  */
-function stagesOf(family: number, families: number): StageInput[] {
+function stagesOf(family: number, families: number, all: boolean): StageInput[] {
 	return tiers.flatMap(({ makers, cost, suppliers }, tier) =>
 		Array.from({ length: makers }, (_, maker): StageInput => {
 			const choice = tiers[tier + 1]?.makers ?? 1;
@@ -42,6 +44,7 @@ function stagesOf(family: number, families: number): StageInput[] {
 				leadDays: 7 * (1 + (maker % 3)),
 				quality: 0.4 + 0.05 * ((2 * maker + family) % 5),
 				upstream: Object.fromEntries(upstream),
+				...(all && itemOf(family, tier, maker, upstream)),
 				// Owners make the mean; deviation² = mean, as Poisson demand has it.
 				...(tier === 0 && { demand: { meanPerDay: 1, sdPerDay: 1 } }),
 			};
@@ -49,8 +52,22 @@ function stagesOf(family: number, families: number): StageInput[] {
 	);
 }
 
+/** What a maker makes, and which of its parts half of the variants have: the last of an end product's. */
+function itemOf(
+	family: number,
+	tier: number,
+	maker: number,
+	upstream: readonly [string, number][],
+): Partial<StageInput> {
+	if (tier > 0) return { item: `F${family} T${tier + 1} I${maker % ITEMS}` };
+	return { options: Object.fromEntries(upstream.slice(-1).map(([part]) => [part, 0.5])) };
+}
+
 /** Everything that can go on beside making and selling, as in the flagships. */
 const everything = (families: number): Partial<ScenarioInput> => ({
+	economics: { capacity: 1.6, hiringPerWeek: 0.05 },
+	twin: { preset: "standard", senses: { capacity: true, macro: true, condition: true } },
+	sourcing: { on: true },
 	market: { kind: "buyer", variants: 4 },
 	forecast: { kind: "exponential", alpha: 0.1, closedLoop: true },
 	modules: { size: 5, overhead: 0.1 },
@@ -72,18 +89,18 @@ const everything = (families: number): Partial<ScenarioInput> => ({
 });
 
 /**
- * Parameters of an industry with so many customers; makers and service firms come in whole families of 5,000 customers, at
- * least one. Machines, wages, losses and the macro factor are those of the bulldozer; its stocks are seen by the standard twin.
- * With `all`, so are the mechanisms of the model on, but re-sourcing (nobody makes the same item), growth, and twins of anything but stocks.
+ * An industry with so many customers; makers and service firms come in whole families of 5,000 customers, at least one.
+ * Machines, wages, losses and the macro factor are those of the bulldozer; its stocks are seen by the standard twin. With `all`,
+ * so are all mechanisms of the model on that are so in a flagship, and twins sense all they can.
  */
-export function industry(owners: number, ticks: number, all = false): EcosystemParameters {
+export function industryScenario(owners: number, ticks: number, all: boolean): Scenario {
 	const families = Math.max(1, Math.floor(owners / CUSTOMERS));
-	const scenario = scenarioSchema.parse({
+	return scenarioSchema.parse({
 		name: "industry",
 		ticks,
-		stages: Array.from({ length: families }, (_, family) => stagesOf(family, families)).flat(),
+		stages: Array.from({ length: families }, (_, family) => stagesOf(family, families, all)).flat(),
 		demand: { kind: "owners" },
-		customers: { owners, offers: OFFERS, ...(all && { peers: 6 }) },
+		customers: { owners, offers: OFFERS, ...(all && { peers: 6, renownWeight: 0.9 }) },
 		macro: { sd: 0.1, rho: 0.9, noise: 0.135 },
 		forecast: { kind: "exponential", alpha: 0.1 },
 		sharing: { weight: 0.1, delay: "tier" },
@@ -91,5 +108,8 @@ export function industry(owners: number, ticks: number, all = false): EcosystemP
 		services: { maintenance: { firms: 8 * families }, logistics: { firms: 2 * families } },
 		...(all && everything(families)),
 	} satisfies ScenarioInput);
-	return ecosystemParameters(scenario, ticks);
 }
+
+/** Its parameters for the model. */
+export const industry = (owners: number, ticks: number, all = false): EcosystemParameters =>
+	ecosystemParameters(industryScenario(owners, ticks, all), ticks);

@@ -10,7 +10,7 @@ export const failureRecord = {
 	meters: column("i32", "1/256", "use rates of its customers' machines by age, being read", AGES),
 	fleetUse: column("f64", "1", "use rates of its customers' machines by age, as last read", AGES),
 	usedAt: column("f64", "ticks of use", "by age, so far", AGES),
-	failuresAt: column("f64", "failures", "by age, so far", AGES),
+	failuresAt: column("i32", "failures", "by age, so far: customers' threads add to it", AGES),
 	failureRate: column("f64", "failures/tick", "predicted at usual use, 0 if not yet"),
 	rosteredHours: column("f64", "h/tick", "paid and worked in the next tick"),
 } as const;

@@ -42,6 +42,8 @@ function follow(world: KnownWorld, from: number, to: number): void {
 		let beyond = 0;
 		for (let k = incomingOffsets[i]; k < incomingOffsets[i + 1]; k++) {
 			const e = incomingEdges[k];
+			// Who has never ordered announces nothing.
+			if (usualOrder[e] === 0 && ordered[e] === 0) continue;
 			if (surged[e] === 1) {
 				surges[e]++;
 				followed[e] += surge;

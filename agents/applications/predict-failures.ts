@@ -11,7 +11,8 @@ import { serviceFirm } from "../service-firm.js";
 import { settings } from "../settings.js";
 import { lifeOf } from "../use.js";
 import { AGES } from "./columns.js";
-import { predicts, reviews } from "./failure-record.js";
+import { predicts } from "./failure-ages.js";
+import { reviews } from "./failure-record.js";
 
 /** Weight of the newest tick in the level of use: the Kalman gain for the macro factor of `bulldozer`, seen through 315 failures. */
 const LEVEL_WEIGHT = 0.2;
@@ -58,7 +59,7 @@ export function fitFailures(world: World, from: number, to: number, tick: number
 }
 
 /** By age, the firms' figures together, in the order of their rows. */
-function overFirms(figures: Float64Array): Float64Array {
+function overFirms(figures: ArrayLike<number>): Float64Array {
 	const sums = new Float64Array(AGES);
 	for (let k = 0; k < figures.length; k++) sums[k % AGES] = sums[k % AGES] + figures[k];
 	return sums;

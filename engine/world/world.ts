@@ -46,11 +46,16 @@ export function newWorld(layout: Layout, key: Key): World {
 
 /** Views on a block whose layout is known. */
 export function viewWorld({ buffer, memory }: Block, layout: Layout): World {
-	const tables: Record<string, Record<string, ElementArray>> = {};
-	for (const table of Object.keys(layout.rows)) tables[table] = {};
+	const tables = Object.fromEntries(
+		Object.keys(layout.rows).map((name) => [name, [] as [string, ElementArray][]]),
+	);
 	for (const { table, name, type, offset, length } of layout.columns)
-		(tables[table] as Record<string, ElementArray>)[name] = viewOf(buffer, type, offset, length);
-	return { buffer, memory, layout, header: headerOf(buffer), rows: layout.rows, columns: tables };
+		(tables[table] as [string, ElementArray][]).push([name, viewOf(buffer, type, offset, length)]);
+	// Made at once: an object that grows by more than some dozens of names becomes a hash table, and each look at a column a search.
+	const columns = Object.fromEntries(
+		Object.entries(tables).map(([name, views]) => [name, Object.fromEntries(views)]),
+	);
+	return { buffer, memory, layout, header: headerOf(buffer), rows: layout.rows, columns };
 }
 
 /** What to post to another thread, for `openWorld` there: the same bytes, where memory can be shared. */
