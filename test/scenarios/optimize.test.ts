@@ -7,7 +7,7 @@ import type { RunSpec } from "../../engine/experiment/run-spec.js";
 import { execute } from "../../engine/experiment/session.js";
 import { runSpec } from "../../scenarios/build.js";
 import type { Runner } from "../../scenarios/optimize/evaluations.js";
-import { withinLimits } from "../../scenarios/optimize/limits.js";
+import { fallenApart } from "../../scenarios/optimize/limits.js";
 import { leastBudget, type Optimized, optimizeScenario } from "../../scenarios/optimize/optimize.js";
 import { parseScenario } from "../../scenarios/parse.js";
 import { models } from "../../scenarios/registry.js";
@@ -41,18 +41,11 @@ const settings = {
 
 const here: Runner = async (spec) => execute(models, spec);
 
-/** Modules that a run begins with, as its interventions say. */
-const modulesIn = ({ interventions = [] }: RunSpec) =>
-	new Set(
-		interventions.flatMap(({ target, value }) => (target.startsWith("manufacturer.module") ? [value] : [])),
-	).size;
+const moduleOf = ({ parameters }: RunSpec) =>
+	(parameters as EcosystemParameters).stages.map(({ module }) => module);
 
-/** Another organization than that of a run. */
-const unlike = (run: RunSpec | undefined) => {
-	const own = JSON.stringify(run?.interventions);
-	return ({ model, interventions }: RunSpec) =>
-		model === "ecosystem" && JSON.stringify(interventions) !== own;
-};
+/** Modules that a run begins with. */
+const modulesIn = (spec: RunSpec) => new Set(moduleOf(spec)).size;
 
 /** All that a result says, as plain data. */
 const plainly = (optimized: Optimized) =>
@@ -82,32 +75,32 @@ describe("modules", () => {
 		const ran: RunSpec[] = [];
 		await optimizeScenario(
 			shop("{size: 4, overhead: 0.01}"),
-			{ ...settings, maxSize: 2, connected: true, baselines: true, budget: 520 },
+			{ ...settings, limits: { maxSize: 2, connected: true }, baselines: true, budget: 520 },
 			(spec) => {
 				ran.push(spec);
 				return here(spec);
 			},
 		);
 		const linked = new Set(["0,1", "0,2", "1,3"]);
-		for (const { interventions = [] } of ran.filter(unlike(ran[1]))) {
-			const moduleOf = interventions.flatMap(({ target, value }) =>
-				target.startsWith("manufacturer.module") ? [value] : [],
-			);
-			for (const m of new Set(moduleOf)) {
-				const members = moduleOf.flatMap((one, i) => (one === m ? [i] : []));
+		const others = ran.filter((spec) => modulesIn(spec) > 1);
+		expect(others.length).toBeGreaterThan(50);
+		for (const run of others) {
+			const found = moduleOf(run);
+			for (const m of new Set(found)) {
+				const members = found.flatMap((one, i) => (one === m ? [i] : []));
 				expect(members.length === 1 || linked.has(members.join())).toBe(true);
 			}
 		}
 	});
 
 	test("of any labels end up within the limits", () => {
-		const parameters = runSpec(apart, { seed: "" }).parameters as EcosystemParameters;
+		const links = { nodeCount: 4, sources: [0, 0, 1], targets: [1, 2, 3] };
 		fc.assert(
 			fc.property(
 				fc.array(fc.nat(3), { minLength: 4, maxLength: 4 }),
 				fc.integer({ min: 1, max: 4 }),
 				(labels, maxSize) => {
-					const cut = withinLimits(labels, parameters, { maxSize });
+					const cut = fallenApart(labels, links, { maxSize });
 					for (const m of cut) expect(cut.filter((one) => one === m).length).toBeLessThanOrEqual(maxSize);
 					// Nobody comes together who was apart.
 					for (const i of labels.keys())
