@@ -1,5 +1,6 @@
 // The result of an optimization in words: a table of searches, what was found, how sure that is.
 
+import type { ModuleClass } from "../../optimizers/classes/problem.js";
 import type { Explanation } from "../../scenarios/module-classes/module-classes.js";
 import { classesText } from "../text/module-classes-text.js";
 import { textTable } from "../text/text-table.js";
@@ -81,14 +82,16 @@ export function classLines({ classChoice, ...document }: OptimizeDocument): stri
 	});
 	return [
 		...lines,
-		`In runs on the keys held out they change ${said.join(", ")}, the organization as it was. To use them:`,
-		`--set ${shellWord(`configuration.classes=${JSON.stringify(changedOf(classChoice.explanations))}`)}`,
+		`In runs on the keys held out they change ${said.join(", ")}, in the organization found, and are ${classChoice.adopted ? "adopted" : "not adopted"}. To use them:`,
+		`--set ${shellWord(`configuration.classes=${JSON.stringify(changedClasses(classChoice.explanations))}`)}`,
 	];
 }
 
 /** The classes to write down: of what changes. */
-function changedOf(explanations: readonly Explanation[]): Record<string, Record<string, string>> {
-	const table: Record<string, Record<string, string>> = {};
+export function changedClasses(
+	explanations: readonly Explanation[],
+): Record<string, Record<string, ModuleClass>> {
+	const table: Record<string, Record<string, ModuleClass>> = {};
 	for (const { component, family, class: now, before } of explanations) {
 		if (now === before) continue;
 		table[component] = { ...table[component], [family]: now };

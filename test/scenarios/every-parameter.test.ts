@@ -239,6 +239,7 @@ const special: Record<string, string> = {
 	"economics.dividendWeeks": "1",
 	"economics.latePayWeeks": "1",
 	"stages.item": "part",
+	"modules.members": "[[Main_Assembly, Engine, Case]]",
 	"modules.overheadPower": "3",
 	"servitization.renewAbove": "1",
 	"dynamics.entryMargin": "9",
