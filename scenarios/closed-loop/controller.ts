@@ -41,7 +41,8 @@ export function closedLoop(parameters: EcosystemParameters): Controller | undefi
 		if (!due) return changes;
 		const { predictions, tried, turn } = tryAll(world, recording, parameters, rules, trials);
 		const seen = seenBy(world, rules.horizon);
-		const { adopted, gain } = choose(predictions, trust * seen, rules.threshold);
+		const belief = rules.trust === "full" ? 1 : trust * seen;
+		const { adopted, gain } = choose(predictions, belief, rules.threshold);
 		return [
 			...changes,
 			...(tried.get(adopted) ?? []),

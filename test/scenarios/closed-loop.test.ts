@@ -133,6 +133,9 @@ describe("the loop", () => {
 		const found = execute(models, specOf([...blind, "closedLoop.threshold=0"]));
 		expect(new Set(of(found, "seen"))).toEqual(new Set([0]));
 		expect(new Set(of(found, "adopted"))).toEqual(new Set([0]));
+		const trusting = execute(models, specOf([...blind, "closedLoop.trust=full"]));
+		expect(new Set(of(trusting, "seen"))).toEqual(new Set([0]));
+		expect(new Set(of(trusting, "adopted")).size).toBeGreaterThan(1);
 		expect(apart(found)).toEqual(execute(models, specOf([...blind, "closedLoop.on=false"])).outcomes);
 	});
 
