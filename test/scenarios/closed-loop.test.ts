@@ -10,6 +10,7 @@ import { openPool } from "../../engine/experiment/pool.js";
 import type { RunResult, RunSpec } from "../../engine/experiment/run-spec.js";
 import { closeRun, execute, leadRun, openRun } from "../../engine/experiment/session.js";
 import type { Recording } from "../../engine/record/recording.js";
+import { type Aside, rehearsalOf } from "../../engine/schedule/rehearsal.js";
 import { newControl, Team } from "../../engine/schedule/team.js";
 import { fork } from "../../engine/world/copy.js";
 import type { World } from "../../engine/world/world.js";
@@ -88,8 +89,10 @@ describe("the loop", () => {
 	test("decides alike in worlds that differ only in what nobody knows", () => {
 		const session = openRun(models, { ...spec, ticks: 40 });
 		leadRun(session, alone());
-		const { world, recording } = session.begun;
-		const decide = (of: World) => models.ecosystem.controller(spec.parameters as never)?.(of, 40, recording);
+		const { world, recording, aside, rehearsed } = session.begun;
+		const rehearsal = rehearsalOf(aside as Aside, rehearsed, alone());
+		const decide = (of: World) =>
+			models.ecosystem.controller(spec.parameters as never)?.(of, 40, recording, rehearsal);
 		const found = decide(world);
 		expect(found?.length).toBeGreaterThan(10);
 		fc.assert(
