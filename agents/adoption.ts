@@ -8,44 +8,52 @@ import { links } from "../engine/network/network.js";
 import { exponential } from "../engine/random/continuous.js";
 import { purpose, word } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
-import { columns, type World } from "../engine/world/world.js";
+import { columns, tickOf, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { customer, peers } from "./customer.js";
 import { settings } from "./settings.js";
 
 const THRESHOLD = purpose("adoption threshold");
 
-/** Each customer's threshold, at the start. */
+/** Each customer's threshold before the world's next tick: of who has not adopted yet, beyond the hazard so far. */
 export function drawThresholds(world: World): void {
 	const { threshold, adoptedAt } = columns(world, customer);
 	const stream = draws(world, THRESHOLD);
-	for (let i = 0; i < threshold.length; i++) threshold[i] = exponential(word(stream, i, 0, 0));
-	adoptedAt.fill(-1);
+	const hazard = hazards(world, Math.max(0, tickOf(world) - 1));
+	for (let i = 0; i < threshold.length; i++)
+		threshold[i] = adoptedAt[i] >= 0 ? Infinity : hazard(i) + exponential(word(stream, i, 0, 0));
 }
 
-/** Who has reached its threshold adopts. For who has no peers all other customers stand in their place. */
-export function adopt(world: World, from: number, to: number, tick: number): void {
-	const { threshold, adoptedAt, peersAdopted, peersAdoptedAt } = columns(world, customer);
-	const { adopters, adoptionTicks, adopting } = columns(world, accounts);
+/** H of each customer up to a tick. For who has no peers all other customers stand in their place. */
+function hazards(world: World, tick: number): (id: number) => number {
+	const { adoptedAt, peersAdopted, peersAdoptedAt } = columns(world, customer);
+	const { adopters, adoptionTicks } = columns(world, accounts);
 	const { bassInnovation, bassImitation } = columns(world, settings);
 	const { offsets, incomingOffsets, targets } = links(world, peers);
 	const p = bassInnovation[0] * tick;
 	const q = bassImitation[0];
-	const others = Math.max(1, threshold.length - 1);
-	// All peers, from the first tick on; rounding cannot make a share of them more than that.
-	const most = p + 1.0001 * q * tick;
+	const others = Math.max(1, adoptedAt.length - 1);
 	const hazardOfAll = p + (q / others) * (adopters[0] * tick - adoptionTicks[0]);
-	const linked = targets.length > 0;
+	if (targets.length === 0) return () => hazardOfAll;
+	return (id) => {
+		const degree = offsets[id + 1] - offsets[id] + (incomingOffsets[id + 1] - incomingOffsets[id]);
+		if (degree === 0) return hazardOfAll;
+		return p + (q / degree) * (peersAdopted[id] * tick - peersAdoptedAt[id]);
+	};
+}
+
+/** Who has reached its threshold adopts. */
+export function adopt(world: World, from: number, to: number, tick: number): void {
+	const { threshold, adoptedAt } = columns(world, customer);
+	const { adopting } = columns(world, accounts);
+	const { bassInnovation, bassImitation } = columns(world, settings);
+	const hazard = hazards(world, tick);
+	// All peers, from the first tick on; rounding cannot make a share of them more than that.
+	const most = (bassInnovation[0] + 1.0001 * bassImitation[0]) * tick;
 	let count = 0;
 	for (let i = from; i < to; i++) {
 		const wanted = threshold[i];
-		if (wanted > most) continue;
-		let hazard = hazardOfAll;
-		if (linked) {
-			const degree = offsets[i + 1] - offsets[i] + (incomingOffsets[i + 1] - incomingOffsets[i]);
-			if (degree > 0) hazard = p + (q / degree) * (peersAdopted[i] * tick - peersAdoptedAt[i]);
-		}
-		if (hazard < wanted) continue;
+		if (wanted > most || hazard(i) < wanted) continue;
 		threshold[i] = Infinity;
 		adoptedAt[i] = tick;
 		count++;

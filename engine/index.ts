@@ -60,6 +60,7 @@ export { simulate } from "./experiment/simulate.js";
 export type { Change, Controller } from "./schedule/controller.js";
 export type { Intervention } from "./schedule/intervention.js";
 export type { Model, Phase, Step } from "./schedule/model.js";
+export type { Rehearsal } from "./schedule/rehearsal.js";
 export type { RunOptions } from "./schedule/simulate.js";
 export { run, step } from "./schedule/simulate.js";
 
