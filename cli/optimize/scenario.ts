@@ -1,6 +1,7 @@
 // The scenario with what was found in it, as YAML that runs.
 
 import { Document, isCollection, isPair, isSeq, visit } from "yaml";
+import { printable } from "../../scenarios/fault.js";
 import { withBoundaries } from "../../scenarios/organization/organization.js";
 import { readYaml } from "../../scenarios/read-yaml.js";
 import type { ScenarioInput } from "../../scenarios/schema.js";
@@ -9,7 +10,7 @@ import { commandOf } from "../plan.js";
 import { shellWord } from "../text/wording.js";
 import type { OptimizeDocument } from "./document.js";
 import type { OptimizePlan } from "./plan.js";
-import { changedClasses, findings } from "./text.js";
+import { changedClasses, classesWorth, findings } from "./text.js";
 
 /** A run that the result rests on, from the file of its scenario. */
 export const runOf = ({ ticks, heldOut }: OptimizeDocument, file: string) =>
@@ -35,10 +36,11 @@ export function optimizedScenario(plan: OptimizePlan, document: OptimizeDocument
 	};
 	const remarks = [
 		`Found by ${commandOf(plan)}`,
-		findings(document)[0],
+		...findings(document).slice(0, 1),
+		...(classChoice?.adopted ? [classesWorth(document)] : []),
 		`One of the runs that say so: ${runOf(document, "optimized.yaml")}`,
 	];
-	return `${remarks.map((line) => `# ${line}\n`).join("")}${linesOf(found)}`;
+	return `${remarks.map((line) => `# ${printable(line, 2000)}\n`).join("")}${linesOf(found)}`;
 }
 
 /** Elements of a list, and maps without collections in them, in a line each. */
