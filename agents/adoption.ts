@@ -23,29 +23,31 @@ export function drawThresholds(world: World): void {
 	adoptedAt.fill(-1);
 }
 
-/** Who has reached its threshold adopts. For who has no peers all other customers stand in their place. */
+/**
+ * Who has reached its threshold adopts. For who has no peers all other customers stand in their place. With each tick peers can have been ready for
+ * one more at most: H ≤ (p + q) t − q·(what they had missed when one last looked), and until that reaches the threshold nobody looks.
+ */
 export function adopt(world: World, from: number, to: number, tick: number): void {
-	const { threshold, adoptedAt, peersAdopted, peersAdoptedAt } = columns(world, customer);
+	const { threshold, behind, adoptedAt, peersAdopted, peersAdoptedAt } = columns(world, customer);
 	const { adopters, adoptionTicks, adopting } = columns(world, accounts);
 	const { bassInnovation, bassImitation } = columns(world, settings);
-	const { offsets, incomingOffsets, targets } = links(world, peers);
+	const { offsets, incomingOffsets } = links(world, peers);
 	const p = bassInnovation[0] * tick;
 	const q = bassImitation[0];
 	const others = Math.max(1, threshold.length - 1);
-	// All peers, from the first tick on; rounding cannot make a share of them more than that.
-	const most = p + 1.0001 * q * tick;
-	const hazardOfAll = p + (q / others) * (adopters[0] * tick - adoptionTicks[0]);
-	const linked = targets.length > 0;
+	const readyOfAll = adopters[0] * tick - adoptionTicks[0];
+	// A little more, for what rounding takes.
+	const most = 1.00001 * (p + q * tick);
 	let count = 0;
 	for (let i = from; i < to; i++) {
-		const wanted = threshold[i];
-		if (wanted > most) continue;
-		let hazard = hazardOfAll;
-		if (linked) {
-			const degree = offsets[i + 1] - offsets[i] + (incomingOffsets[i + 1] - incomingOffsets[i]);
-			if (degree > 0) hazard = p + (q / degree) * (peersAdopted[i] * tick - peersAdoptedAt[i]);
+		if (threshold[i] + q * behind[i] > most) continue;
+		const degree = offsets[i + 1] - offsets[i] + (incomingOffsets[i + 1] - incomingOffsets[i]);
+		const known = degree > 0 ? degree : others;
+		const ready = degree > 0 ? peersAdopted[i] * tick - peersAdoptedAt[i] : readyOfAll;
+		if (p + (q / known) * ready < threshold[i]) {
+			behind[i] = tick - ready / known;
+			continue;
 		}
-		if (hazard < wanted) continue;
 		threshold[i] = Infinity;
 		adoptedAt[i] = tick;
 		count++;
