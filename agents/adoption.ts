@@ -17,43 +17,46 @@ const THRESHOLD = purpose("adoption threshold");
 
 /** Each customer's threshold before the world's next tick: of who has not adopted yet, beyond the hazard so far. */
 export function drawThresholds(world: World): void {
-	const { threshold, adoptedAt } = columns(world, customer);
+	const { threshold, behind, adoptedAt } = columns(world, customer);
 	const stream = draws(world, THRESHOLD);
-	const hazard = hazards(world, Math.max(0, tickOf(world) - 1));
+	const { p, q, share } = influences(world, Math.max(0, tickOf(world) - 1));
 	for (let i = 0; i < threshold.length; i++)
-		threshold[i] = adoptedAt[i] >= 0 ? Infinity : hazard(i) + exponential(word(stream, i, 0, 0));
+		threshold[i] = adoptedAt[i] >= 0 ? Infinity : p + q * share(i) + exponential(word(stream, i, 0, 0));
+	behind.fill(0);
 }
 
-/** H of each customer up to a tick. For who has no peers all other customers stand in their place. */
-function hazards(world: World, tick: number): (id: number) => number {
+/** The parts of H up to a tick: p t, q, and by customer (n t − T)/d. For who has no peers all other customers stand in their place. */
+function influences(world: World, tick: number) {
 	const { adoptedAt, peersAdopted, peersAdoptedAt } = columns(world, customer);
 	const { adopters, adoptionTicks } = columns(world, accounts);
 	const { bassInnovation, bassImitation } = columns(world, settings);
-	const { offsets, incomingOffsets, targets } = links(world, peers);
-	const p = bassInnovation[0] * tick;
-	const q = bassImitation[0];
-	const others = Math.max(1, adoptedAt.length - 1);
-	const hazardOfAll = p + (q / others) * (adopters[0] * tick - adoptionTicks[0]);
-	if (targets.length === 0) return () => hazardOfAll;
-	return (id) => {
+	const { offsets, incomingOffsets } = links(world, peers);
+	const ofAll = (adopters[0] * tick - adoptionTicks[0]) / Math.max(1, adoptedAt.length - 1);
+	const share = (id: number) => {
 		const degree = offsets[id + 1] - offsets[id] + (incomingOffsets[id + 1] - incomingOffsets[id]);
-		if (degree === 0) return hazardOfAll;
-		return p + (q / degree) * (peersAdopted[id] * tick - peersAdoptedAt[id]);
+		return degree > 0 ? (peersAdopted[id] * tick - peersAdoptedAt[id]) / degree : ofAll;
 	};
+	return { p: bassInnovation[0] * tick, q: bassImitation[0], share };
 }
 
-/** Who has reached its threshold adopts. */
+/**
+ * Who has reached its threshold adopts. With each tick peers can have been ready for one more at most: H ≤ (p + q) t − q·(what they had missed
+ * when one last looked), and until that reaches the threshold nobody looks.
+ */
 export function adopt(world: World, from: number, to: number, tick: number): void {
-	const { threshold, adoptedAt } = columns(world, customer);
+	const { threshold, behind, adoptedAt } = columns(world, customer);
 	const { adopting } = columns(world, accounts);
-	const { bassInnovation, bassImitation } = columns(world, settings);
-	const hazard = hazards(world, tick);
-	// All peers, from the first tick on; rounding cannot make a share of them more than that.
-	const most = (bassInnovation[0] + 1.0001 * bassImitation[0]) * tick;
+	const { p, q, share } = influences(world, tick);
+	// A little more, for what rounding takes.
+	const most = 1.00001 * (p + q * tick);
 	let count = 0;
 	for (let i = from; i < to; i++) {
-		const wanted = threshold[i];
-		if (wanted > most || hazard(i) < wanted) continue;
+		if (threshold[i] + q * behind[i] > most) continue;
+		const ready = share(i);
+		if (p + q * ready < threshold[i]) {
+			behind[i] = tick - ready;
+			continue;
+		}
 		threshold[i] = Infinity;
 		adoptedAt[i] = tick;
 		count++;

@@ -90,7 +90,7 @@ const phase = (name: string, over: { name: string }, ...steps: Phase["steps"]): 
 /** One tick, in order; each phase reads what earlier phases left. */
 export const phases: readonly Phase[] = [
 	phase("environment", accounts, moveMacro, senseMacro, cutModules, lendFunds),
-	phase("readiness", customer, adopt, renewContracts),
+	{ ...phase("readiness", customer, adopt, renewContracts), beside: true },
 	phase("word of mouth", customer, tellPeers),
 	phase("use and choose", customer, useAndChoose, readMeters),
 	phase(

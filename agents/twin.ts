@@ -101,6 +101,7 @@ function senseStocks(
 	const counted = (countEvery - 1 - (tick % countEvery)) | 0;
 	const width = pastStock.length / Math.max(1, books.length);
 	const now = tick % width;
+	const latest = (tick + width - lag) % width;
 	const when = rules.synchronization[0];
 	const deadband = rules.deadband[0];
 	const lost = sends ? losses.draw(draws(world, losing), from, to, tick) : noWords;
@@ -127,9 +128,12 @@ function senseStocks(
 		let message = 0;
 		let due = sends && sensor;
 		let age = lag;
-		if (due && spread > 0) age += Math.floor(uniform(delay[i - from]) * (spread + 1));
+		let stamped = latest;
+		if (due && spread > 0) {
+			age += Math.floor(uniform(delay[i - from]) * (spread + 1));
+			stamped = (tick + width - age) % width;
+		}
 		if (age > tick) due = false;
-		const stamped = (tick + width - age) % width;
 		const since = total - pastFlow[i * width + stamped];
 		const sensedStock = pastStock[i * width + stamped];
 		reported[i] += moved;

@@ -15,6 +15,8 @@ export type Step = (world: World, from: number, to: number, tick: number) => voi
 export interface Phase {
 	readonly name: string;
 	readonly over: string;
+	/** It may run while the phase before it does: neither reads what the other writes. So a phase of a single row holds nobody up. */
+	readonly beside?: boolean;
 	readonly steps: readonly Step[];
 }
 

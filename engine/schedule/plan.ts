@@ -55,7 +55,11 @@ export function planOf(
 	const counts = metrics.map((metric) => countOf(shards, metric));
 	const partials = new Partials(metrics, counts, memory);
 	const stages: Stage[] = [];
-	for (const phase of model.phases) append(stages, stageOf(shards, phase, looksAfter(phase)));
+	for (const phase of model.phases) {
+		const stage = stageOf(shards, phase, looksAfter(phase));
+		if (phase.beside) stages.push([...(stages.pop() ?? []), ...stage]);
+		else append(stages, stage);
+	}
 	append(
 		stages,
 		metrics.flatMap((metric, m) =>
