@@ -59,6 +59,10 @@ describe("a run with the closed loop", () => {
 		expect(outsideIn(spec).hash).not.toBe(result.hash);
 	});
 
+	test("is the same run where one looks at its flows alone", () => {
+		expect(execute(models, { ...spec, model: models.observed.name }).hash).toBe(result.hash);
+	});
+
 	test("goes on from a checkpoint of any tick as if it had never stopped, its log too", () => {
 		for (const tick of [1, 40, 41, 77]) {
 			const begun = openRun(models, { ...spec, ticks: tick });
