@@ -72,6 +72,7 @@ export { serve } from "./experiment/serve.js";
 // What is observed, and what a run leaves behind
 
 export type { Metric } from "./record/metric.js";
+export { newRecording } from "./record/partials.js";
 export type { Outcome, Recording, Series } from "./record/recording.js";
 export { seriesOf, valuesOf } from "./record/recording.js";
 

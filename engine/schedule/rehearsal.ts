@@ -4,8 +4,8 @@ import type { Metric } from "../record/metric.js";
 import type { Recording } from "../record/recording.js";
 import { setTick, tickOf, type World } from "../world/world.js";
 import type { Plan } from "./plan.js";
-import { workOn } from "./run.js";
 import type { Team } from "./team.js";
+import { workOn } from "./work-on.js";
 
 /** Where rehearsals are held, as one thread of the team sees it. */
 export interface Aside {

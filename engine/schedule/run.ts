@@ -1,12 +1,12 @@
 // The one loop: tick by tick, stage by stage. Every thread of a team goes through it; its leader does what is done once.
 
-import { observe } from "../record/partials.js";
 import type { Recording } from "../record/recording.js";
 import { setTick, tickOf, type World } from "../world/world.js";
 import { type Steering, steer } from "./controller.js";
-import type { Plan, Stage } from "./plan.js";
+import type { Plan } from "./plan.js";
 import { type Aside, attend } from "./rehearsal.js";
 import type { Team } from "./team.js";
+import { workOn } from "./work-on.js";
 
 /** A run under way, as one thread of its team sees it. */
 export interface Course {
@@ -53,17 +53,6 @@ export function work(course: Course, team: Team, lead?: Lead): void {
 			} else attend(aside, team);
 		}
 	}
-}
-
-/** Claim tasks until there are none. Returns how many. */
-export function workOn(stage: Stage, world: World, tick: number, team: Team): number {
-	let done = 0;
-	for (let task = team.claim(); task < stage.length; task = team.claim(), done++)
-		for (const { steps, looks, from, to } of stage[task]) {
-			for (const step of steps) step(world, from, to, tick);
-			for (const look of looks) observe(look, world, from, to, tick);
-		}
-	return done;
 }
 
 function decide({ agenda, controller, keep }: Lead, team: Team, tick: number): void {

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { type Hypothesis, hypotheses } from "../../agents/closed-loop.js";
 import { ecosystem } from "../../agents/ecosystem.js";
 import { cyclesOf } from "../../agents/metrics/cycles.js";
+import { cycleRows } from "../../cli/text/cycles.js";
 import { runWord, writeCheckpoint } from "../../engine/experiment/checkpoint.js";
 import { openPool } from "../../engine/experiment/pool.js";
 import type { RunResult, RunSpec } from "../../engine/experiment/run-spec.js";
@@ -56,6 +57,10 @@ describe("a run with the closed loop", () => {
 		expect(again.recording).toEqual(result.recording);
 		expect(again.interventions).toEqual([]);
 		expect(outsideIn(spec).hash).not.toBe(result.hash);
+	});
+
+	test("is the same run where one looks at its flows alone", () => {
+		expect(execute(models, { ...spec, model: models.observed.name }).hash).toBe(result.hash);
 	});
 
 	test("goes on from a checkpoint of any tick as if it had never stopped, its log too", () => {
@@ -177,6 +182,8 @@ describe("the loop", () => {
 		const found = execute(models, { ...spec, interventions: broken });
 		const failed = (name: string) => of(found, name).includes(-1);
 		expect(["modules", "largerModules", "smallerModules"].some(failed)).toBe(true);
+		const told = cycleRows(cyclesOf(found.recording)).map((row) => row.join(" "));
+		expect(told.some((row) => /odules failed/.test(row))).toBe(true);
 		expect(failed("keep")).toBe(false);
 		expect(of(found, "cycle").at(-1)).toBeGreaterThan(4);
 	});

@@ -149,6 +149,10 @@ const contexts: Record<string, [string, string[]]> = {
 			"closedLoop={on: true, every: 40, horizon: 4, candidates: 3, threshold: 0.0001, alarm: 3, slack: 0.3, silence: 5}",
 		],
 	],
+	blindLoop: [
+		"bulldozer",
+		["customers.owners=2000", "ticks=60", "closedLoop={on: true, every: 40, horizon: 4, threshold: 0.0001}"],
+	],
 	hit: ["bulldozer", [...small, "shocks=[{kind: supply, at: 9, weeks: 9, size: 0.3}]"]],
 	struck: [
 		"bulldozer",
