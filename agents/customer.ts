@@ -44,7 +44,11 @@ export const customer = agentKind("customer", {
 		contractEnds: column("i32", "tick", "of it; of a rented machine, when it is written off in full"),
 		satisfaction: column("f32", "share", "s of who has a contract, as it was at orderedAt"),
 		threshold: column("f32", "1", "cumulated hazard at which it adopts services; Infinity once it has"),
-		behind: column("f32", "ticks", "by which its peers had been ready for less than all, when it last looked"),
+		behind: column(
+			"f32",
+			"ticks",
+			"by which its peers had been ready for less than all, when it last looked",
+		),
 		adoptedAt: column("i32", "tick", "from which on it is ready for services, -1 not yet"),
 		peersAdopted: column("i32", "customers", "of its peers, who adopted"),
 		peersAdoptedAt: column("i32", "ticks", "sum of the ticks at which they did"),
