@@ -49,6 +49,11 @@ export const accounts = agentKind("accounts", {
 		sales: column("f64", "cents", "paid by customers for machines"),
 		delivered: column("f64", "cents", "list price of machines that came to customers, rented ones too"),
 		repairs: column("f64", "cents", "paid by customers to service firms"),
+		usualCalls: column(
+			"f64",
+			"calls",
+			"of a maintenance firm's own customers, whoever came: all firms have as many",
+		),
 		fees: column("f64", "cents", "paid by customers to makers under contracts"),
 		makersProfit: column("f64", "cents", "accrual profit of all manufacturers"),
 		firmsProfit: column("f64", "cents", "of all service firms"),

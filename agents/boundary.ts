@@ -54,10 +54,14 @@ function openBorders(world: KnownWorld, from: number, to: number): void {
 	const material = boundaryOf(rules, "material");
 	const funds = boundaryOf(rules, "funds");
 	const information = boundaryOf(rules, "information");
+	// Most owe nothing, and have more than twice what they need.
+	const atEase = permeability(material, 0);
+	const rich = permeability(funds, LEAST);
 	for (let i = from; i < to; i++) {
 		const expected = leadForecast[i];
-		bMaterial[i] = permeability(material, expected > 0 ? backlog[i] / expected : 0);
-		bFunds[i] = permeability(funds, need[i] > 0 ? (need[i] - cash[i]) / need[i] : 0);
+		bMaterial[i] = expected > 0 && backlog[i] !== 0 ? permeability(material, backlog[i] / expected) : atEase;
+		const lack = need[i] > 0 ? (need[i] - cash[i]) / need[i] : 0;
+		bFunds[i] = lack <= LEAST ? rich : permeability(funds, lack);
 		psi[i] = rules.sharingWeight[0] * permeability(information, forecastMape[i]);
 	}
 }

@@ -4,8 +4,9 @@ import { gumbel, uniform } from "../engine/random/continuous.js";
 import { purpose, word } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
+import { accounts } from "./accounts.js";
 import { customer } from "./customer.js";
-import { KIND, serviceFirm } from "./service-firm.js";
+import { serviceFirm } from "./service-firm.js";
 import { settings } from "./settings.js";
 
 /** How services are found: each stage goes on from the one before it. */
@@ -17,8 +18,10 @@ const COMPARED = 8;
 /** What calls read, as locals of a step. */
 export function callsOf(world: World) {
 	const { mechanic, events, contract } = columns(world, customer);
-	const firms = columns(world, serviceFirm);
-	const { place, ofKind, queue, contractedHours, rosteredHours, hoursPerJob, logPrice, quality } = firms;
+	const { place, ofKind, queue, contractedHours, rosteredHours, hoursPerJob, logPrice, quality } = columns(
+		world,
+		serviceFirm,
+	);
 	const { serviceMode, priceWeight, qualityWeight, delayWeight } = columns(world, settings);
 	return {
 		mechanic,
@@ -32,7 +35,7 @@ export function callsOf(world: World) {
 		hoursPerJob,
 		logPrice,
 		quality,
-		expected: usualCalls(firms),
+		expected: columns(world, accounts).usualCalls[0],
 		mode: serviceMode[0],
 		wp: priceWeight[0],
 		wq: qualityWeight[0],
@@ -41,18 +44,6 @@ export function callsOf(world: World) {
 	};
 }
 type Calls = ReturnType<typeof callsOf>;
-
-/** Calls that a firm's own customers made in the last tick, whoever came: all firms have as many customers. */
-function usualCalls({ kind, requests }: Record<"kind" | "requests", Int32Array>): number {
-	let calls = 0;
-	let firms = 0;
-	for (let f = 0; f < kind.length; f++) {
-		if (kind[f] !== KIND.maintenance) continue;
-		calls += requests[f];
-		firms++;
-	}
-	return firms > 0 ? calls / firms : 0;
-}
 
 /** The firm that the customer calls: its partner, someone near who has time, or who suits it best among all. */
 export function firmFor(calls: Calls, id: number): number {

@@ -71,11 +71,12 @@ export function payInterest(own: Books, from: number, to: number, rate: number):
 	for (let i = from; i < to; i++) spend(own, i, PARTY.bank, Math.round(Math.max(0, -own.cash[i]) * rate));
 }
 
-/** What firms [from, to) paid to an account in this tick, together. */
-export function paidTo({ paid, cash }: Pick<Books, "paid" | "cash">, party: number): number {
-	let sum = 0;
-	for (let firm = 0; firm < cash.length; firm++) sum += paid[firm * PARTIES + party];
-	return sum;
+/** What all firms paid in this tick, by account in the order of PARTY. */
+export function paidByParty({ paid, cash }: Pick<Books, "paid" | "cash">): Float64Array {
+	const sums = new Float64Array(PARTIES);
+	for (let firm = 0, at = 0; firm < cash.length; firm++)
+		for (let party = 0; party < PARTIES; party++, at++) sums[party] += paid[at];
+	return sums;
 }
 
 /** Cash after all that was booked; what is above so many ticks of usual cost goes to the owners, who are households. */

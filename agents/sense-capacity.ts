@@ -47,6 +47,7 @@ export function senseCapacity(world: World, from: number, to: number, tick: numb
 	const rho = rules.availabilityRho[0];
 	// A logit's share a moves by a (1 − a) of it; here shares are over their center.
 	const sd = (1 - rules.availabilityCenter[0]) * rules.availabilitySd[0];
+	const latest = (tick + width - lag) % width;
 	const faded = powersOf(rho, lag + spread);
 	const when = rules.synchronization[0];
 	const deadband = rules.deadband[0];
@@ -59,9 +60,13 @@ export function senseCapacity(world: World, from: number, to: number, tick: numb
 		let v = rho * rho * atWorkVariance[i] + (1 - rho * rho) * sd * sd;
 		let due = sends && rank[i] < coverage;
 		let age = lag;
-		if (due && spread > 0) age += Math.floor(uniform(delay[i - from]) * (spread + 1));
+		let stamped = latest;
+		if (due && spread > 0) {
+			age += Math.floor(uniform(delay[i - from]) * (spread + 1));
+			stamped = (tick + width - age) % width;
+		}
 		if (age > tick) due = false;
-		const sensed = pastAtWork[i * width + ((tick + width - age) % width)];
+		const sensed = pastAtWork[i * width + stamped];
 		if (due && when === ON_CHANGE) {
 			due = Math.abs(sensed - reportedAtWork[i]) > deadband * reportedAtWork[i];
 			if (due) reportedAtWork[i] = sensed;

@@ -3,7 +3,7 @@
 import { columns, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { customer, STATE } from "./customer.js";
-import { PARTY, paidTo } from "./ledger.js";
+import { PARTY, paidByParty } from "./ledger.js";
 import { accountLifecycle } from "./lifecycle/account.js";
 import { manufacturer } from "./manufacturer.js";
 import { demandKinds } from "./parameters.js";
@@ -34,9 +34,9 @@ export function settleAccounts(world: World, from: number, to: number, tick: num
 		addServiceFirms(world, a);
 		accountLifecycle(world, a);
 		const earned = Math.round(own.machines[a * MACHINES + STATE.working] * earnings[0]);
-		const makers = columns(world, manufacturer);
-		const firms = columns(world, serviceFirm);
-		const got = (party: number) => paidTo(makers, party) + paidTo(firms, party);
+		const byMakers = paidByParty(columns(world, manufacturer));
+		const byFirms = paidByParty(columns(world, serviceFirm));
+		const got = (party: number) => byMakers[party] + byFirms[party];
 		const net = earned - imports + got(PARTY.customers);
 		own.customersNet[a] = net;
 		own.households[a] += net + got(PARTY.households);
@@ -131,17 +131,27 @@ function addManufacturers(world: World, a: number): number {
 
 function addServiceFirms(world: World, a: number): void {
 	const own = columns(world, accounts);
-	const { fromCustomers, profit, cash, costShare, fare, fareLog } = columns(world, serviceFirm);
+	const { kind, requests, fromCustomers, profit, cash, costShare, fare, fareLog } = columns(
+		world,
+		serviceFirm,
+	);
+	let calls = 0;
+	let maintainers = 0;
 	let repairs = 0;
 	let profits = 0;
 	let money = 0;
 	for (let f = 0; f < cash.length; f++) {
+		if (kind[f] === KIND.maintenance) {
+			calls += requests[f];
+			maintainers++;
+		}
 		repairs += fromCustomers[f];
 		profits += profit[f];
 		money += cash[f];
 		own.fareLog[a] += costShare[f] * fareLog[f];
 		own.fare[a] += costShare[f] * fare[f];
 	}
+	own.usualCalls[a] = maintainers > 0 ? calls / maintainers : 0;
 	own.repairs[a] = repairs;
 	own.firmsProfit[a] = profits;
 	own.firmsCash[a] = money;

@@ -36,6 +36,8 @@ const CANCEL = purpose("cancel");
 
 /** Room for the ids of those whose turn it is. */
 let turning = new Int32Array(0);
+/** Keeps what `fetch` adds up from being left out as useless. */
+const fetched = new Float64Array(1);
 
 /** Age of use at the next failure of a machine of age v, by the customer's `event`-th draw. */
 export function nextFailure(
@@ -125,6 +127,7 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	if (turning.length < to - from) turning = new Int32Array(to - from);
 	let count = 0;
 	for (let i = from; i < to; i++) if (turnsAt[i] <= clock) turning[count++] = i;
+	fetch(world, count);
 	let undecided = 0;
 	let ended = 0;
 	let ownedByMakers = 0;
@@ -200,6 +203,21 @@ export function useAndChoose(world: World, from: number, to: number, tick: numbe
 	Atomics.add(columns(world, accounts).undecided, 0, undecided);
 	askFor(world, KIND.recycling, ended, ended - ownedByMakers);
 	Atomics.add(columns(world, accounts).ended, 0, ended);
+}
+
+/** What the first `count` whose turn it is will need is asked for at once: one by one, each would wait for memory alone. */
+function fetch(world: World, count: number): void {
+	const { useRate, mechanic, age, younger, dueByAge, state, next, events, contract } = columns(
+		world,
+		customer,
+	);
+	let sum = 0;
+	for (let k = 0; k < count; k++) {
+		const i = turning[k];
+		sum += useRate[i] + mechanic[i] + age[i] + younger[i] + dueByAge[i];
+		sum += state[i] + next[i] + events[i] + contract[i];
+	}
+	fetched[0] = sum;
 }
 
 /** The clock of use after this tick, in its parts. */

@@ -67,7 +67,8 @@ function itemOf(
 const everything = (families: number): Partial<ScenarioInput> => ({
 	economics: { capacity: 1.6, hiringPerWeek: 0.05 },
 	twin: { preset: "standard", senses: { capacity: true, macro: true, condition: true } },
-	sourcing: { on: true },
+	// Another maker for each contract.
+	sourcing: { on: true, others: 1 },
 	market: { kind: "buyer", variants: 4 },
 	forecast: { kind: "exponential", alpha: 0.1, closedLoop: true },
 	modules: { size: 5, overhead: 0.1 },
@@ -75,7 +76,8 @@ const everything = (families: number): Partial<ScenarioInput> => ({
 	planning: { kind: "greedy" },
 	boundaries: { on: true },
 	innovation: { on: true },
-	dynamics: { insolvency: "exit" },
+	// Who founds a firm looks for an empty place for two years.
+	dynamics: { insolvency: "exit", entryPerYear: 0.5 },
 	servitization: { stage: 1.5 },
 	applications: { useAssociation: true, usePrediction: true, useClustering: true },
 	services: {

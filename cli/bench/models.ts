@@ -54,7 +54,7 @@ const CUSTOMERS = 1_000_000;
 const ecosystem: ModelBench = {
 	name: "ecosystem",
 	about:
-		"the built-in model, all on but re-sourcing, growth and twins beyond stocks: 1,000,000 customers, 20,000 makers, 2,200 service firms",
+		"the built-in model with every mechanism of the flagships on: 1,000,000 customers, 20,000 makers, 2,200 service firms",
 	model: "ecosystem",
 	parameters: (ticks) => industry(CUSTOMERS, ticks, true),
 	agents: CUSTOMERS * 1.0222,
@@ -84,6 +84,10 @@ function activity({ recording }: RunResult): Readonly<Record<string, Figure>> {
 			(sum, kind) => sum + mean(values("innovation", kind)),
 			0,
 		),
+		"contracts moved": mean(values("reSourced")),
+		exits: mean(values("ownership", "exits")),
+		entries: mean(values("ownership", "entries")),
+		"messages of twins": mean(values("sensing", "messages")),
 	};
 	return Object.fromEntries(Object.entries(perTick).map(([name, value]) => [name, more(value, "per tick")]));
 }

@@ -36,7 +36,7 @@ const specs: [string, RunSpec][] = [
 	["diffusion", ofModel("diffusion", { people: 5000 })],
 	["diffusion by push", ofModel("diffusion-push", { people: 5000 })],
 	["beer", ofModel("beer", { chains: 1200 })],
-	["an industry of 10,000 customers", ofModel("ecosystem", industry(10_000, TICKS))],
+	["an industry of 10,000 customers, everything on", ofModel("ecosystem", industry(10_000, TICKS, true))],
 ];
 
 /** Customers who tell each other of services and call whom they like, rented machines, prevention, firms of every kind. */

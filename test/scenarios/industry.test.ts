@@ -7,10 +7,26 @@ import { supply } from "../../agents/manufacturer.js";
 import { links } from "../../engine/network/network.js";
 import { seriesOf, valuesOf } from "../../engine/record/recording.js";
 import { run } from "../../engine/schedule/simulate.js";
-import { industry } from "../../scenarios/industry.js";
+import { builtIn } from "../../scenarios/built-in.js";
+import { industry, industryScenario } from "../../scenarios/industry.js";
+import { parseScenario } from "../../scenarios/parse.js";
+import { scenarioSchema } from "../../scenarios/schema.js";
 
 const ticks = 160;
 const warmUp = 60;
+
+/** The values of a scenario by the path to them; of lists, none. */
+function switches(of: object, path = ""): Map<string, unknown> {
+	return new Map(
+		Object.entries(of).flatMap(([key, value]) =>
+			value !== null && typeof value === "object"
+				? Array.isArray(value)
+					? []
+					: [...switches(value, `${path}${key}.`)]
+				: [[`${path}${key}`, value] as const],
+		),
+	);
+}
 
 /** What happens per tick and customer, after the first ticks. */
 function activity(owners: number) {
@@ -52,8 +68,30 @@ describe("an industry in which everything goes on", () => {
 			["contracts", "addOn"],
 			["material", "recovered"],
 			["data", "design"],
+			["reSourced", ""],
+			["sensing", "messages"],
+			["levelErrors", "capacity"],
+			["levelErrors", "macro"],
+			["options", "mounted"],
 		] as const)
 			expect(total(name, label), name).toBeGreaterThan(0);
+	});
+
+	it("has on whatever is off by default and on in a flagship", () => {
+		const OFF = [0, false, null, "none", "off", "runOn", "local", undefined];
+		const byDefault = switches(scenarioSchema.parse({ name: "bare" }));
+		const own = switches(industryScenario(10_000, ticks, true));
+		const flagships = ["bulldozer", "fractal-city"].map((name) =>
+			switches(parseScenario(builtIn[name] ?? "", name)),
+		);
+		const on = [...own.keys()].filter(
+			(key) =>
+				OFF.includes(byDefault.get(key) as never) &&
+				flagships.some((one) => !OFF.includes(one.get(key) as never)),
+		);
+		for (const key of ["sourcing.on", "twin.senses.condition", "economics.hiringPerWeek", "planning.kind"])
+			expect(on).toContain(key);
+		for (const key of on) expect(OFF, key).not.toContain(own.get(key));
 	});
 });
 
