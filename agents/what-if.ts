@@ -119,7 +119,7 @@ function expectDemand(world: World): void {
 	for (let i = 0; i < demandKind.length; i++) {
 		const orders = tickOf(world) > 0 ? marketOrders[i] : demandMean[i] * z;
 		if (demandKind[i] === AR1) demandState[i] = orders - demandMean[i] * z;
-		if (demandKind[i] === STEP) levels.add(orders / z);
+		if (demandKind[i] === STEP) levels.add(z > 0 ? orders / z : orders);
 	}
 	const [level] = levels;
 	stepAt[0] = levels.size === 1 ? 0 : Number.POSITIVE_INFINITY;
