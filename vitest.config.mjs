@@ -31,6 +31,9 @@ export default defineConfig({
 		setupFiles: ["dist/test/seed.js"],
 		pool: "forks",
 		maxWorkers: 2,
+		// Files of one process share the modules that they load, which Node itself loads: a fifth of the time otherwise.
+		isolate: false,
+		server: { deps: { external: [/\/dist\/(?!test\/).*\.js$/] } },
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 		reporters: ["default", new ClosingLine()],

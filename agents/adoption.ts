@@ -8,44 +8,53 @@ import { links } from "../engine/network/network.js";
 import { exponential } from "../engine/random/continuous.js";
 import { purpose, word } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
-import { columns, type World } from "../engine/world/world.js";
+import { columns, tickOf, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { customer, peers } from "./customer.js";
 import { settings } from "./settings.js";
 
 const THRESHOLD = purpose("adoption threshold");
 
-/** Each customer's threshold, at the start. */
+/** Each customer's threshold before the world's next tick: of who has not adopted yet, beyond the hazard so far. */
 export function drawThresholds(world: World): void {
-	const { threshold, adoptedAt } = columns(world, customer);
+	const { threshold, behind, adoptedAt } = columns(world, customer);
 	const stream = draws(world, THRESHOLD);
-	for (let i = 0; i < threshold.length; i++) threshold[i] = exponential(word(stream, i, 0, 0));
-	adoptedAt.fill(-1);
+	const { p, q, share } = influences(world, Math.max(0, tickOf(world) - 1));
+	for (let i = 0; i < threshold.length; i++)
+		threshold[i] = adoptedAt[i] >= 0 ? Infinity : p + q * share(i) + exponential(word(stream, i, 0, 0));
+	behind.fill(0);
+}
+
+/** The parts of H up to a tick: p t, q, and by customer (n t − T)/d. For who has no peers all other customers stand in their place. */
+function influences(world: World, tick: number) {
+	const { adoptedAt, peersAdopted, peersAdoptedAt } = columns(world, customer);
+	const { adopters, adoptionTicks } = columns(world, accounts);
+	const { bassInnovation, bassImitation } = columns(world, settings);
+	const { offsets, incomingOffsets } = links(world, peers);
+	const ofAll = (adopters[0] * tick - adoptionTicks[0]) / Math.max(1, adoptedAt.length - 1);
+	const share = (id: number) => {
+		const degree = offsets[id + 1] - offsets[id] + (incomingOffsets[id + 1] - incomingOffsets[id]);
+		return degree > 0 ? (peersAdopted[id] * tick - peersAdoptedAt[id]) / degree : ofAll;
+	};
+	return { p: bassInnovation[0] * tick, q: bassImitation[0], share };
 }
 
 /**
- * Who has reached its threshold adopts. For who has no peers all other customers stand in their place. With each tick peers can have been ready for
- * one more at most: H ≤ (p + q) t − q·(what they had missed when one last looked), and until that reaches the threshold nobody looks.
+ * Who has reached its threshold adopts. With each tick peers can have been ready for one more at most: H ≤ (p + q) t − q·(what they had missed
+ * when one last looked), and until that reaches the threshold nobody looks.
  */
 export function adopt(world: World, from: number, to: number, tick: number): void {
-	const { threshold, behind, adoptedAt, peersAdopted, peersAdoptedAt } = columns(world, customer);
-	const { adopters, adoptionTicks, adopting } = columns(world, accounts);
-	const { bassInnovation, bassImitation } = columns(world, settings);
-	const { offsets, incomingOffsets } = links(world, peers);
-	const p = bassInnovation[0] * tick;
-	const q = bassImitation[0];
-	const others = Math.max(1, threshold.length - 1);
-	const readyOfAll = adopters[0] * tick - adoptionTicks[0];
+	const { threshold, behind, adoptedAt } = columns(world, customer);
+	const { adopting } = columns(world, accounts);
+	const { p, q, share } = influences(world, tick);
 	// A little more, for what rounding takes.
 	const most = 1.00001 * (p + q * tick);
 	let count = 0;
 	for (let i = from; i < to; i++) {
 		if (threshold[i] + q * behind[i] > most) continue;
-		const degree = offsets[i + 1] - offsets[i] + (incomingOffsets[i + 1] - incomingOffsets[i]);
-		const known = degree > 0 ? degree : others;
-		const ready = degree > 0 ? peersAdopted[i] * tick - peersAdoptedAt[i] : readyOfAll;
-		if (p + (q / known) * ready < threshold[i]) {
-			behind[i] = tick - ready / known;
+		const ready = share(i);
+		if (p + q * ready < threshold[i]) {
+			behind[i] = tick - ready;
 			continue;
 		}
 		threshold[i] = Infinity;

@@ -1,9 +1,8 @@
 // Customers and service firms at the start: machines of every age, queues empty.
 
-import { exp } from "../engine/math/exp.js";
 import { log } from "../engine/math/log.js";
 import { rint } from "../engine/math/rint.js";
-import { normal, uniform } from "../engine/random/continuous.js";
+import { uniform } from "../engine/random/continuous.js";
 import { purpose, word } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
@@ -11,10 +10,9 @@ import { drawThresholds } from "./adoption.js";
 import { customer, NEVER } from "./customer.js";
 import type { CustomerParameters, EcosystemParameters, ServiceParameters } from "./parameters.js";
 import { KIND, serviceFirm } from "./service-firm.js";
-import { lifeOf, nextFailure, timeOf } from "./use.js";
+import { drawUseRates, lifeOf, nextFailure, timeOf } from "./use.js";
 
 const VARIANT = purpose("variant");
-const USE = purpose("use rate");
 const AGE = purpose("first age");
 const SPREAD = purpose("spread of service firms");
 const FIRST_FAILURE = purpose("first failure");
@@ -25,19 +23,18 @@ const FIRST_FAILURE = purpose("first failure");
  */
 export function fillCustomers(
 	world: World,
-	{ owners, lifeTicks, useSpread, failureScale, failureShape, variants }: CustomerParameters,
+	{ owners, lifeTicks, failureScale, failureShape, variants }: CustomerParameters,
 	services: readonly ServiceParameters[],
 ): void {
 	const own = columns(world, customer);
 	const kinds = draws(world, VARIANT);
-	const use = draws(world, USE);
 	const ages = draws(world, AGE);
 	const failures = draws(world, FIRST_FAILURE);
 	const life = lifeOf(world);
 	const mechanics = firmsOf(services, "maintenance");
 	const carriers = firmsOf(services, "logistics");
+	drawUseRates(world);
 	for (let i = 0; i < owners; i++) {
-		own.useRate[i] = exp(useSpread * normal(word(use, i, 0, 0)) - (useSpread * useSpread) / 2);
 		const age = Math.fround(uniform(word(ages, i, 0, 0)) * lifeTicks);
 		own.age[i] = Math.min(life, nextFailure(failures, i, 0, age, failureScale, failureShape));
 		own.turnsAt[i] = timeOf(own.age[i] - age, own.useRate[i]);
@@ -49,6 +46,7 @@ export function fillCustomers(
 		own.orderedAt[i] = -1;
 	}
 	own.contractEnds.fill(NEVER);
+	own.adoptedAt.fill(-1);
 	drawThresholds(world);
 }
 

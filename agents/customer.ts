@@ -15,22 +15,32 @@ export const STATE = {
 
 export const customer = agentKind("customer", {
 	fixed: {
-		useRate: column("f32", "1", "ticks of use per tick at z = 1; mean 1 over owners"),
 		mechanic: column("i32", "id", "maintenance firm that is its partner"),
-		variant: column("u8", "1", "that it would have its machine in; 0 is what a seller's market has"),
+		variant: column("u8", "1", "of its machine and of the next; 0 is what a seller's market has"),
 		carrier: column("i32", "id", "logistics firm that serves it"),
 	},
 	hidden: {
+		useRate: column("f32", "1", "ticks of use per tick at z = 1; mean 1 over owners"),
 		age: column("f32", "ticks of use", "of its machine: at its next failure or end while it works, else now"),
 		turnsAt: column(
 			"u32",
 			"1/256 ticks of use at rate 1",
 			"on the clock of use, when its machine fails or ends; 0 while it has to do with every tick; AWAY and the time to that while a firm has the machine",
 		),
+		dueByAge: column("u8", "flag", "its next turn is maintenance planned by age"),
+		threshold: column("f32", "1", "cumulated hazard at which it adopts services; Infinity once it has"),
+		behind: column(
+			"f32",
+			"ticks",
+			"by which its peers had been ready for less than all, when it last looked",
+		),
 	},
 	open: {
-		younger: column("f32", "ticks of use", "that maintenance took off the age by which its machine fails"),
-		dueByAge: column("u8", "flag", "its next turn is maintenance planned by age"),
+		younger: column(
+			"f32",
+			"ticks of use",
+			"that maintenance took off the age by which its machine fails: who maintains it reads its meter",
+		),
 		state: column("u8", "code", "one of STATE"),
 		maker: column("i32", "id", "whom it ordered from"),
 		orderedAt: column(
@@ -43,12 +53,6 @@ export const customer = agentKind("customer", {
 		contract: column("u8", "stage", "of the contract that comes with its machine, 0 none"),
 		contractEnds: column("i32", "tick", "of it; of a rented machine, when it is written off in full"),
 		satisfaction: column("f32", "share", "s of who has a contract, as it was at orderedAt"),
-		threshold: column("f32", "1", "cumulated hazard at which it adopts services; Infinity once it has"),
-		behind: column(
-			"f32",
-			"ticks",
-			"by which its peers had been ready for less than all, when it last looked",
-		),
 		adoptedAt: column("i32", "tick", "from which on it is ready for services, -1 not yet"),
 		peersAdopted: column("i32", "customers", "of its peers, who adopted"),
 		peersAdoptedAt: column("i32", "ticks", "sum of the ticks at which they did"),

@@ -51,6 +51,7 @@ export const manufacturer = agentKind("manufacturer", {
 		...usual,
 	},
 	hidden: {
+		demandState: column("f64", "units/tick", "deviation of AR(1) demand"),
 		finished: column("i32", "units", "finished stock"),
 		making: column("i32", "units", "work in progress by the tick it ends", "making"),
 		availability: column("f64", "1", "logit of the share of hours at work, off its center"),
@@ -93,7 +94,6 @@ export const manufacturer = agentKind("manufacturer", {
 		queueTail: column("i32", "id", "last waiting customer, -1 none"),
 		annoyed: column("f64", "customers", "who wait, by how much it annoys them: Σ 1 − 2^(−delay/promise)"),
 		inbox: column("i32", "id", "customer who ordered last in this tick, -1 none"),
-		demandState: column("f64", "1", "deviation of AR(1) demand"),
 		demandNow: column("i32", "units", "all orders read in this tick"),
 		backlog: column("i32", "units", "all orders that wait"),
 		received: column("i32", "units", "recorded into stock in this tick"),

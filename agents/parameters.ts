@@ -333,6 +333,7 @@ export interface ClosedLoopParameters {
 	readonly candidates: number;
 	readonly replications: number;
 	readonly threshold: number;
+	readonly trust: "earned" | "full";
 	readonly learning: number;
 	readonly alarm: number;
 	readonly slack: number;

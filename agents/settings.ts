@@ -53,8 +53,6 @@ export const settings = agentKind("settings", {
 		openingOrder: scalar("units", "given order"),
 		informationDelay: scalar("ticks", "from order to reading"),
 		demandRho: scalar("1", "autocorrelation of demand"),
-		stepTo: scalar("units/tick", "demand after the step"),
-		stepAt: scalar("tick", "of the step"),
 		unlimited: scalar("flag", "capacity has no limit"),
 		wage: scalar("cents/h", "wage"),
 		bankShare: scalar("share", "of the holding cost that is interest"),
@@ -171,8 +169,6 @@ export const settings = agentKind("settings", {
 		// Of customers and services; 0 where there are none.
 		lifeTicks: scalar("ticks", "life of a machine at mean use"),
 		useSpread: scalar("1", "sd of the logarithm of use rates"),
-		failureScale: scalar("ticks", "Weibull eta"),
-		failureShape: scalar("1", "Weibull beta"),
 		earnings: scalar("cents/tick", "of a working machine"),
 		outsideUtility: scalar("1", "u_0 - w_p ln p_ref"),
 		referencePrice: scalar("cents", "p_ref, also paid for a machine bought elsewhere"),
@@ -212,7 +208,13 @@ export const settings = agentKind("settings", {
 		bassInnovation: scalar("1/tick", "p of adopting services"),
 		bassImitation: scalar("1/tick", "q, where all peers adopted"),
 	},
-	hidden: { demandFactor: scalar("1", "by which a shock multiplies use and drawn demand") },
+	hidden: {
+		demandFactor: scalar("1", "by which a shock multiplies use and drawn demand"),
+		stepTo: scalar("units/tick", "demand after the step"),
+		stepAt: scalar("tick", "of the step"),
+		failureScale: scalar("ticks of use", "Weibull eta"),
+		failureShape: scalar("1", "Weibull beta"),
+	},
 });
 
 /** The scalars of a scenario as columns hold them: texts as codes, flags as 0 or 1. */

@@ -9,7 +9,7 @@
 
 import { exp } from "../engine/math/exp.js";
 import { log } from "../engine/math/log.js";
-import { exponential, uniform } from "../engine/random/continuous.js";
+import { exponential, normal, uniform } from "../engine/random/continuous.js";
 import { purpose, type StreamKey, word } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
@@ -30,6 +30,7 @@ import { KIND, serviceFirm } from "./service-firm.js";
 import { STAGE, stageOf } from "./servitization.js";
 import { settings } from "./settings.js";
 
+const USE = purpose("use rate");
 const FAILURE = purpose("failure");
 const CANCEL = purpose("cancel");
 
@@ -51,6 +52,15 @@ export function nextFailure(
 	const so = shape === 2 ? exposed * exposed : exp(shape * log(exposed));
 	const hazard = so + exponential(word(stream, id, event, 0));
 	return scale * (shape === 2 ? Math.sqrt(hazard) : exp(log(hazard) / shape));
+}
+
+/** How hard each owner uses its machines: lognormal with mean 1. */
+export function drawUseRates(world: World): void {
+	const { useRate } = columns(world, customer);
+	const [spread] = columns(world, settings).useSpread;
+	const stream = draws(world, USE);
+	for (let i = 0; i < useRate.length; i++)
+		useRate[i] = exp(spread * normal(word(stream, i, 0, 0)) - (spread * spread) / 2);
 }
 
 /** What it takes to know when a machine will fail or end, as locals of a step. */

@@ -10,13 +10,15 @@ import { fork } from "../engine/world/copy.js";
 import type { ColumnViews } from "../engine/world/kind.js";
 import { columns, keyOf, tickOf, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
+import { drawThresholds } from "./adoption.js";
 import { AWAY, customer, STATE } from "./customer.js";
 import { fidelityOf } from "./fidelity.js";
 import { layLandscape } from "./innovation/landscape.js";
 import { manufacturer, supply } from "./manufacturer.js";
+import { demandKinds } from "./parameters.js";
 import type { measured, sensed } from "./sensed.js";
 import { settings } from "./settings.js";
-import { clockOf, nextTurn, turns } from "./use.js";
+import { clockOf, drawUseRates, nextTurn, turns } from "./use.js";
 
 /** Groups of columns that no decision reads; in a what-if they are made anew from the others. */
 const UNKNOWN: readonly string[] = ["hidden", "sensor"];
@@ -24,11 +26,17 @@ const UNKNOWN: readonly string[] = ["hidden", "sensor"];
 /** What stands in a what-if in place of the truth, by column; 0 in those that a tick writes before it reads them. */
 export const virtualColumns: Readonly<Record<string, string>> = {
 	"settings.demandFactor": "1: nobody knows of a shock to demand but by the orders",
+	"settings.stepTo":
+		"what customers asked for last, at usual use, where all who know such demand were asked for the same",
+	"settings.stepAt": "0 there, else never: nobody knows of a step that is to come",
+	"settings.failureScale": "as maintenance firms have fitted it; before, what makers reckon with as upkeep",
+	"settings.failureShape": "the same; 1, no wear, before",
 	"accounts.macroDeviation": "what is published or sensed of it; 0, its mean, where nobody follows it",
 	"accounts.macro": "1 and that",
 	"accounts.pastMacro": "the same",
 	"accounts.landscape": "landscapes of the what-if's own key",
 	"accounts.useClock": "the clock when meters were last read, and a tick of use for each tick since then",
+	"manufacturer.demandState": "the last orders less their mean at the use that is believed",
 	"manufacturer.finished": "the stock that is believed, in whole units",
 	"manufacturer.making": "work as it is scheduled; what is overdue comes next",
 	"manufacturer.availability": "0, its mean",
@@ -49,13 +57,19 @@ export const virtualColumns: Readonly<Record<string, string>> = {
 	"supply.lost": "what must have been lost, given the stock that is believed: the account of estimation",
 	"supply.pastStock": "the stock that is believed, less recorded flows since",
 	"supply.reported": "the stock that is believed",
+	"customer.useRate": "drawn: no meter is read owner by owner",
 	"customer.age": "drawn: failure or end of a machine whose age of use is any of a life alike likely",
 	"customer.turnsAt": "the same on the clock; a machine that is on its way is new",
+	"customer.dueByAge": "follows from that",
+	"customer.threshold": "drawn: beyond the hazard so far, Infinity of who has adopted",
+	"customer.behind": "0",
 };
 
 /** Counters of draws of keys lie apart from those of streams. */
 const WHAT_IF = 0x77686174; // "what"
 const AGES = purpose("what-if age");
+const AR1 = demandKinds.indexOf("ar1");
+const STEP = demandKinds.indexOf("step");
 
 /**
  * The world as its decision makers know it, before its next tick, with another future: for a decision (any count) and a
@@ -69,9 +83,13 @@ export function whatIf(world: World, decision: number, replication: number, into
 	for (const { table, name, group } of virtual.layout.columns)
 		if (UNKNOWN.includes(group)) virtual.columns[table]?.[name]?.fill(0);
 	expectCalm(virtual);
+	expectDemand(virtual);
+	believeFailures(virtual);
 	believeMakers(virtual);
 	believeArcs(virtual);
+	drawUseRates(virtual);
 	drawMachines(virtual);
+	drawThresholds(virtual);
 	return virtual;
 }
 
@@ -90,6 +108,33 @@ function expectCalm(world: World): void {
 	layLandscape(world);
 	const last = tick - 1 - ((tick - 1) % reviewEvery[0]);
 	useClock[0] = metersAt[0] > 0 ? metersAt[0] + (tick - 1 - last) : tick;
+}
+
+/** Drawn demand goes on as it was read last: a deviation fades, and a step is known once all have seen it. */
+function expectDemand(world: World): void {
+	const { demandKind, demandMean, demandState, marketOrders } = columns(world, manufacturer);
+	const { stepTo, stepAt } = columns(world, settings);
+	const [z] = columns(world, accounts).macro;
+	const levels = new Set<number>();
+	for (let i = 0; i < demandKind.length; i++) {
+		const orders = tickOf(world) > 0 ? marketOrders[i] : demandMean[i] * z;
+		if (demandKind[i] === AR1) demandState[i] = orders - demandMean[i] * z;
+		if (demandKind[i] === STEP) levels.add(z > 0 ? orders / z : orders);
+	}
+	const [level] = levels;
+	stepAt[0] = levels.size === 1 ? 0 : Number.POSITIVE_INFINITY;
+	stepTo[0] = levels.size === 1 ? level : 0;
+}
+
+/** The law of failures as it was found; where none was, so many without wear as the upkeep of a machine is reckoned for. */
+function believeFailures(world: World): void {
+	const { failureScale, failureShape, upkeep, referencePrice, repairFee } = columns(world, settings);
+	const { fittedScale, fittedShape } = columns(world, accounts);
+	const reckoned =
+		repairFee[0] > 0 ? repairFee[0] / (upkeep[0] * referencePrice[0]) : Number.POSITIVE_INFINITY;
+	const found = fittedShape[0] > 0;
+	failureScale[0] = found ? fittedScale[0] : reckoned;
+	failureShape[0] = found ? fittedShape[0] : 1;
 }
 
 function believeMakers(world: World): void {

@@ -42,7 +42,7 @@ const PATIENCE = 2000;
 export async function carryOut(plan: Plan, options: Options, folder?: string): Promise<CarriedOut> {
 	const store = folder === undefined ? undefined : await Store.open(folder);
 	const planned = runsOf(store?.manifest ?? plan);
-	const before = takenOver(planned, store, say);
+	const before = await takenOver(planned, store, say);
 	const { runs, left, saved } = before;
 	if (before.ticks > 0 && !options.quiet) say(overview(before));
 	const threads = threadsFor(options.threads);
@@ -113,7 +113,7 @@ export async function carryOut(plan: Plan, options: Options, folder?: string): P
 		if (!store) throw error;
 		store.end("failed", { message: (error as Error).message });
 		const { folder } = store;
-		const last = failed && lastCheckpoint(folder, failed);
+		const last = failed && (await lastCheckpoint(folder, failed));
 		throw new Unfinished(error, failedText({ ...halfway(), folder }, last));
 	} finally {
 		progress.stop();

@@ -2,13 +2,9 @@
 // The command `fractwin`.
 
 import { explain } from "./failure.js";
-import { program } from "./program.js";
+import { answer } from "./program.js";
 import { acceptClosedPipe } from "./text/print.js";
 
 process.on("uncaughtException", (error) => process.exit(explain(error)));
 acceptClosedPipe();
-try {
-	await program().parseAsync();
-} catch (error) {
-	process.exitCode = explain(error);
-}
+await answer(process.argv.slice(2));

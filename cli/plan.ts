@@ -72,8 +72,8 @@ export function commandOf({
 }
 
 function optimizeWords(optimize: NonNullable<Plan["optimize"]>): string[] {
-	const { modules, boundaries, budget, baselines, objectives, maxSize, connected, classLimitsFile } =
-		optimize;
+	const { modules, boundaries, budget, baselines, objectives } = optimize;
+	const { maxSize, connected, moduleLimits, classLimitsFile } = optimize;
 	return [
 		...(modules ? ["--modules"] : []),
 		...(boundaries ? ["--boundaries"] : []),
@@ -82,6 +82,7 @@ function optimizeWords(optimize: NonNullable<Plan["optimize"]>): string[] {
 		...(objectives.length > 0 ? ["--objectives", objectives.join(",")] : []),
 		...(maxSize === undefined ? [] : ["--max-size", String(maxSize)]),
 		...(connected ? ["--connected"] : []),
+		...(moduleLimits === undefined ? [] : ["--module-limits", moduleLimits]),
 		...(classLimitsFile === undefined ? [] : ["--class-limits", classLimitsFile]),
 	];
 }

@@ -1,48 +1,53 @@
 // The command line: all commands and the options that they share.
 
 import { Command } from "commander";
-import { addBench } from "./commands/bench.js";
-import { addDoc } from "./commands/doc.js";
-import { addImport } from "./commands/import.js";
-import { addNetwork } from "./commands/network.js";
-import { addOptimize } from "./commands/optimize.js";
-import { addReport } from "./commands/report.js";
-import { addResume } from "./commands/resume.js";
-import { addRun } from "./commands/run.js";
-import { addScenario } from "./commands/scenario.js";
-import { addSolve } from "./commands/solve.js";
-import { addStatus } from "./commands/status.js";
-import { addTwin } from "./commands/twin.js";
-import { addVerify } from "./commands/verify.js";
+import { explain } from "./failure.js";
 import { globalOptions } from "./options.js";
 import { version } from "./version.js";
 
-const commands = [
-	addTwin,
-	addRun,
-	addOptimize,
-	addResume,
-	addStatus,
-	addReport,
-	addVerify,
-	addScenario,
-	addDoc,
-	addImport,
-	addSolve,
-	addNetwork,
-	addBench,
-];
+/** Each is loaded when it is named: all of them are hundreds of modules. */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+	twin: async () => (await import("./commands/twin.js")).addTwin,
+	run: async () => (await import("./commands/run.js")).addRun,
+	optimize: async () => (await import("./commands/optimize.js")).addOptimize,
+	resume: async () => (await import("./commands/resume.js")).addResume,
+	status: async () => (await import("./commands/status.js")).addStatus,
+	report: async () => (await import("./commands/report.js")).addReport,
+	verify: async () => (await import("./commands/verify.js")).addVerify,
+	scenario: async () => (await import("./commands/scenario.js")).addScenario,
+	doc: async () => (await import("./commands/doc.js")).addDoc,
+	import: async () => (await import("./commands/import.js")).addImport,
+	solve: async () => (await import("./commands/solve.js")).addSolve,
+	network: async () => (await import("./commands/network.js")).addNetwork,
+	bench: async () => (await import("./commands/bench.js")).addBench,
+};
 
-/** Options stand before or after the command. Commander's own ends are thrown, not exited. */
-export function program(): Command {
-	const top = new Command("fractwin")
+/** Carry out what the words ask for; `process.exitCode` then says how it ended. */
+export async function answer(words: readonly string[]): Promise<void> {
+	try {
+		await (await program(words)).parseAsync(words, { from: "user" });
+	} catch (error) {
+		process.exitCode = explain(error);
+	}
+}
+
+/** With the command that the words name, or with all of them where they name none. */
+export async function program(words: readonly string[] = []): Promise<Command> {
+	const top = bare()
 		.description("Simulates ecosystems of manufacturers, service firms and customers, with digital twins.")
 		.version(version)
-		.configureHelp({ showGlobalOptions: true })
-		.exitOverride();
-	for (const option of globalOptions) top.addOption(option);
-	for (const add of commands) add(top);
+		.configureHelp({ showGlobalOptions: true });
+	const name = bare().parseOptions([...words]).operands[0] ?? "";
+	const named = Object.hasOwn(commands, name) ? [commands[name]] : Object.values(commands);
+	for (const load of named) (await load?.())?.(top);
 	for (const command of top.commands) inherit(command, top);
+	return top;
+}
+
+/** Options stand before or after the command. Commander's own ends are thrown, not exited. */
+function bare(): Command {
+	const top = new Command("fractwin").exitOverride();
+	for (const option of globalOptions) top.addOption(option);
 	return top;
 }
 

@@ -18,17 +18,17 @@ export interface TakenOver {
 }
 
 /** `warn` is told of each checkpoint that cannot be used. */
-export function takenOver(
+export async function takenOver(
 	planned: readonly PlannedRun[],
 	store: Store | undefined,
 	warn: (text: string) => void,
-): TakenOver {
+): Promise<TakenOver> {
 	const finished = new Map(store?.finished.map((run) => [nameOf(run), run]));
 	const runs = planned.map((run) => finished.get(nameOf(run)));
 	const left = planned.flatMap((run, index) => (runs[index] ? [] : [{ run, index }]));
 	const saved = new Map<PlannedRun, number>();
 	for (const { run } of store ? left : []) {
-		const found = checkSaved((store as Store).folder, run);
+		const found = await checkSaved((store as Store).folder, run);
 		if (!found) continue;
 		if ("tick" in found) saved.set(run, found.tick);
 		else warn(`the checkpoint of ${nameOf(run)} cannot be used: ${found.fault}; the run starts anew`);

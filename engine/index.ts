@@ -60,6 +60,7 @@ export { simulate } from "./experiment/simulate.js";
 export type { Change, Controller } from "./schedule/controller.js";
 export type { Intervention } from "./schedule/intervention.js";
 export type { Model, Phase, Step } from "./schedule/model.js";
+export type { Rehearsal } from "./schedule/rehearsal.js";
 export type { RunOptions } from "./schedule/simulate.js";
 export { run, step } from "./schedule/simulate.js";
 
@@ -71,6 +72,7 @@ export { serve } from "./experiment/serve.js";
 // What is observed, and what a run leaves behind
 
 export type { Metric } from "./record/metric.js";
+export { newRecording } from "./record/partials.js";
 export type { Outcome, Recording, Series } from "./record/recording.js";
 export { seriesOf, valuesOf } from "./record/recording.js";
 

@@ -1,20 +1,22 @@
 // The module of each maker at the start.
 
 import { partition } from "../optimizers/partition/partition.js";
-import type { NumberedArc } from "./bill-of-materials.js";
+import type { NumberedArc, WrittenStage } from "./bill-of-materials.js";
 import type { Scenario } from "./schema.js";
 
 /**
- * Modules at the start. Of kind leiden: the partition of largest modularity that was found for the value of the goods that
- * flow between stages, no module above the size where one is given.
+ * Modules at the start: as listed, else in blocks of a size. Of kind leiden: the partition of largest modularity that was found for
+ * the value of the goods that flow between stages, no module above the size where one is given.
  */
 export function modulesOf(
-	{ modules: { kind, size } }: Scenario,
+	{ modules: { members, kind, size } }: Scenario,
+	stages: readonly WrittenStage[],
 	arcs: readonly NumberedArc[],
 	means: readonly number[],
 	price: readonly number[],
 	place: readonly number[],
 ): number[] {
+	if (members) return listed(members, stages);
 	if (kind === "blocks") return place.map((at) => Math.floor(at / size));
 	const { moduleOf } = partition({
 		nodeCount: means.length,
@@ -24,4 +26,11 @@ export function modulesOf(
 		...(size > 1 && { constraints: { maxSize: size } }),
 	});
 	return [...moduleOf];
+}
+
+/** Who is in no list comes after the lists, each alone. */
+function listed(members: readonly (readonly string[])[], stages: readonly WrittenStage[]): number[] {
+	const moduleOf = new Map(members.flatMap((names, m) => names.map((name) => [name, m] as const)));
+	let free = members.length;
+	return stages.map(({ name }) => moduleOf.get(name) ?? free++);
 }

@@ -135,7 +135,7 @@ export function scalarsOf(scenario: Scenario): Scalars {
 		...scenario.applications,
 		promiseTicks: efficacy.promiseDays / tick.days,
 		windowTicks: efficacy.windowTicks,
-		moduleSize: modules.kind === "blocks" ? modules.size : 0,
+		moduleSize: modules.kind === "blocks" && !modules.members ? modules.size : 0,
 		moduleLending: modules.lending,
 		configurationCost: cents(scenario.configuration.setUpPerWeek * weeks),
 		moduleOverhead: modules.overhead * weeks,

@@ -86,7 +86,7 @@ export function ecosystemParameters(scenario: Scenario, ticks = scenario.ticks):
 	const byValue = rankByValue(money.unitCost);
 	const scalars = scalarsOf(scenario);
 	const hierarchy = hierarchyOf(scenario, written, asked);
-	const module = modulesOf(scenario, arcs, expected.means, money.price, hierarchy.place);
+	const module = modulesOf(scenario, written, arcs, expected.means, money.price, hierarchy.place);
 	const makers = written.map(({ item }, i) => ({
 		item,
 		tier: tier[i],

@@ -4,6 +4,7 @@ import { buyersFirst, listStages, numberArcs, type WrittenStage } from "./bill-o
 import { checkPath, checkPlaces, checkShocks } from "./check-change.js";
 import { checkClasses } from "./check-classes.js";
 import { checkPeers, checkSource } from "./check-links.js";
+import { checkModules } from "./check-modules.js";
 import { checkSizes } from "./check-sizes.js";
 import { type Path, type Problem, quote } from "./fault.js";
 import { nearestOf } from "./nearest.js";
@@ -42,6 +43,8 @@ export function check(scenario: Scenario): Problem[] {
 		problems.push({ path: ["efficacy", "weights"], message: "every weight is 0", expected: "one above 0" });
 	// Flows only of a scenario that is right so far: their faults would follow from the others.
 	if (problems.length > 0) return problems;
+	const unlisted = checkModules(scenario);
+	if (unlisted.length > 0) return unlisted;
 	const flows = chain ? [] : checkFlows(scenario, written);
 	const unfit = flows.length === 0 ? checkClasses(scenario) : [];
 	if (unfit.length > 0) return unfit;

@@ -134,6 +134,8 @@ class Reader {
 			else if (isReserved(key)) this.fault(at, `the key ${quote(key)} is reserved`);
 			else if (key === "<<") this.fault(at, "merge keys (<<) are not supported; write the keys out");
 			else if (key in values) this.fault(at, `the key ${quote(key)} is written twice`);
+			else if (isGlued(pair, key))
+				this.fault(at, `${quote(key)} is a key without a value; a space belongs after the colon`);
 			else values[key] = this.read(pair.value, depth + 1);
 		}
 		return values;
@@ -168,6 +170,12 @@ function keyOf({ key }: Pair): string | undefined {
 		: key.value === null
 			? undefined
 			: (key.source ?? undefined);
+}
+
+/** `{mean:3}` is a map with the one key "mean:3" and no value. */
+function isGlued({ key, value }: Pair, text: string): boolean {
+	const empty = value === null || (isScalar(value) && value.value === null && !value.source);
+	return empty && isScalar(key) && key.type === "PLAIN" && /^[^:]+:[^:]/.test(text);
 }
 
 /** Where a path stands; of a missing part, where its parent stands. */

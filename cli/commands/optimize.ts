@@ -6,9 +6,10 @@ import { dryRun } from "../dry-run.js";
 import { carryOutOptimization } from "../optimize/carry-out.js";
 import type { OptimizeDocument } from "../optimize/document.js";
 import { type OptimizeOptions, type OptimizePlan, optimizePlan } from "../optimize/plan.js";
+import { runOf } from "../optimize/scenario.js";
 import { classLines, findings, frontRows, organizationLines, searchTable } from "../optimize/text.js";
 import { type Options, ticksOption, wholeNumber } from "../options.js";
-import { type Manifest, optimizedFile, reportFile } from "../run-folder/manifest.js";
+import { type Manifest, optimizedFile, optimizedScenarioFile, reportFile } from "../run-folder/manifest.js";
 import { chooseOut } from "../run-folder/out-folder.js";
 import { print, printJson } from "../text/print.js";
 import { textTable } from "../text/text-table.js";
@@ -39,6 +40,10 @@ export function addOptimize(program: Command): void {
 			new Option("--max-size <n>", "makers in a module at most").argParser(wholeNumber(1, 1_000_000)),
 		)
 		.option("--connected", "makers of a module are joined by supply links within it")
+		.option(
+			"--module-limits <file>",
+			"what modules have to keep to: sizes, connection, functions, caps (YAML or JSON)",
+		)
 		.option(
 			"--class-limits <file>",
 			"what classes of parts have to keep to: pairs, tooling, delays (YAML or JSON)",
@@ -74,7 +79,7 @@ export async function resumeOptimization(
 	if (!over) return carryOutAndTell(manifest as OptimizePlan, options, folder);
 	const document = JSON.parse(readFileSync(optimizedFile(folder), "utf8")) as OptimizeDocument;
 	if (options.json) printJson({ ...document, out: folder, reused: document.evaluations });
-	else tell(document, `Report: ${reportFile(folder)}`);
+	else tell(document, wayOn(document, folder));
 }
 
 async function carryOutAndTell(plan: OptimizePlan, options: Options, folder?: string): Promise<void> {
@@ -85,12 +90,15 @@ async function carryOutAndTell(plan: OptimizePlan, options: Options, folder?: st
 		return;
 	}
 	const taken = reused > 0 ? `, ${counted(reused, "run")} of them before` : "";
-	const report = folder === undefined ? "" : `\nReport: ${reportFile(folder)}`;
+	const report = folder === undefined ? "" : `\n${wayOn(document, folder)}`;
 	tell(
 		document,
 		`${counted(document.evaluations, "run")} in ${duration(seconds)} on ${counted(threads, "thread")}${taken}.${report}`,
 	);
 }
+
+const wayOn = (document: OptimizeDocument, folder: string) =>
+	`Report: ${reportFile(folder)}\nTo run what was found: ${runOf(document, optimizedScenarioFile(folder))}`;
 
 function tell(document: OptimizeDocument, closing: string): void {
 	const { scenario, ticks, warmUp, seed } = document;

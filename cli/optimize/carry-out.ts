@@ -6,6 +6,7 @@ import type { Runner } from "../../scenarios/optimize/evaluations.js";
 import { type Optimized, optimizeScenario } from "../../scenarios/optimize/optimize.js";
 import type { Found } from "../../scenarios/optimize/research.js";
 import { observed } from "../../scenarios/organization/observed.js";
+import { organizationInWords } from "../../scenarios/organization/organization.js";
 import type { Scenario } from "../../scenarios/schema.js";
 import { openThreads, threadsFor } from "../executor.js";
 import { Unfinished } from "../failure.js";
@@ -16,7 +17,7 @@ import { writeAtOnce } from "../run-folder/files.js";
 import { bestFile } from "../run-folder/manifest.js";
 import { StoreError } from "../run-folder/store.js";
 import { counted, shellWord } from "../text/wording.js";
-import { documentOf, type OptimizeDocument, organizationInWords } from "./document.js";
+import { documentOf, type OptimizeDocument } from "./document.js";
 import { type OptimizePlan, settingsOf } from "./plan.js";
 import { type Kept, nameOf, openStore } from "./store.js";
 

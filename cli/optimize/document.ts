@@ -1,49 +1,21 @@
 // The result of an optimization as JSON: the document that the command prints, and that its folder holds.
 
-import type { EcosystemParameters } from "../../agents/parameters.js";
-import { runSpec } from "../../scenarios/build.js";
 import type { ClassTable } from "../../scenarios/module-classes/module-classes.js";
 import type { ProposedClasses } from "../../scenarios/optimize/classes.js";
 import type { Candidate } from "../../scenarios/optimize/evaluations.js";
 import type { Estimated } from "../../scenarios/optimize/held-out.js";
 import type { Measured, Optimized } from "../../scenarios/optimize/optimize.js";
 import type { Found } from "../../scenarios/optimize/research.js";
-import type { BoundaryName, Organization } from "../../scenarios/organization/organization.js";
+import { organizationInWords } from "../../scenarios/organization/organization.js";
 import type { Scenario } from "../../scenarios/schema.js";
 import type { OptimizePlan } from "./plan.js";
 
-/** As one reads it: names of makers by module, and boundary functions by channel. */
-export interface OrganizationInWords {
-	readonly modules: readonly (readonly string[])[];
-	readonly boundaries: Readonly<Record<string, Readonly<Record<string, number>>>>;
-}
-
 export type OptimizeDocument = ReturnType<typeof documentOf>;
 
-export function organizationInWords(
-	scenario: Scenario,
-	{ moduleOf, boundaries }: Organization,
-): OrganizationInWords {
-	const { stages } = runSpec(scenario, { seed: "" }).parameters as EcosystemParameters;
-	const modules: string[][] = [];
-	for (const [i, { name }] of stages.entries()) {
-		const m = moduleOf[i] as number;
-		modules[m] ??= [];
-		modules[m].push(name);
-	}
-	const channels: Record<string, Record<string, number>> = {};
-	for (const [name, value] of Object.entries(boundaries) as [BoundaryName, number][]) {
-		const [, channel, part] = /^([a-z]+)([A-Z][a-z]+)$/.exec(name) as unknown as [string, string, string];
-		channels[channel] ??= {};
-		channels[channel][part.toLowerCase()] = value;
-	}
-	return { modules: modules.filter((members) => members !== undefined), boundaries: channels };
-}
-
 /** The classes to use by component and family, what they cost and save as reckoned and as measured, and each choice explained. */
-function classesInWords({ proposal, measured }: ProposedClasses) {
+function classesInWords({ proposal, measured, adopted }: ProposedClasses) {
 	const { classes, ...choice } = { classes: {} as ClassTable, ...proposal };
-	return { classes, classChoice: { ...choice, ...(measured && { measured }) } };
+	return { classes, classChoice: { ...choice, ...(measured && { measured }), adopted } };
 }
 
 /** All of it but what depends on the machine. */

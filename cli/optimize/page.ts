@@ -7,6 +7,7 @@ import { chartHtml, htmlPage } from "../report/page.js";
 import type { Manifest } from "../run-folder/manifest.js";
 import { outcomeInWords } from "../text/wording.js";
 import type { OptimizeDocument } from "./document.js";
+import { runOf } from "./scenario.js";
 import { classLines, findings, frontRows, organizationLines, searchHead, searchRows } from "./text.js";
 
 export function optimizePage(manifest: Manifest, document: OptimizeDocument): string {
@@ -34,7 +35,9 @@ export function optimizePage(manifest: Manifest, document: OptimizeDocument): st
 ${trade}
 <section><h2>The optimized organization</h2><pre>${escapeHtml(organizationLines(document).join("\n"))}</pre></section>
 ${classSection(document)}
-<section class="again"><h2>To do it again</h2>
+<section class="again"><h2>To run what was found</h2>
+<pre>${escapeHtml(runOf(document, "optimized.yaml"))}</pre>
+<h2>To do it again</h2>
 <pre>${escapeHtml(commandOf(manifest))}</pre></section>`,
 	});
 }

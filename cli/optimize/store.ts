@@ -8,12 +8,19 @@ import { manifestOf } from "../plan.js";
 import { writeCrate } from "../run-folder/crate.js";
 import { writeAtOnce } from "../run-folder/files.js";
 import { readJournal } from "../run-folder/journal-file.js";
-import { bestFile, optimizedFile, reportFile, writeManifest } from "../run-folder/manifest.js";
+import {
+	bestFile,
+	optimizedFile,
+	optimizedScenarioFile,
+	reportFile,
+	writeManifest,
+} from "../run-folder/manifest.js";
 import { reasonOf, StoreError } from "../run-folder/store.js";
 import { claim, HEARTBEAT } from "../run-folder/writer.js";
 import type { OptimizeDocument } from "./document.js";
 import { optimizePage } from "./page.js";
 import type { OptimizePlan } from "./plan.js";
+import { optimizedScenario } from "./scenario.js";
 
 /** What is kept of a run. */
 export type Kept = Pick<Awaited<ReturnType<Runner>>, "audit"> & {
@@ -57,6 +64,7 @@ export function openStore(folder: string, plan: OptimizePlan) {
 		finish: (document: OptimizeDocument) =>
 			write(() => {
 				writeAtOnce(optimizedFile(folder), `${JSON.stringify(document, null, 2)}\n`);
+				writeAtOnce(optimizedScenarioFile(folder), optimizedScenario(plan, document));
 				writeAtOnce(reportFile(folder), optimizePage(manifest, document));
 				writeCrate(folder, manifest);
 				writeManifest(folder, { ...manifest, hashes: {} });

@@ -1,5 +1,6 @@
 // The result of an optimization in words: a table of searches, what was found, how sure that is.
 
+import type { ModuleClass } from "../../optimizers/classes/problem.js";
 import type { Explanation } from "../../scenarios/module-classes/module-classes.js";
 import { classesText } from "../text/module-classes-text.js";
 import { textTable } from "../text/text-table.js";
@@ -50,14 +51,20 @@ export function findings(document: OptimizeDocument): string[] {
 	];
 }
 
-/** What to do with it: the makers of each module, and the boundary functions. */
+/** More are in the document. */
+const MOST_SHOWN = 20;
+
+/** What to do with it: the makers of each module, the largest first, and the boundary functions. */
 export function organizationLines({ modules, boundaries }: OptimizeDocument): string[] {
-	const shown = modules.slice(0, 40);
+	const houses = modules.filter(({ length }) => length > 1).sort((a, b) => b.length - a.length);
+	const alone = modules.filter(({ length }) => length === 1).flat();
+	const more = houses.length - MOST_SHOWN;
 	return [
-		...shown.map((members, m) => `module ${m + 1} (${members.length}): ${listed(members)}`),
-		...(shown.length < modules.length
-			? [`… and ${counted(modules.length - shown.length, "module")} more`]
-			: []),
+		...houses
+			.slice(0, MOST_SHOWN)
+			.map((members, m) => `module ${m + 1} (${members.length}): ${listed(members)}`),
+		...(more > 0 ? [`… and ${counted(more, "module")} more`] : []),
+		...(alone.length > 0 ? [`alone (${alone.length}): ${listed(alone)}`] : []),
 		...Object.entries(boundaries).map(
 			([channel, parts]) =>
 				`boundary ${channel}: ${Object.entries(parts)
@@ -73,22 +80,29 @@ export function classLines({ classChoice, ...document }: OptimizeDocument): stri
 	const lines = ["", "Classes of parts, by what the scenario's costs say", ""];
 	if (classChoice.status === "infeasible") return [...lines, classesText(classChoice)];
 	lines.push(classesText({ ...classChoice, classes: document.classes ?? {} }));
-	const { measured } = classChoice;
-	if (!measured) return lines;
-	const said = Object.entries(measured).map(([name, one]) => {
-		const { mean, interval } = estimate(one, true);
-		return `${outcomeInWords(name)} by ${mean} (${interval})`;
-	});
+	if (!classChoice.measured) return lines;
 	return [
 		...lines,
-		`In runs on the keys held out they change ${said.join(", ")}, the organization as it was. To use them:`,
-		`--set ${shellWord(`configuration.classes=${JSON.stringify(changedOf(classChoice.explanations))}`)}`,
+		`${classesWorth({ classChoice, ...document })} To use them:`,
+		`--set ${shellWord(`configuration.classes=${JSON.stringify(changedClasses(classChoice.explanations))}`)}`,
 	];
 }
 
+/** What those that change are worth in runs. */
+export function classesWorth({ classChoice }: OptimizeDocument): string {
+	const said = Object.entries(classChoice?.measured ?? {}).map(([name, one]) => {
+		const { mean, interval } = estimate(one, true);
+		return `${outcomeInWords(name)} by ${mean} (${interval})`;
+	});
+	const verdict = classChoice?.adopted ? "adopted" : "not adopted";
+	return `In runs on the keys held out these classes change ${said.join(", ")}, beside the organization found: ${verdict}.`;
+}
+
 /** The classes to write down: of what changes. */
-function changedOf(explanations: readonly Explanation[]): Record<string, Record<string, string>> {
-	const table: Record<string, Record<string, string>> = {};
+export function changedClasses(
+	explanations: readonly Explanation[],
+): Record<string, Record<string, ModuleClass>> {
+	const table: Record<string, Record<string, ModuleClass>> = {};
 	for (const { component, family, class: now, before } of explanations) {
 		if (now === before) continue;
 		table[component] = { ...table[component], [family]: now };

@@ -101,7 +101,7 @@ function loopHtml(
 	if (cycles.length === 0) return "";
 	const of = all.length > 1 ? ` of ${title}` : "";
 	const about =
-		"Of one run, cycle by cycle: what was tried ahead in the virtual world, what was made of it, what came out, and what that taught. Gains are over keeping all as it was.";
+		"Of one run, cycle by cycle: what was tried ahead in the virtual world, what was made true, what came out, and what that taught. Gains are over keeping all as it was; failed is a hypothesis whose run came to no end, and which is not chosen.";
 	return `<section><h2>The closed loop${escapeHtml(of)}</h2><p>${about}</p>${htmlTable(cyclesHead, cycleRows(cycles))}</section>`;
 }
 

@@ -9,6 +9,7 @@ import {
 	type Manifest,
 	manifestFile,
 	optimizedFile,
+	optimizedScenarioFile,
 	reportFile,
 	tableFile,
 } from "./manifest.js";
@@ -28,6 +29,7 @@ export function writeCrate(folder: string, manifest: Manifest): void {
 		file(tableFile(folder, "series", format), "One row per run and tick: series", mediaTypes[format]),
 		file(dictionaryFile(folder), "Every column of both tables: unit and meaning", "text/csv"),
 		file(optimizedFile(folder), "What an optimization has found", "application/json"),
+		file(optimizedScenarioFile(folder), "The scenario with it, to run", "application/yaml"),
 		file(reportFile(folder), "The report, for reading", "text/html"),
 	].filter((one) => existsSync(`${folder}/${one["@id"]}`));
 	const graph = [

@@ -30,8 +30,13 @@ export interface Plan {
 	/** The scenario's text as it was read. */
 	readonly text: string;
 	readonly variants: readonly Variant[];
-	/** Of an optimization, which has no replications of its own: what is searched, with how many runs. */
-	readonly optimize?: Omit<OptimizeSettings, "seed" | "ticks"> & { readonly classLimitsFile?: string };
+	/** Of an optimization, which has no replications of its own: what is searched, with how many runs; its options by name. */
+	readonly optimize?: Omit<OptimizeSettings, "seed" | "ticks"> & {
+		readonly maxSize?: number;
+		readonly connected: boolean;
+		readonly moduleLimits?: string;
+		readonly classLimitsFile?: string;
+	};
 }
 
 export interface Manifest extends Plan {
@@ -63,8 +68,9 @@ export const manifestFile = (folder: string) => join(folder, "manifest.json");
 export const dictionaryFile = (folder: string) => join(folder, "data-dictionary.csv");
 export const reportFile = (folder: string) => join(folder, "report.html");
 export const crateFile = (folder: string) => join(folder, "ro-crate-metadata.json");
-/** Of an optimization: its result, and before it has come to its end, the best so far. */
+/** Of an optimization: its result, the scenario with what it has found, and before it has come to its end, the best so far. */
 export const optimizedFile = (folder: string) => join(folder, "optimized.json");
+export const optimizedScenarioFile = (folder: string) => join(folder, "optimized.yaml");
 export const bestFile = (folder: string) => join(folder, "best-so-far.json");
 export const tableFile = (folder: string, table: TableName, format: Format) =>
 	join(folder, `${table}.${format}`);
@@ -75,7 +81,7 @@ export function resultsOf(folder: string): string[] {
 		tableFile(folder, table, "parquet"),
 		tableFile(folder, table, "csv"),
 	]);
-	const optimized = [optimizedFile(folder), bestFile(folder)];
+	const optimized = [optimizedFile(folder), optimizedScenarioFile(folder), bestFile(folder)];
 	return [
 		partsFolder(folder),
 		...tables,

@@ -3,7 +3,6 @@
 import { readCheckpoint, runWord } from "../../engine/experiment/checkpoint.js";
 import type { Registry } from "../../engine/experiment/run-spec.js";
 import { tickOf } from "../../engine/world/world.js";
-import { models } from "../../scenarios/registry.js";
 import { readShared } from "./files.js";
 import { checkpointFile, type PlannedRun } from "./manifest.js";
 
@@ -17,14 +16,17 @@ export function readSaved(folder: string, run: PlannedRun): Uint8Array | undefin
 	}
 }
 
+/** Loaded when it is first needed: only workers step the models. */
+const registry = async (): Promise<Registry> => (await import("../../scenarios/registry.js")).models;
+
 /** The ticks that it brings along, or why the run cannot go on from it. */
-export function checkSaved(
+export async function checkSaved(
 	folder: string,
 	run: PlannedRun,
-): { tick: number } | { fault: string } | undefined {
-	const model = (models as Registry)[run.spec.model];
+): Promise<{ tick: number } | { fault: string } | undefined> {
 	try {
 		const bytes = readSaved(folder, run);
+		const model = bytes && (await registry())[run.spec.model];
 		return bytes && model && { tick: tickOf(readCheckpoint(bytes, runWord(run.spec, model)).world) };
 	} catch (error) {
 		return { fault: (error as Error).message };
@@ -32,7 +34,10 @@ export function checkSaved(
 }
 
 /** The file of a checkpoint that can be used, and its ticks. */
-export function lastCheckpoint(folder: string, run: PlannedRun): { file: string; tick: number } | undefined {
-	const found = checkSaved(folder, run);
+export async function lastCheckpoint(
+	folder: string,
+	run: PlannedRun,
+): Promise<{ file: string; tick: number } | undefined> {
+	const found = await checkSaved(folder, run);
 	return found && "tick" in found ? { file: checkpointFile(folder, run), tick: found.tick } : undefined;
 }

@@ -5,14 +5,14 @@ import type { Cycle } from "../../agents/metrics/cycles.js";
 export const cyclesHead = [
 	"tick",
 	"set off by",
-	"predicted efficacy",
-	"adopted",
-	"predicted gain",
+	"hypotheses, efficacy predicted",
+	"made true",
+	"gain predicted",
 	"seen",
-	"efficacy that came",
-	"gain that came",
-	"bias",
-	"trust",
+	"outcome: efficacy",
+	"outcome: gain",
+	"corrected: bias",
+	"corrected: trust",
 ];
 
 export function cycleRows(cycles: readonly Cycle[]): string[][] {
@@ -21,11 +21,12 @@ export function cycleRows(cycles: readonly Cycle[]): string[][] {
 			([name, value]) => `${name} ${value === null ? "failed" : value.toFixed(4)}`,
 		);
 		const { efficacy, gain: came, bias, trust } = outcome ?? {};
-		const came4 = [efficacy, came, bias].map((value) => value?.toFixed(4) ?? "–");
+		const changed = adopted !== "keep";
+		const shown = (value: number | undefined, digits = 4) => value?.toFixed(digits) ?? "–";
 		return [
-			...[String(tick), trigger, tried.join(", "), adopted, gain.toFixed(4), seen.toFixed(2)],
-			...came4,
-			trust?.toFixed(2) ?? "–",
+			...[String(tick), trigger, tried.join(", "), changed ? adopted : "–"],
+			...[shown(changed ? gain : undefined), shown(seen, 2)],
+			...[shown(efficacy), shown(changed ? came : undefined), shown(bias), shown(trust, 2)],
 		];
 	});
 }

@@ -4,8 +4,11 @@ import type { ClassBill, ClassProposal, Explanation } from "../../scenarios/modu
 import { textTable } from "./text-table.js";
 import { counted } from "./wording.js";
 
-/** Shown in the table; --json has all. */
+/** Parts of another class, and parts that keep theirs, shown in the table; --json has all. */
 const mostRows = 40;
+const mostStaying = 8;
+
+const stays = (one: Explanation) => one.class === one.before;
 
 /** A table of the parts that may have more than one class, the dearest to decide otherwise first, and the bill. */
 export function classesText(proposal: ClassProposal): string {
@@ -13,16 +16,17 @@ export function classesText(proposal: ClassProposal): string {
 	const { explanations, cost } = proposal;
 	if (explanations.length === 0)
 		return "every part is in every product, in one variant: there is no class to choose";
-	const changed = explanations.filter((one) => one.class !== one.before).length;
 	const sorted = [...explanations].sort((a, b) => (worth(b) ?? 0) - (worth(a) ?? 0));
+	const changed = sorted.filter((one) => !stays(one));
+	const shown = new Set([...changed.slice(0, mostRows), ...sorted.filter(stays).slice(0, mostStaying)]);
 	const rows = sorted
-		.slice(0, mostRows)
+		.filter((one) => shown.has(one))
 		.map((one) => [
 			one.component,
 			one.family,
 			percent(one.share),
 			one.before,
-			one.class === one.before ? "stays" : one.class,
+			stays(one) ? "stays" : one.class,
 			one.instead?.class ?? "–",
 			one.instead ? dollars(one.instead.more.total) : "–",
 			one.instead ? reasons(one.instead.more) : "no other is open, or was looked for",
@@ -34,11 +38,11 @@ export function classesText(proposal: ClassProposal): string {
 			columns.map((title) => ({ title, right: right.includes(title) })),
 			rows,
 		),
-		...(explanations.length > mostRows
-			? [`and ${counted(explanations.length - mostRows, "part")} more`]
+		...(explanations.length > shown.size
+			? [`and ${counted(explanations.length - shown.size, "part")} more`]
 			: []),
 		"",
-		`${changed} of ${explanations.length} ${explanations.length === 1 ? "class" : "classes"} to change; reckoned saving ${dollars(cost.saving)} a week`,
+		`${changed.length} of ${explanations.length} ${explanations.length === 1 ? "class" : "classes"} to change; reckoned saving ${dollars(cost.saving)} a week`,
 		`now:  ${billText(cost.before)}`,
 		`then: ${billText(cost.after)}`,
 	].join("\n");

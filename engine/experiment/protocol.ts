@@ -26,6 +26,8 @@ export interface Opened {
 	readonly world: Posted;
 	/** Where shards write what they contribute to metrics. */
 	readonly partials: ArrayBufferLike;
+	/** The same of the world with which its controller rehearses, where it has one. */
+	readonly aside?: Pick<Opened, "world" | "partials"> | undefined;
 	/** Rows that a stage steps over, on average: whether it pays to divide it. */
 	readonly rowsPerStage: number;
 	/** Ticks that a checkpoint brought along. */

@@ -1,9 +1,10 @@
 // A run in a worker: its leader opens it and carries it out, the others of its team join.
 
+import type { Metric } from "../record/metric.js";
 import type { Model } from "../schedule/model.js";
 import { planOf } from "../schedule/plan.js";
 import { work } from "../schedule/run.js";
-import { type Begun, begin, withDerived } from "../schedule/simulate.js";
+import { type Begun, begin, rehearsedBy, withDerived } from "../schedule/simulate.js";
 import { newControl, Team } from "../schedule/team.js";
 import { hash } from "../world/hash.js";
 import { openWorld, shareWorld, tickOf } from "../world/world.js";
@@ -36,8 +37,14 @@ export function openRun(registry: Registry, spec: RunSpec, from?: Uint8Array): S
 
 /** What others need to join. */
 export function openedOf({ begun }: Session): Opened {
-	const { world, partials, plan } = begun;
-	return { world: shareWorld(world), partials, rowsPerStage: plan.rowsPerStage, tick: tickOf(world) };
+	const { world, partials, plan, aside } = begun;
+	return {
+		world: shareWorld(world),
+		partials,
+		aside: aside && { world: shareWorld(aside.world), partials: aside.partials },
+		rowsPerStage: plan.rowsPerStage,
+		tick: tickOf(world),
+	};
 }
 
 /** Go through all its ticks, as the leader of the team. @throws Stopped */
@@ -74,9 +81,13 @@ export function closeRun({ spec, model, begun }: Session): RunResult {
 /** Help to carry it out. */
 export function joinRun(registry: Registry, spec: RunSpec, opened: Opened, team: Team): void {
 	const model = modelOf(registry, spec.model);
-	const world = openWorld(opened.world);
 	const metrics = model.metrics?.(spec.parameters) ?? [];
-	work({ world, plan: planOf(world, model, metrics, opened.partials), ticks: spec.ticks }, team);
+	const courseOf = (shared: Pick<Opened, "world" | "partials">, recorded: readonly Metric[]) => {
+		const world = openWorld(shared.world);
+		return { world, plan: planOf(world, model, recorded, shared.partials) };
+	};
+	const aside = opened.aside && courseOf(opened.aside, rehearsedBy(model, metrics));
+	work({ ...courseOf(opened, metrics), ticks: spec.ticks, aside }, team);
 }
 
 /** Carry out one run on this thread alone. */

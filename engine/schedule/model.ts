@@ -33,6 +33,8 @@ export interface Model<P = unknown> {
 	readonly phases: readonly Phase[];
 	/** Who changes a run from inside; nobody if left out. */
 	controller?(parameters: P): Controller | undefined;
+	/** Names of the metrics that are recorded when its controller rehearses; none if left out. */
+	readonly rehearsed?: readonly string[];
 	/** What to record after each tick; nothing if left out. */
 	metrics?(parameters: P): readonly Metric[];
 	/** Series computed from those recorded (ratios, windows, indices); added to the recording after the run. */

@@ -1,11 +1,12 @@
 // The one loop: tick by tick, stage by stage. Every thread of a team goes through it; its leader does what is done once.
 
-import { observe } from "../record/partials.js";
 import type { Recording } from "../record/recording.js";
 import { setTick, tickOf, type World } from "../world/world.js";
 import { type Steering, steer } from "./controller.js";
-import type { Plan, Stage } from "./plan.js";
+import type { Plan } from "./plan.js";
+import { type Aside, attend } from "./rehearsal.js";
 import type { Team } from "./team.js";
+import { workOn } from "./work-on.js";
 
 /** A run under way, as one thread of its team sees it. */
 export interface Course {
@@ -13,6 +14,8 @@ export interface Course {
 	readonly plan: Plan;
 	/** Ticks in all. */
 	readonly ticks: number;
+	/** Where a run that has a controller rehearses. */
+	readonly aside?: Aside | undefined;
 }
 
 /** What only the leader has. */
@@ -26,7 +29,7 @@ export interface Lead extends Steering {
 
 /** From the tick at which the world stands to the last. @throws Stopped when another thread of the team has failed */
 export function work(course: Course, team: Team, lead?: Lead): void {
-	const { world, plan, ticks } = course;
+	const { world, plan, ticks, aside } = course;
 	const { stages } = plan;
 	const last = stages.length - 1;
 	for (let tick = tickOf(world); tick < ticks; tick++) {
@@ -45,22 +48,11 @@ export function work(course: Course, team: Team, lead?: Lead): void {
 		if (tick + 1 < ticks && team.held(tick + 1)) {
 			if (lead) {
 				if (team.takeWish()) lead.keep?.();
-				steer(lead, world, lead.recording, tick + 1);
-			}
-			team.meet();
+				steer(lead, world, lead.recording, tick + 1, team, aside);
+				team.meet();
+			} else attend(aside, team);
 		}
 	}
-}
-
-/** Claim tasks until there are none. Returns how many. */
-function workOn(stage: Stage, world: World, tick: number, team: Team): number {
-	let done = 0;
-	for (let task = team.claim(); task < stage.length; task = team.claim(), done++)
-		for (const { steps, looks, from, to } of stage[task]) {
-			for (const step of steps) step(world, from, to, tick);
-			for (const look of looks) observe(look, world, from, to, tick);
-		}
-	return done;
 }
 
 function decide({ agenda, controller, keep }: Lead, team: Team, tick: number): void {

@@ -1,13 +1,16 @@
 // A run: begun by building its world or from a saved state, carried out, and closed with what it leaves behind.
 
+import type { Metric } from "../record/metric.js";
 import { newRecording } from "../record/partials.js";
 import type { Recording } from "../record/recording.js";
 import { newBuffer } from "../world/block.js";
+import { fork } from "../world/copy.js";
 import { setTick, tickOf, type World } from "../world/world.js";
 import { type Steering, steer } from "./controller.js";
 import { agendaOf, checkInterventions, type Intervention } from "./intervention.js";
 import type { Model } from "./model.js";
 import { bytesOfPlan, type Plan, planOf } from "./plan.js";
+import type { Aside } from "./rehearsal.js";
 import { work } from "./run.js";
 import { newControl, Team, tasksDone } from "./team.js";
 
@@ -41,6 +44,8 @@ export interface Begun extends Steering {
 	/** Shared with the other threads of a team: what shards contribute to metrics. */
 	readonly partials: ArrayBufferLike;
 	readonly recording: Recording;
+	/** Where its controller rehearses, and the memory of that. */
+	readonly aside: (Aside & { readonly partials: ArrayBufferLike }) | undefined;
 }
 
 /** A draw's counter holds 22 bits of the tick: beyond, draws would come again. */
@@ -67,14 +72,26 @@ export function begin<P>(
 	const plan = planOf(world, model, metrics, partials);
 	const recording = newRecording(metrics, ticks);
 	saved?.recorded(recording);
-	const steering = {
-		agenda: agendaOf(interventions),
-		controller: model.controller?.(parameters),
-		log: [...(saved?.log ?? [])],
-	};
-	steer(steering, world, recording, tickOf(world));
-	return { world, plan, ticks, partials, recording, ...steering };
+	const controller = model.controller?.(parameters);
+	const rehearsed = rehearsedBy(model, metrics);
+	const aside = controller && asideOf(fork(world), model, rehearsed);
+	const log = [...(saved?.log ?? [])];
+	const steering = { agenda: agendaOf(interventions), controller, rehearsed, log };
+	steer(steering, world, recording, tickOf(world), alone(newControl(1)), aside);
+	return { world, plan, ticks, partials, recording, aside, ...steering };
 }
+
+/** Of a model's metrics those that its controller wants of a rehearsal. */
+export const rehearsedBy = ({ rehearsed = [] }: Pick<Model, "rehearsed">, metrics: readonly Metric[]) =>
+	metrics.filter(({ name }) => rehearsed.includes(name));
+
+function asideOf(world: World, model: Pick<Model, "phases">, metrics: readonly Metric[]) {
+	const partials = newBuffer(bytesOfPlan(world, model, metrics));
+	return { world, plan: planOf(world, model, metrics, partials), partials };
+}
+
+/** A team of one. */
+const alone = (control: Int32Array) => new Team(control, { member: 0, members: 1, cores: 1 });
 
 /** The recording with the series that the model computes from it. */
 export function withDerived<P>(model: Model<P>, parameters: P, recording: Recording): Recording {
@@ -95,7 +112,7 @@ export function run<P>(options: RunOptions<P>): {
 	const begun = begin(options);
 	const control = newControl(1);
 	const { model, parameters, onTick } = options;
-	work(begun, new Team(control, { member: 0, members: 1, cores: 1 }), { ...begun, onTick });
+	work(begun, alone(control), { ...begun, onTick });
 	return {
 		world: begun.world,
 		recording: withDerived(model, parameters, begun.recording),

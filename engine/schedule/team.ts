@@ -17,7 +17,11 @@ const WORD = {
 	wanted: 6 * LINE,
 	/** The tick before which all wait for their leader, one more than it is: 0 for none. */
 	hold: 7 * LINE,
-	tasks: 8 * LINE,
+	/** The tick to which the leader calls all to rehearse, 0 for back to the run. */
+	aside: 8 * LINE,
+	/** The stage, counted from 1 over all, in which a step of a rehearsal has failed. */
+	failed: 9 * LINE,
+	tasks: 10 * LINE,
 } as const;
 
 /** Looks at the generation before sleep: about 10 µs. With more threads than cores the one waited for needs the core. */
@@ -67,6 +71,8 @@ export class Team {
 	readonly #patience: number;
 	/** Claims before the stage under way. */
 	#base = 0;
+	/** Stages finished. */
+	#stages = 0;
 
 	constructor(control: Int32Array, { member, members, cores }: TeamPlace) {
 		this.#control = control;
@@ -85,7 +91,27 @@ export class Team {
 		// Every member has claimed once in vain.
 		this.#base = (this.#base + tasks + this.#members) | 0;
 		Atomics.add(this.#control, WORD.tasks + this.#member * LINE, own);
+		this.#stages = (this.#stages + 1) | 0;
 		this.meet();
+	}
+
+	/** A step of the stage under way has failed. */
+	fail(): void {
+		Atomics.store(this.#control, WORD.failed, (this.#stages + 1) | 0);
+	}
+
+	/** Whether one has in the stage that was finished last: not in the next, where others may already be. */
+	failed(): boolean {
+		return Atomics.load(this.#control, WORD.failed) === this.#stages;
+	}
+
+	/** The leader, before all meet: where to. */
+	callAside(ticks: number): void {
+		Atomics.store(this.#control, WORD.aside, ticks);
+	}
+
+	calledTo(): number {
+		return Atomics.load(this.#control, WORD.aside);
 	}
 
 	/** The barrier: by arrivals and generations, a bounded spin, then sleep. @throws Stopped */

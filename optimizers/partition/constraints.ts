@@ -18,6 +18,8 @@ export interface Constraints {
 }
 
 export interface Cap {
+	/** In messages; else its place in the list. */
+	readonly name?: string | undefined;
 	readonly amounts: ArrayLike<number>;
 	readonly cap: number;
 }

@@ -74,7 +74,7 @@ export function loadsOf(
 	};
 	if (minSize > 0 || maxSize < Number.POSITIVE_INFINITY)
 		bound("size", nodeWeights ?? columns[0], minSize, maxSize);
-	for (const [r, { amounts, cap }] of caps.entries()) bound(`resource ${r}`, amounts, 0, cap);
+	for (const [r, { name = `resource ${r}`, amounts, cap }] of caps.entries()) bound(name, amounts, 0, cap);
 	for (const label of new Set(constraints.requiredLabels ?? [])) {
 		const has = Float64Array.from({ length: nodes }, (_, v) => (hasLabel(constraints, v, label) ? 1 : 0));
 		bound(`label ${label}`, has, 1, Number.POSITIVE_INFINITY);

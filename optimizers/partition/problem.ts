@@ -148,6 +148,8 @@ export function refuseImpossible({ level, limits, units }: Problem, islandOf: Ui
 		throw new InfeasibleConstraints(`no partition can keep to the constraints: ${reason}`, true);
 	};
 	const islands = islandOf.reduce((most, i) => Math.max(most, i + 1), 0);
+	/** Former modules' places may be islands of their own, in which nothing is asked for. */
+	const inhabited = new Set(islandOf.subarray(0, units));
 	/** Modules that each island has at least and at most. */
 	const least = new Float64Array(islands).fill(1);
 	const most = new Float64Array(islands).fill(Number.POSITIVE_INFINITY);
@@ -159,10 +161,10 @@ export function refuseImpossible({ level, limits, units }: Problem, islandOf: Ui
 			if (load > high * (1 + ROUNDING))
 				refuse(`node ${v} alone has ${what} ${load}, a module at most ${high}`);
 		}
-		for (let i = 0; i < islands; i++) {
+		for (const i of inhabited) {
 			if (totals[i] < low * (1 - ROUNDING))
 				refuse(
-					`${islands > 1 ? "connected nodes have" : "all nodes have"} ${what} ${totals[i]}, a module at least ${low}`,
+					`${inhabited.size > 1 ? "connected nodes have" : "all nodes have"} ${what} ${totals[i]}, a module at least ${low}`,
 				);
 			if (high > 0) least[i] = Math.max(least[i], Math.ceil((totals[i] / high) * (1 - ROUNDING)));
 			if (low > 0) most[i] = Math.min(most[i], Math.floor((totals[i] / low) * (1 + ROUNDING)));

@@ -24,7 +24,7 @@ export function closedLoop(parameters: EcosystemParameters): Controller | undefi
 	if (!rules) return undefined;
 	const fell = fallDetector({ ...rules, window: scalars.windowTicks, warmUp });
 	const trials = trialsOf(parameters);
-	return (world, tick, recording) => {
+	return (world, tick, recording, rehearsal) => {
 		const alarm = tick > 0 && fell(recording, tick - 1);
 		const own = columns(world, loop);
 		const cycle = own.cycle[0];
@@ -39,9 +39,11 @@ export function closedLoop(parameters: EcosystemParameters): Controller | undefi
 		if (columns(world, settings).systemLoop[0] === 0) return changes;
 		const due = cycle === 0 || (since >= rules.horizon && (alarm || since >= rules.every));
 		if (!due) return changes;
-		const { predictions, tried, turn } = tryAll(world, recording, parameters, rules, trials);
+		const ahead: Ahead = (changes, watch) => trials.run(changes, rules.horizon, recording, rehearsal, watch);
+		const { predictions, tried, turn } = tryAll(world, parameters, rules, trials, ahead);
 		const seen = seenBy(world, rules.horizon);
-		const { adopted, gain } = choose(predictions, trust * seen, rules.threshold);
+		const belief = rules.trust === "full" ? 1 : trust * seen;
+		const { adopted, gain } = choose(predictions, belief, rules.threshold);
 		return [
 			...changes,
 			...(tried.get(adopted) ?? []),
@@ -57,6 +59,9 @@ export function closedLoop(parameters: EcosystemParameters): Controller | undefi
 		];
 	};
 }
+
+/** The trial of a hypothesis in the virtual world as it was imagined last. */
+type Ahead = (changes: readonly Change[], watch?: (world: World) => void) => number | undefined;
 
 const remember = (column: string, value: number): Change => ({ target: `loop.${column}`, value });
 
@@ -93,42 +98,47 @@ function score(
  */
 function tryAll(
 	world: World,
-	recording: Recording,
 	parameters: EcosystemParameters,
-	{ horizon, candidates, replications }: ClosedLoopParameters,
+	{ candidates, replications }: ClosedLoopParameters,
 	trials: Trials,
+	ahead: Ahead,
 ) {
 	const { cycle, turn } = columns(world, loop);
 	const predictions = new Array<number>(hypotheses.length).fill(0);
 	const tried = new Map<number, readonly Change[]>();
 	const watcher = flowWatcher();
-	const attempt = (h: number, efficacy: () => number) => {
+	const attempt = (h: number, changes: readonly Change[], watch?: (world: World) => void) => {
 		if (predictions[h] === FAILED) return;
-		try {
-			predictions[h] += efficacy() / replications;
-		} catch {
-			predictions[h] = FAILED;
-		}
+		const efficacy = ahead(changes, watch);
+		predictions[h] = efficacy === undefined ? FAILED : predictions[h] + efficacy / replications;
 	};
 	trials.imagine(world, cycle[0], 0);
-	attempt(KEEP, () => trials.run([], horizon, recording, watcher.watch));
+	attempt(KEEP, [], watcher.watch);
 	let next = turn[0];
 	for (let looked = 1; looked < hypotheses.length && tried.size < candidates; looked++) {
 		const h = next;
 		next = h + 1 < hypotheses.length ? h + 1 : 1;
-		attempt(h, () => {
-			const changes = changesOf(hypotheses[h] as Hypothesis, world, parameters, watcher.flows());
-			if (changes.length === 0) return 0;
-			tried.set(h, changes);
-			return trials.run(changes, horizon, recording);
-		});
+		const changes = changesOrNone(hypotheses[h] as Hypothesis, world, parameters, watcher.flows());
+		if (changes === undefined) predictions[h] = FAILED;
+		if (!changes?.length) continue;
+		tried.set(h, changes);
+		attempt(h, changes);
 	}
 	for (let r = 1; r < replications; r++) {
 		trials.imagine(world, cycle[0], r);
-		attempt(KEEP, () => trials.run([], horizon, recording));
-		for (const [h, changes] of tried) attempt(h, () => trials.run(changes, horizon, recording));
+		attempt(KEEP, []);
+		for (const [h, changes] of tried) attempt(h, changes);
 	}
 	return { predictions, tried, turn: next };
+}
+
+/** Undefined where there is no telling them. */
+function changesOrNone(...asked: Parameters<typeof changesOf>): readonly Change[] | undefined {
+	try {
+		return changesOf(...asked);
+	} catch {
+		return undefined;
+	}
 }
 
 /**

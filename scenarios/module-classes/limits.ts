@@ -1,10 +1,8 @@
 // What a choice of classes has to keep to, as a planner writes it: an option of the optimizer, no part of a scenario.
 
 import { z } from "zod";
-import { BadInput, locateFault, problemsOf } from "../fault.js";
-import { readYaml } from "../read-yaml.js";
+import { readBy } from "../read-by.js";
 import { nonNegative } from "../schema/ranges.js";
-import type { SchemaNode } from "../schema.js";
 
 const component = z.string().min(1).max(120);
 
@@ -37,17 +35,5 @@ export const classLimits = z.strictObject({
 
 export type ClassLimits = z.input<typeof classLimits>;
 
-/**
- * Reads limits from YAML or JSON.
- * @throws BadInput with one fault for each thing that is wrong
- */
-export function parseClassLimits(text: string, file: string): ClassLimits {
-	const { value, locate } = readYaml(text, file);
-	const parsed = classLimits.safeParse(value ?? {});
-	if (parsed.success) return parsed.data;
-	const schema = z.toJSONSchema(classLimits, { io: "input" }) as SchemaNode;
-	const problems = problemsOf(parsed.error.issues, value, schema);
-	throw new BadInput(
-		problems.map((problem) => locateFault(problem, file, locate(problem.path, problem.key))),
-	);
-}
+/** Reads limits from YAML or JSON. @throws BadInput with one fault for each thing that is wrong */
+export const parseClassLimits = (text: string, file: string): ClassLimits => readBy(classLimits, text, file);

@@ -1,7 +1,9 @@
 // Runs of organizations on keys: each at most once, counted, kept in the order asked, never in that of arrival.
 
 import type { RunResult, RunSpec } from "../../engine/experiment/run-spec.js";
-import { type Organization, organizationInterventions } from "../organization/organization.js";
+import { ecosystemParameters, runSpec } from "../build.js";
+import { type Organization, organizationOf, withOrganization } from "../organization/organization.js";
+import type { Scenario } from "../schema.js";
 import { renumbered } from "./limits.js";
 
 /** What is kept of a run: its outcomes by name, or why it gave none. */
@@ -32,17 +34,19 @@ export class Evaluations {
 	count = 0;
 	/** The organization of the scenario. */
 	readonly before: Candidate;
-	readonly #base: RunSpec;
+	readonly #scenario: Scenario;
+	readonly #ticks: number;
 	readonly #run: Runner;
 	readonly #kept: readonly string[];
 	readonly #known = new Map<string, Candidate>();
 
-	/** `base`: a run of the scenario as it is; `kept`: the outcomes that are wanted of each run, efficacy among them. */
-	constructor(base: RunSpec, own: Organization, kept: readonly string[], run: Runner) {
-		this.#base = base;
+	/** `kept`: the outcomes that are wanted of each run, efficacy among them. */
+	constructor(scenario: Scenario, ticks: number, kept: readonly string[], run: Runner) {
+		this.#scenario = scenario;
+		this.#ticks = ticks;
 		this.#kept = kept;
 		this.#run = run;
-		this.before = this.candidate(own);
+		this.before = this.candidate(organizationOf(ecosystemParameters(scenario, ticks)));
 	}
 
 	/** The same one for the same organization, whatever its modules are numbered by. */
@@ -57,25 +61,23 @@ export class Evaluations {
 		return candidate;
 	}
 
-	/** A run of a candidate with the random numbers of a key. */
-	specOf({ organization }: Candidate, key: string): RunSpec {
-		const interventions = [
-			...organizationInterventions(organization, 0),
-			...(this.#base.interventions ?? []),
-		];
-		return { ...this.#base, seed: key, replication: 0, interventions };
+	/** The scenario that starts with its organization. */
+	scenarioOf(candidate: Candidate): Scenario {
+		if (candidate === this.before) return this.#scenario;
+		return withOrganization(this.#scenario, candidate.organization);
 	}
 
 	/** Runs whatever of these has not been run, all at once. @throws Error where the scenario as it is cannot be run */
 	async measure(candidates: readonly Candidate[], keys: readonly string[]): Promise<void> {
-		const missing = [...new Set(candidates)].flatMap((candidate) =>
-			keys.filter((key) => !candidate.measures.has(key)).map((key) => ({ candidate, key })),
-		);
+		const missing = [...new Set(candidates)].flatMap((candidate) => {
+			const unknown = keys.filter((key) => !candidate.measures.has(key));
+			if (unknown.length === 0) return [];
+			const spec = runSpec(this.scenarioOf(candidate), { seed: "", ticks: this.#ticks });
+			return unknown.map((key) => ({ candidate, key, spec: { ...spec, seed: key } }));
+		});
 		this.count += missing.length;
 		const found = await Promise.all(
-			missing.map(({ candidate, key }) =>
-				this.#run(this.specOf(candidate, key)).then((result) => measureOf(result, this.#kept), failureOf),
-			),
+			missing.map(({ spec }) => this.#run(spec).then((result) => measureOf(result, this.#kept), failureOf)),
 		);
 		for (const [k, { candidate, key }] of missing.entries()) {
 			const measure = found[k] as Measure;

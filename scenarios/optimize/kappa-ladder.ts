@@ -1,11 +1,8 @@
 // The partitions that J proposes, from one module for all to each maker alone (MODEL §6.1).
 
-import type { EcosystemParameters } from "../../agents/parameters.js";
 import { pow } from "../../engine/math/index.js";
 import type { Edges } from "../../optimizers/partition/edges.js";
-import { partition } from "../../optimizers/partition/partition.js";
-import { organizationOf } from "../organization/organization.js";
-import { type Limits, withinLimits } from "./limits.js";
+import type { Limits } from "./limits.js";
 
 /** Of each search for a partition: there are many, and runs decide. */
 export const EFFORT = 0.1;
@@ -15,8 +12,7 @@ const STEPS = 64;
  * The best partition found for a kappa, by a number in [0, 1]: from kappa so small that one module is best to one so large
  * that each maker is best alone, in equal proportions. Each is searched for from the scenario's own modules.
  */
-export function kappaLadder(parameters: EcosystemParameters, graph: Required<Edges>, limits: Limits) {
-	const initial = withinLimits(organizationOf(parameters).moduleOf, parameters, limits);
+export function kappaLadder(graph: Required<Edges>, limits: Limits) {
 	const { nodeCount, sources, targets, weights } = graph;
 	const degree = new Float64Array(nodeCount);
 	const pairs = new Map<number, number>();
@@ -37,8 +33,8 @@ export function kappaLadder(parameters: EcosystemParameters, graph: Required<Edg
 		const known = found.get(step);
 		if (known) return known;
 		const kappa = lowest * pow(most / lowest, step / STEPS);
-		const made = partition({ ...graph, objective: { kappa }, initial, constraints: limits, effort: EFFORT });
-		const moduleOf = withinLimits(made.moduleOf, parameters, limits);
+		const initial = limits.start;
+		const moduleOf = limits.partition({ ...graph, objective: { kappa }, initial, effort: EFFORT });
 		found.set(step, moduleOf);
 		return moduleOf;
 	};

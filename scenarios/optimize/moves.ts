@@ -3,7 +3,7 @@
 import type { EcosystemParameters } from "../../agents/parameters.js";
 import type { Sequence } from "../../engine/random/sequence.js";
 import { type BoundaryName, boundaryNames, type Organization } from "../organization/organization.js";
-import { type Limits, withinLimits } from "./limits.js";
+import type { Limits } from "./limits.js";
 import { boundaryAt, type Searched } from "./space.js";
 
 type Change = (organization: Organization, parameters: EcosystemParameters, draws: Sequence) => Organization;
@@ -57,5 +57,5 @@ export function changed(
 		...(boundaries ? [drawBoundary, drawBoundary, drawBoundary] : []),
 	];
 	const made = kinds[draws.below(kinds.length)](organization, parameters, draws);
-	return modules ? { ...made, moduleOf: withinLimits(made.moduleOf, parameters, limits) } : made;
+	return modules ? { ...made, moduleOf: limits.within(made.moduleOf) } : made;
 }

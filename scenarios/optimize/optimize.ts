@@ -7,19 +7,19 @@ import { runSpec } from "../build.js";
 import type { ClassLimits } from "../module-classes/limits.js";
 import { flowGraph } from "../organization/flows.js";
 import { observed, observedFlows } from "../organization/observed.js";
-import { organizationOf } from "../organization/organization.js";
 import type { Scenario } from "../schema.js";
 import { classOutcomes, type ProposedClasses, proposedClasses } from "./classes.js";
 import { type Candidate, Evaluations, type Failure, type Runner } from "./evaluations.js";
 import { differenceTo, type Estimated, levelOf } from "./held-out.js";
-import { type Limits, withinLimits } from "./limits.js";
+import { limitsOf } from "./limits.js";
+import { constraintsOf, type ModuleLimits } from "./module-limits.js";
 import { byModularity, genetically, guided, type Proposals, randomly, type Searching } from "./proposals.js";
 import { RACE_KEYS } from "./race.js";
 import { type Found, keysOf, LEAST_SHARE, raceKeys, research, type Told, tidied } from "./research.js";
 import type { Searched } from "./space.js";
 import { LEAST_RUNS, type TradeOff, tradeOffs } from "./trade-offs.js";
 
-export interface OptimizeSettings extends Searched, Limits {
+export interface OptimizeSettings extends Searched {
 	readonly seed: string;
 	readonly ticks: number;
 	/** Runs in all: of the search, of each baseline as many, of what is held out. Runs of classes that change come on top. */
@@ -27,6 +27,8 @@ export interface OptimizeSettings extends Searched, Limits {
 	readonly baselines: boolean;
 	/** Outcomes to trade off against each other; none: efficacy alone. */
 	readonly objectives: readonly string[];
+	/** What modules have to keep to, where they are searched for. */
+	readonly limits?: ModuleLimits | undefined;
 	/** What classes of parts have to keep to. */
 	readonly classLimits?: ClassLimits | undefined;
 }
@@ -92,7 +94,8 @@ function heldOutKeys(settings: OptimizeSettings): number {
  * then the procedure of Kim & Nelson on fresh keys, the scenario's own organization among the finalists where it keeps to the limits. The same is done with what
  * Leiden, chance and genetic-js propose, each with as many runs. All results are measured on keys that nothing before has used. The result
  * depends on scenario and settings alone, not on how many runs go on at once. `tell` hears of each better organization.
- * @throws RangeError for a budget below `leastBudget`; Error where the scenario as it is cannot be run
+ * @throws RangeError for a budget below `leastBudget`; InfeasibleConstraints for limits that no modules keep to;
+ * Error where the scenario as it is cannot be run
  */
 export async function optimizeScenario(
 	scenario: Scenario,
@@ -107,11 +110,11 @@ export async function optimizeScenario(
 	const parameters = base.parameters as EcosystemParameters;
 	const keyOf = keysOf(seed);
 	const kept = [...new Set([...classOutcomes, ...objectives])];
-	const own = organizationOf(parameters);
-	const evaluations = new Evaluations(base, own, kept, run);
-	const limits = { maxSize: settings.maxSize, connected: settings.connected };
-	const fitting = settings.modules ? withinLimits(own.moduleOf, parameters, limits) : own.moduleOf;
-	const start = evaluations.candidate({ ...own, moduleOf: fitting });
+	const evaluations = new Evaluations(scenario, ticks, kept, run);
+	const own = evaluations.before.organization;
+	const asked = settings.modules ? (settings.limits ?? {}) : {};
+	const limits = limitsOf(parameters, constraintsOf(scenario, asked), own.moduleOf);
+	const start = evaluations.candidate({ ...own, moduleOf: limits.start });
 	const searching: Searching = {
 		parameters,
 		graph: await graphObserved(base, keyOf("search", 0), run),
@@ -152,7 +155,7 @@ export async function optimizeScenario(
 	const results = [after, ...Object.values(found)];
 	await evaluations.measure([evaluations.before, ...results.map(({ candidate }) => candidate)], held);
 	const classes = settings.modules
-		? await proposedClasses(scenario, settings, evaluations.before, held, run)
+		? await proposedClasses(evaluations.scenarioOf(after.candidate), settings, after.candidate, held, run)
 		: undefined;
 	const measured = (one: Found) => ({
 		...one,

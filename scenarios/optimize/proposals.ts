@@ -6,10 +6,9 @@ import { sequence } from "../../engine/random/sequence.js";
 import { purpose } from "../../engine/random/stream.js";
 import { openMinimizer } from "../../optimizers/minimize.js";
 import type { Edges } from "../../optimizers/partition/edges.js";
-import { partition } from "../../optimizers/partition/partition.js";
 import type { Organization } from "../organization/organization.js";
 import { EFFORT } from "./kappa-ladder.js";
-import { type Limits, withinLimits } from "./limits.js";
+import type { Limits } from "./limits.js";
 import { changed } from "./moves.js";
 import { RACE_KEYS, type Raced } from "./race.js";
 import { guidedSpace, plainSpace, type Searched, type Space } from "./space.js";
@@ -23,7 +22,7 @@ export interface Searching {
 	readonly searched: Searched;
 	readonly limits: Limits;
 	readonly seed: string;
-	/** The scenario's own organization; where it breaks the limits, with modules that fell apart. */
+	/** The scenario's own organization; where it breaks the limits, with modules made to keep to them. */
 	readonly start: Organization;
 }
 
@@ -92,15 +91,11 @@ export async function* genetically({ parameters, searched, limits, seed }: Searc
 }
 
 /** Partitions of the flows by modularity, at resolutions from coarse to fine, each once; boundaries stay as they are. */
-export async function* byModularity({ parameters, graph, limits, start }: Searching): Proposals {
+export async function* byModularity({ graph, limits, start }: Searching): Proposals {
 	const undirected = { ...graph, directed: false };
 	const resolutions = Array.from({ length: GENERATION }, (_, k) => pow(2, k / 3 - 2));
 	yield resolutions.map((resolution) => ({
-		moduleOf: withinLimits(
-			partition({ ...undirected, resolution, constraints: limits, effort: EFFORT }).moduleOf,
-			parameters,
-			limits,
-		),
+		moduleOf: limits.partition({ ...undirected, resolution, effort: EFFORT }),
 		boundaries: start.boundaries,
 	}));
 }

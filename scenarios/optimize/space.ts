@@ -11,7 +11,7 @@ import {
 	organizationOf,
 } from "../organization/organization.js";
 import { kappaLadder } from "./kappa-ladder.js";
-import { type Limits, withinLimits } from "./limits.js";
+import type { Limits } from "./limits.js";
 
 export interface Searched {
 	readonly modules: boolean;
@@ -64,7 +64,7 @@ export function guidedSpace(
 	limits: Limits,
 ): Space {
 	const own = organizationOf(parameters);
-	const partitions = kappaLadder(parameters, graph, limits);
+	const partitions = kappaLadder(graph, limits);
 	const boundaries = boundaryNames.map((name) => boundaryPoint(name, own.boundaries[name] ?? 0));
 	const start = [...(searched.modules ? [0.5] : []), ...(searched.boundaries ? boundaries : [])];
 	return {
@@ -90,7 +90,7 @@ export function plainSpace(parameters: EcosystemParameters, searched: Searched, 
 			const count = 1 + Math.min(makers - 1, Math.floor(point[0] * makers));
 			const labels = point.slice(1, ofModules).map((u) => Math.min(count - 1, Math.floor(u * count)));
 			return {
-				moduleOf: searched.modules ? withinLimits(labels, parameters, limits) : own.moduleOf,
+				moduleOf: searched.modules ? limits.within(labels) : own.moduleOf,
 				boundaries: searched.boundaries ? boundariesAt(point.slice(ofModules)) : own.boundaries,
 			};
 		},

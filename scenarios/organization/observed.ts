@@ -1,6 +1,7 @@
-// The ecosystem as one looks at it to cut modules: the same runs, of which flows are recorded and nothing else.
+// The ecosystem as one looks at it to cut modules: the same runs, of which flows are recorded.
 
 import { ecosystem } from "../../agents/ecosystem.js";
+import { ingredients } from "../../agents/metrics/efficacy.js";
 import { boughtByLink, idleByMaker, shortByMaker } from "../../agents/metrics/flows.js";
 import type { EcosystemParameters } from "../../agents/parameters.js";
 import { compressLinks } from "../../engine/network/network.js";
@@ -13,10 +14,14 @@ export const observed: Model<EcosystemParameters> = {
 	version: ecosystem.version,
 	build: ecosystem.build,
 	phases: ecosystem.phases,
-	metrics: ({ stages, arcs }) => [
-		boughtByLink(arcs.length),
-		shortByMaker(stages.length),
-		idleByMaker(stages.length),
+	metrics: (parameters) => [
+		boughtByLink(parameters.arcs.length),
+		shortByMaker(parameters.stages.length),
+		idleByMaker(parameters.stages.length),
+		// By these a closed loop tells how it fares.
+		...(ecosystem.metrics?.(parameters) ?? []).filter(
+			({ name }) => parameters.closedLoop !== null && ingredients.includes(name),
+		),
 	],
 };
 

@@ -46,6 +46,13 @@ export const closedLoop = z
 			.default(0.002)
 			.describe("predicted gain in efficacy, as far as it is trusted, above which a change is made")
 			.meta(assumed),
+		trust: z
+			.enum(["earned", "full"])
+			.default("earned")
+			.describe(
+				"how far predicted gains are believed. earned: as far as the twin sees, and as earlier ones have come true; full: as they are, whatever the twin sees",
+			)
+			.meta(assumed),
 		learning: share
 			.default(0.3)
 			.describe("weight of the newest outcome in the bias of predictions and in trust")

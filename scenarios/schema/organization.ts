@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { planningKinds } from "../../agents/organized.js";
 import { assumed, nonNegative } from "./ranges.js";
+import { stageName } from "./stage.js";
 
 export const modules = z
 	.strictObject({
@@ -18,6 +19,15 @@ export const modules = z
 			.default("blocks")
 			.describe(
 				"blocks: neighbors in the order of places; leiden: a partition of the expected flows, in value, by modularity",
+			)
+			.meta(assumed),
+		members: z
+			.array(z.array(stageName).min(1).max(100_000))
+			.min(1)
+			.max(100_000)
+			.optional()
+			.describe(
+				"in place of size and kind: the stages of each module by name; who is in none is one of its own",
 			)
 			.meta(assumed),
 		lending: z

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { assumed, nonNegative, rate, share, units } from "./ranges.js";
 
-const stageName = z.string().min(1).max(120);
+export const stageName = z.string().min(1).max(120);
 
 export const stage = z
 	.strictObject({

@@ -1,10 +1,14 @@
 // The virtual world: what it is made of is known or believed, and its future is not the truth's.
 
 import { describe, expect, test } from "vitest";
+import { accounts } from "../../agents/accounts.js";
 import { audit } from "../../agents/audit.js";
+import { customer, STATE } from "../../agents/customer.js";
 import { ecosystem } from "../../agents/ecosystem.js";
 import { manufacturer, supply } from "../../agents/manufacturer.js";
+import { settings } from "../../agents/settings.js";
 import { virtualColumns, whatIf } from "../../agents/what-if.js";
+import { mean, standardDeviation } from "../../engine/analysis/summary.js";
 import { links } from "../../engine/network/network.js";
 import { sequence } from "../../engine/random/sequence.js";
 import { purpose } from "../../engine/random/stream.js";
@@ -23,10 +27,28 @@ const scenarios: [string, string, string[]][] = [
 	["rivals", rivals, []],
 	["a serial chain", "serial-chain", []],
 	["the beer game", "beer-game", []],
+	["autocorrelated demand", "serial-chain", ["demand.kind=ar1", "demand.rho=0.7", "macro.sd=0.1"]],
 ];
 
 describe.each(scenarios)("a what-if of %s", (_, name, sets) => {
 	const world = go(worldOf(name, sets), 60);
+
+	test("leaves as they are all columns of which it is said who knows them, and erases the rest", () => {
+		const groups = new Set(world.layout.columns.map(({ group }) => group));
+		for (const group of groups)
+			expect(["fixed", "open", "twin", "data", "links", "hidden", "sensor"]).toContain(group);
+		const virtual = whatIf(world, 0, 0);
+		const known = [...groups].filter((group) => group !== "hidden" && group !== "sensor");
+		// But for the number of a machine's next draw and what it was maintained for, which a new machine has not been.
+		const rest = (of: World) => {
+			const copy = fork(of);
+			const { events, younger } = columns(copy, customer);
+			events.fill(0);
+			younger.fill(0);
+			return hash(copy, known);
+		};
+		expect(rest(virtual)).toBe(rest(world));
+	});
 
 	test("says of every column that is not known what stands in its place", () => {
 		const names = unknown(world).map((column) => `${column.table}.${column.name}`);
@@ -69,6 +91,88 @@ describe.each(scenarios)("a what-if of %s", (_, name, sets) => {
 				keys.push(keyOf(whatIf(world, decision, replication)));
 		expect(new Set(keys.map(String)).size).toBe(keys.length);
 	});
+});
+
+function correlation(one: readonly number[], other: readonly number[]): number {
+	const [a, b] = [mean(one), mean(other)];
+	const product = one.reduce((sum, x, i) => sum + (x - a) * ((other[i] as number) - b), 0);
+	return product / ((one.length - 1) * standardDeviation(one) * standardDeviation(other));
+}
+
+describe("of its customers", () => {
+	const AHEAD = 52;
+	/** What comes to each customer in the ticks ahead: how often its machine fails or ends, and whether it adopts. */
+	function fates(world: World) {
+		const before = columns(world, customer).events.slice();
+		go(world, AHEAD);
+		const { events, adoptedAt } = columns(world, customer);
+		return {
+			turns: [...events].map((n, i) => n - (before[i] as number)),
+			adopted: [...adoptedAt].map((at) => Number(at >= 0)),
+		};
+	}
+	const sets = ["customers.owners=3000", "customers.useSpread=0.6", "customers.adoption.innovation=0.3"];
+	const world = go(worldOf("plain bulldozer", sets), 60);
+	const { state, adoptedAt } = columns(world, customer);
+	const alike = [...state].map((now, i) => now === STATE.working && adoptedAt[i] < 0);
+	const truth = fates(fork(world));
+	const told = (of: typeof truth, what: keyof typeof truth) =>
+		correlation(
+			of[what].filter((_, i) => alike[i]),
+			truth[what].filter((_, i) => alike[i]),
+		);
+
+	test("whose machines wear fast, and who will ask for services, it cannot tell", () => {
+		const many = alike.filter((one) => one).length;
+		expect(many).toBeGreaterThan(2000);
+		for (const what of ["turns", "adopted"] as const) {
+			expect(told(fates(fork(world)), what)).toBeCloseTo(1, 12);
+			for (const decision of [0, 1])
+				expect(Math.abs(told(fates(whatIf(world, decision, 0)), what))).toBeLessThan(3 / Math.sqrt(many));
+		}
+	});
+
+	test("as many fail, end and adopt as in truth", () => {
+		const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+		const virtual = fates(whatIf(world, 0, 0));
+		for (const what of ["turns", "adopted"] as const) {
+			const [found, expected] = [sum(virtual[what]), sum(truth[what])];
+			// Either count is Poisson or less.
+			expect(Math.abs(found - expected)).toBeLessThan(4 * Math.sqrt(found + expected));
+		}
+	});
+});
+
+test("a step of demand is not foreseen, and known once it is there", () => {
+	const world = worldOf("beer-game");
+	const next = () => {
+		const virtual = whatIf(world, 0, 0);
+		step(virtual, ecosystem);
+		return columns(virtual, manufacturer).marketOrders[0];
+	};
+	const found = Array.from({ length: 7 }, () => {
+		const orders = next();
+		step(world, ecosystem);
+		return orders;
+	});
+	expect(found).toEqual([4, 4, 4, 4, 4, 8, 8]);
+});
+
+test("machines fail by the law that was found, and as upkeep is reckoned before", () => {
+	const lawOf = (world: World) => {
+		const { failureScale, failureShape } = columns(world, settings);
+		return [failureScale[0], failureShape[0]];
+	};
+	const world = worldOf("bulldozer", few);
+	const { lifeTicks, failureScale } = columns(world, settings);
+	const inLife = (lifeTicks[0] / failureScale[0]) ** 2;
+	const [scale, shape] = lawOf(whatIf(world, 0, 0)) as [number, number];
+	expect(shape).toBe(1);
+	expect(lifeTicks[0] / scale).toBeCloseTo(inLife, 2);
+	go(world, 60);
+	const { fittedScale, fittedShape } = columns(world, accounts);
+	expect(lawOf(whatIf(world, 0, 0))).toEqual([fittedScale[0], fittedShape[0]]);
+	expect(fittedShape[0]).not.toBe(columns(world, settings).failureShape[0]);
 });
 
 test("of a perfect twin it has the true stocks, of no twin the books'", () => {

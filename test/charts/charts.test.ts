@@ -127,6 +127,29 @@ describe("charts", () => {
 		}
 	});
 
+	test("the band of a share ends at 0 and 1, that of an amount does not", () => {
+		const picture = pictureOf(["a"], ["x"]);
+		const wide = (from: Paths): Paths => ({
+			...from,
+			series: from.series.map((one) => ({
+				...one,
+				paths: one.paths.map((path) => ({
+					...path,
+					low: path.mean.map(() => -9),
+					high: path.mean.map(() => 9),
+				})),
+			})),
+		});
+		const arms = picture.arms.map((arm) => ({ ...arm, paths: wide(arm.paths) }));
+		const bands = (name: string) =>
+			chartsOf({ ...picture, arms }, asIs)
+				.filter((chart) => chart.name === name)
+				.flatMap(({ figure }) => figure.data.filter(({ hoverinfo }) => hoverinfo === "skip"))
+				.flatMap(({ y }) => y as number[]);
+		expect(new Set(bands("efficacy"))).toEqual(new Set([0, 1]));
+		expect(new Set(bands("profit"))).toEqual(new Set([-9, 9]));
+	});
+
 	test("bullwhip draws the intervals of the outcomes", () => {
 		const chart = chartsOf(pictureOf(["a"], ["base"]), asIs).find(({ name }) => name === "bullwhip");
 		const trace = chart?.figure.data[0] as { y: number[]; error_y: { array: number[] } };

@@ -1,9 +1,10 @@
-// Runs the built command for real, as a user would.
+// Runs the built command for real, as a user would; or what it does in this process, which takes a tenth of the time.
 
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { answer } from "../../cli/program.js";
 
 /** The package's folder, found by walking up. */
 export const root: string = (() => {
@@ -38,11 +39,46 @@ export function fractwin(
 	return { code: status, out: stdout, err: stderr };
 }
 
-export function fractwinJson(words: readonly string[], cwd?: string) {
-	const ended = fractwin([...words, "--json", "--quiet"], cwd);
-	if (ended.code !== 0) throw new Error(`exit code ${ended.code}: ${ended.err}`);
-	return JSON.parse(ended.out);
+export const fractwinJson = (words: readonly string[], cwd?: string) =>
+	documentOf(fractwin([...words, "--json", "--quiet"], cwd));
+
+function documentOf({ code, out, err }: Ended) {
+	if (code !== 0) throw new Error(`exit code ${code}: ${err}`);
+	return JSON.parse(out);
 }
+
+/** What the command does with these words, without a process of its own; one at a time. */
+export async function inside(words: readonly string[], cwd: string = emptyFolder()): Promise<Ended> {
+	const [folder, code, streams] = [
+		process.cwd(),
+		process.exitCode,
+		[process.stdout, process.stderr],
+	] as const;
+	const written = ["", ""];
+	const restore = streams.map((stream, i) => {
+		const { write } = stream;
+		stream.write = (text: string | Uint8Array) => {
+			written[i] += text;
+			return true;
+		};
+		return () => {
+			stream.write = write;
+		};
+	});
+	process.chdir(cwd);
+	process.exitCode = 0;
+	try {
+		await answer(words);
+		return { code: Number(process.exitCode), out: written[0], err: written[1] };
+	} finally {
+		process.exitCode = code;
+		process.chdir(folder);
+		for (const put of restore) put();
+	}
+}
+
+export const insideJson = async (words: readonly string[], cwd?: string) =>
+	documentOf(await inside([...words, "--json", "--quiet"], cwd));
 
 /** Begin a command and leave it running. */
 export function begin(words: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}) {

@@ -164,7 +164,7 @@ test("bad input ends with code 2, text on stderr alone", () => {
 });
 
 test.each(faults)("bad input: %s", async (_, words, text, message) => {
-	const command = program();
+	const command = await program(["network"]);
 	for (const inner of command.commands) inner.configureOutput({ writeErr() {} });
 	const file = join(folderWith({ "g.csv": text }), "g.csv");
 	const error = await command

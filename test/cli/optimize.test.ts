@@ -3,6 +3,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { mean } from "../../engine/analysis/summary.js";
+import { execute } from "../../engine/experiment/session.js";
+import { runSpec } from "../../scenarios/build.js";
+import { parseScenario } from "../../scenarios/parse.js";
+import { models } from "../../scenarios/registry.js";
 import { inProject } from "../shared.js";
 import { begin, emptyFolder, fractwin, fractwinJson, until } from "./command.js";
 import { entriesOf, expectSame } from "./study.js";
@@ -13,6 +18,17 @@ const words = [
 	...["--set", "boundaries.on=true", "--set", "modules.overhead=0.05"],
 	...["--ticks", "60", "--seed", "o"],
 ];
+/** What a scenario's file comes to on these keys. */
+function meanEfficacy(file: string, keys: readonly string[], ticks: number): number {
+	const scenario = parseScenario(readFileSync(file, "utf8"), file);
+	return mean(
+		keys.map((seed) => {
+			const { outcomes } = execute(models, runSpec(scenario, { seed, ticks }));
+			return outcomes.find(({ name }) => name === "efficacy")?.value ?? Number.NaN;
+		}),
+	);
+}
+
 const small = [...words, "--no-baselines", "--budget", "150"];
 
 describe("the document", () => {
@@ -60,6 +76,9 @@ describe("Ctrl-C", () => {
 		fractwin([...small, "--quiet", "--out", "b"], folder);
 		expectSame(join(folder, "a"), join(folder, "b"));
 		expect(existsSync(join(folder, "a", "best-so-far.json"))).toBe(false);
+		// What was found is a scenario that runs as was measured.
+		const { after, keys } = resumed.heldOut;
+		expect(meanEfficacy(join(folder, "a", "optimized.yaml"), keys, 60)).toBe(after.mean);
 		const { threads, timing, out: where, reused, ...document } = resumed;
 		expect(JSON.parse(readFileSync(join(folder, "a", "optimized.json"), "utf8"))).toEqual(document);
 		// A finished one is shown, and nothing is run.
@@ -113,6 +132,11 @@ test("classes of parts are proposed with modules, kept to limits, and measured w
 	expect(one.classChoice.measured.profit.n).toBe(one.heldOut.keys.length);
 	expect(one.evaluations).toBeLessThanOrEqual(150 + one.heldOut.keys.length);
 	expect(readFileSync(join(folder, "a", "report.html"), "utf8")).toContain("configuration.classes=");
+	const { adopted, measured } = one.classChoice;
+	const found = one.heldOut.after.mean + (adopted ? measured.efficacy.mean : 0);
+	const written = join(folder, "a", "optimized.yaml");
+	expect(meanEfficacy(written, one.heldOut.keys, 80)).toBeCloseTo(found, 14);
+	expect(readFileSync(written, "utf8").includes("classes:")).toBe(adopted);
 	expect(fractwin(["report", "a"], folder).code).toBe(2);
 
 	writeFileSync(join(folder, "wrong.yaml"), "pairs: [{first: Heatr, second: engine, rule: excludes}]");
@@ -131,12 +155,14 @@ describe("bad input", () => {
 		[["--budget", "many"], /whole number/],
 		[["--objectives", "efficacy,proffit"], /did you mean "profit"/],
 		[["--max-size", "0"], /whole number/],
+		[["--module-limits", "odd.yaml"], /odd\.yaml: no partition can keep.*at least 2 modules, and at most 1/],
 		[["--max-size", "2", "--boundaries"], /modules, which are not searched for/],
 		[["--set", "boundaries.on=false", "--boundaries"], /boundary functions are off/],
 		[["--set", "stages=1", "--modules"], /two stages or more/],
 		[["--set", "stages=1", "--set", "boundaries.on=false"], /nothing to optimize/],
 	])("%j exits with 2", (more, message) => {
 		const folder = emptyFolder();
+		if (more.includes("odd.yaml")) writeFileSync(join(folder, "odd.yaml"), "{minSize: 3, maxSize: 3}");
 		const { code, out, err } = fractwin([...words, ...more], folder);
 		expect([code, out]).toEqual([2, ""]);
 		expect(err).toMatch(message);

@@ -6,11 +6,12 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { journalFile } from "../../cli/run-folder/journal-file.js";
 import { encodeEntry } from "../../engine/experiment/journal.js";
-import { begin, emptyFolder, fractwin, fractwinJson, until } from "./command.js";
+import { begin, emptyFolder, fractwin, fractwinJson, inside, insideJson, until } from "./command.js";
 import { entriesOf, expectSame } from "./study.js";
 
 const often = { FRACTWIN_CHECKPOINT_SECONDS: "0.02" };
-const words = ["run", "bulldozer", "--path", "twinFirst", "--ticks", "300", "--replications", "4"];
+const few = ["--set", "customers.owners=2000", "--format", "csv"];
+const words = ["run", "bulldozer", "--path", "twinFirst", ...few, "--ticks", "250", "--replications", "3"];
 /** All that the command prints but what depends on who carried it out, and when. */
 const plain = ({ timing, workers, threads, out, reused, resumed, ...rest }: Record<string, unknown>) => rest;
 
@@ -51,21 +52,21 @@ describe("a study that was killed", () => {
 		expect(found.reused).toBe(finished);
 		expect(found.resumed.length).toBeGreaterThanOrEqual(1);
 		expectSame(at("a"), at("unbroken"));
-		expect(fractwinJson(["verify", "a"], folder)).toMatchObject({ runs: 4, pass: true });
+		expect(await insideJson(["verify", "a"], folder)).toMatchObject({ runs: 3, pass: true });
 	});
 
 	test("goes on from its checkpoints, says so, and does not count their ticks as done now", () => {
 		broken("b");
 		const { code, out, err } = fractwin(["resume", "b"], folder);
 		expect(code).toBe(0);
-		expect(err).toMatch(/^taken over: \d of 4 runs; \d runs? under way: base\/\d from tick \d+/);
+		expect(err).toMatch(/^taken over: \d of 3 runs; \d runs? under way: base\/\d from tick \d+/);
 		expect(out).toContain("Report: b/report.html");
 		expectSame(at("b"), at("unbroken"));
 	});
 
 	test("twin goes on as well as run", async () => {
-		const twin = ["twin", "bulldozer", "--ticks", "100", "--replications", "2", "--format", "csv"];
-		const whole = fractwinJson([...twin, "--out", "twins"], folder);
+		const twin = ["twin", "bulldozer", ...few, "--ticks", "100", "--replications", "2"];
+		const whole = await insideJson([...twin, "--out", "twins"], folder);
 		await killed(twin, "t", () => entriesOf(at("t"), "finished").length >= 2);
 		const found = fractwinJson(["resume", "t"], folder);
 		expect(plain(found)).toEqual(plain(whole));
@@ -73,15 +74,15 @@ describe("a study that was killed", () => {
 		expectSame(at("t"), at("twins"));
 	});
 
-	test("before any run had begun starts from its manifest", () => {
+	test("before any run had begun starts from its manifest", async () => {
 		broken("c");
 		rmSync(at("c", "parts"), { recursive: true });
 		rmSync(at("c", "journal.jsonl"));
-		expect(fractwinJson(["resume", "c"], folder)).toMatchObject({ reused: 0, resumed: [] });
+		expect(await insideJson(["resume", "c"], folder)).toMatchObject({ reused: 0, resumed: [] });
 		expectSame(at("c"), at("unbroken"));
 	});
 
-	test("after its tables were written comes to its report", () => {
+	test("after its tables were written comes to its report", async () => {
 		cpSync(at("unbroken"), at("d"), { recursive: true });
 		const lines = readFileSync(journalFile(at("d")), "utf8")
 			.trimEnd()
@@ -90,22 +91,22 @@ describe("a study that was killed", () => {
 		writeFileSync(journalFile(at("d")), `${lines.slice(0, -1).join("\n")}\n`);
 		rmSync(at("d", "report.html"));
 		writeFileSync(at("d", "report.html.unfinished"), "half of it");
-		expect(plain(fractwinJson(["resume", "d"], folder))).toEqual(unbroken);
+		expect(plain(await insideJson(["resume", "d"], folder))).toEqual(unbroken);
 		expectSame(at("d"), at("unbroken"));
 	});
 
-	test("while an earlier study was being overwritten goes on with the new one", () => {
+	test("while an earlier study was being overwritten goes on with the new one", async () => {
 		cpSync(at("twins"), at("e"), { recursive: true });
 		// What `run --force` has done before the first run begins, but for the last removals.
 		rmSync(journalFile(at("e")));
 		cpSync(at("broken", "manifest.json"), at("e", "manifest.json"));
-		expect(plain(fractwinJson(["resume", "e"], folder))).toEqual(unbroken);
+		expect(plain(await insideJson(["resume", "e"], folder))).toEqual(unbroken);
 		expectSame(at("e"), at("unbroken"));
 	});
 });
 
 describe("damage", () => {
-	test("to checkpoints costs time, and a line for each", () => {
+	test("to checkpoints costs time, and a line for each", async () => {
 		broken("torn");
 		const [first, second] = [0, 1].map((r) => at("torn", "parts", `base-0000${r}.checkpoint`)) as [
 			string,
@@ -114,7 +115,7 @@ describe("damage", () => {
 		const bytes = readFileSync(first);
 		writeFileSync(second, bytes);
 		writeFileSync(first, bytes.subarray(0, bytes.length - 9));
-		const { code, err } = fractwin(["resume", "torn", "--quiet"], folder);
+		const { code, err } = await inside(["resume", "torn", "--quiet"], folder);
 		expect(err.split("\n")).toEqual([
 			expect.stringMatching(
 				/^the checkpoint of base\/0 cannot be used: a torn world: .*; the run starts anew$/,
@@ -136,8 +137,8 @@ describe("damage", () => {
 		const struck = lines.findIndex((line) => line.includes('"finished"') && line.includes(`base/${first}`));
 		lines[struck] = (lines[struck] as string).replace('"goods":0', '"goods":1');
 		writeFileSync(journalFile(at("j")), `${lines.join("\n")}{"kind":"torn`);
-		rmSync(at("j", "parts", `base-0000${second}.series.parquet`));
-		const { code, err } = fractwin(["resume", "j", "--quiet"], folder);
+		rmSync(at("j", "parts", `base-0000${second}.series.csv`));
+		const { code, err } = await inside(["resume", "j", "--quiet"], folder);
 		expect(err).toBe("j/journal.jsonl: 2 of its lines cannot be read; what they told of is done again\n");
 		expect(code).toBe(0);
 		expectSame(at("j"), at("unbroken"));
@@ -149,10 +150,10 @@ describe("a worker that dies", () => {
 	const accident = (claims: number) =>
 		`data:text/javascript,import{isMainThread}from"node:worker_threads";if(!isMainThread){const add=Atomics.add;let n=0;Atomics.add=(...a)=>{if(++n===${claims})process.exit(7);return add(...a)}}`;
 
-	const one = ["run", "bulldozer", "--ticks", "300", "--quiet"];
+	const one = ["run", "bulldozer", ...few, "--ticks", "150", "--quiet"];
 
-	test("ends the command with one message, the last checkpoint and the way on; also in a team", () => {
-		expect(fractwin([...one, "--out", "whole"], folder).code).toBe(0);
+	test("ends the command with one message, the last checkpoint and the way on; also in a team", async () => {
+		expect((await inside([...one, "--out", "whole"], folder)).code).toBe(0);
 		for (const threads of ["1", "3"]) {
 			const command = [...one, "--threads", threads, "--out", `w${threads}`];
 			const { code, out, err } = fractwin(command, folder, ["--import", accident(5000)], often);
@@ -165,7 +166,7 @@ This is a bug in fractwin.`,
 				),
 			);
 			expect([code, out]).toEqual([1, ""]);
-			expect(fractwinJson(["resume", `w${threads}`], folder).resumed).toHaveLength(1);
+			expect((await insideJson(["resume", `w${threads}`], folder)).resumed).toHaveLength(1);
 			expectSame(at(`w${threads}`), at("whole"));
 		}
 	});
@@ -180,13 +181,13 @@ describe("resume refuses", () => {
 			"an altered manifest",
 			["resume", "altered"],
 			/manifest\.json: was altered after the study began.*--force/,
-			(name) => alterManifest(name, '"replications": 4', '"replications": 5'),
+			(name) => alterManifest(name, '"replications": 3', '"replications": 4'),
 		],
 		[
 			"a manifest that is none any more",
 			["resume", "spoilt"],
 			/manifest\.json: was altered, or is of another version/,
-			(name) => alterManifest(name, '"ticks": 300,', '"ticks": -1,'),
+			(name) => alterManifest(name, '"ticks": 250,', '"ticks": -1,'),
 		],
 		[
 			"another version's",
@@ -206,11 +207,11 @@ describe("resume refuses", () => {
 		writeFileSync(file, text.replace(before, after));
 	}
 
-	test.each(refusals)("%s", (_, command, said, prepare) => {
+	test.each(refusals)("%s", async (_, command, said, prepare) => {
 		const name = command[1] as string;
 		prepare?.(name);
 		const journal = existsSync(journalFile(at(name))) && readFileSync(journalFile(at(name)), "utf8");
-		const { code, out, err } = fractwin([...command, "--json"], folder);
+		const { code, out, err } = await inside([...command, "--json"], folder);
 		expect(err).toMatch(said);
 		expect(err.trim().split("\n")).toHaveLength(1);
 		expect([code, out]).toEqual([2, ""]);
@@ -250,15 +251,15 @@ describe("resume refuses", () => {
 });
 
 describe("a study that has finished", () => {
-	test("is shown once more, and nothing is written", () => {
+	test("is shown once more, and nothing is written", async () => {
 		const before = readFileSync(journalFile(at("unbroken")), "utf8");
-		const { code, out, err } = fractwin(["resume", "unbroken"], folder);
+		const { code, out, err } = await inside(["resume", "unbroken"], folder);
 		expect(err).toBe("unbroken had finished already; nothing was left to do\n");
 		expect(code).toBe(0);
-		expect(out).toContain("4 runs had finished before.\nReport: unbroken/report.html");
-		const found = fractwinJson(["resume", "unbroken"], folder);
+		expect(out).toContain("3 runs had finished before.\nReport: unbroken/report.html");
+		const found = await insideJson(["resume", "unbroken"], folder);
 		expect(plain(found)).toEqual(unbroken);
-		expect(found).toMatchObject({ reused: 4, resumed: [], workers: [], timing: { seconds: 0 } });
+		expect(found).toMatchObject({ reused: 3, resumed: [], workers: [], timing: { seconds: 0 } });
 		expect(readFileSync(journalFile(at("unbroken")), "utf8")).toBe(before);
 	});
 });
@@ -272,23 +273,23 @@ describe("a writer that is gone", () => {
 		writeFileSync(journalFile(at(name)), encodeEntry(entry), { flag: "a" });
 	}
 
-	test("does not hold the folder, even when its number is another's now", () => {
+	test("does not hold the folder, even when its number is another's now", async () => {
 		// This process lives, but did not begin then.
 		leaveOpen("recycled", { pid: process.pid, host: hostname(), start: "1" });
-		expect(fractwin(["status", "recycled"], folder).out).toContain("\ninterrupted");
+		expect((await inside(["status", "recycled"], folder)).out).toContain("\ninterrupted");
 	});
 
-	test("on another host holds it as long as it gives signs of life", () => {
+	test("on another host holds it as long as it gives signs of life", async () => {
 		leaveOpen("elsewhere", { pid: 1, host: "elsewhere.example" });
-		const { code, err } = fractwin(["resume", "elsewhere"], folder);
+		const { code, err } = await inside(["resume", "elsewhere"], folder);
 		expect(err).toMatch(
 			/^elsewhere: is being written by process 1 on elsewhere\.example, .* \d+ seconds? ago \(after a minute/,
 		);
 		expect(code).toBe(2);
 		const old = new Date(Date.now() - 61_000);
 		utimesSync(journalFile(at("elsewhere")), old, old);
-		expect(fractwinJson(["status", "elsewhere"], folder).state).toBe("interrupted");
-		expect(fractwin(["resume", "elsewhere", "--quiet"], folder).code).toBe(0);
-		expect(fractwinJson(["status", "elsewhere"], folder).state).toBe("finished");
+		expect((await insideJson(["status", "elsewhere"], folder)).state).toBe("interrupted");
+		expect((await inside(["resume", "elsewhere", "--quiet"], folder)).code).toBe(0);
+		expect((await insideJson(["status", "elsewhere"], folder)).state).toBe("finished");
 	});
 });

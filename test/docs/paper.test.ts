@@ -123,8 +123,8 @@ describe("docs/paper.md", () => {
 			for (const metric of metrics) expect(known, term).toContain(metric);
 	});
 
-	test("has commands that the command line and the scenarios take", () => {
-		const commands = program().commands.map((command) => command.name());
+	test("has commands that the command line and the scenarios take", async () => {
+		const commands = (await program()).commands.map((command) => command.name());
 		for (const { term, words } of table) {
 			expect(words.slice(0, 2), term).toEqual(["npx", "fractwin"]);
 			expect(commands, term).toContain(words[2]);

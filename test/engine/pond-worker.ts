@@ -1,6 +1,6 @@
 // A worker thread that knows the pond, and the pond with its days in other orders.
 
 import { serve } from "../../scenarios/entry-node/engine.js";
-import { pondLife, ponds } from "./pond.js";
+import { pondLife, ponds, rehearsingPond } from "./pond.js";
 
-serve({ pondLife, ...ponds });
+serve({ pondLife, rehearsingPond, ...ponds });

@@ -5,9 +5,12 @@ import { normal, uniform } from "../../engine/random/continuous.js";
 import { keyFromText } from "../../engine/random/seed.js";
 import { purpose, word } from "../../engine/random/stream.js";
 import type { Metric } from "../../engine/record/metric.js";
+import { newRecording } from "../../engine/record/partials.js";
+import { seriesOf, valuesOf } from "../../engine/record/recording.js";
 import { draws } from "../../engine/schedule/draws.js";
 import type { Model, Step } from "../../engine/schedule/model.js";
 import { buildWorld } from "../../engine/world/build.js";
+import { fork } from "../../engine/world/copy.js";
 import { agentKind, column, networkKind } from "../../engine/world/kind.js";
 import { columns } from "../../engine/world/world.js";
 
@@ -174,6 +177,29 @@ export const ponds: Readonly<Record<string, Model<PondParameters>>> = Object.fro
 		return [`pond${k}`, { ...pondLife, name: `pond${k}`, phases: days, metrics: () => metrics }];
 	}),
 );
+
+/** Frogs that choke on what no frog can weigh. */
+const choke: Step = (world, from, to) => {
+	const { weight } = columns(world, frog);
+	for (let i = from; i < to; i++)
+		if (weight[i] === Number.POSITIVE_INFINITY) throw new RangeError(`frog ${i} chokes`);
+};
+
+/** Before each tick a copy goes four ticks ahead, every third time with a last frog that chokes; the first frog hears of it. */
+export const rehearsingPond: Model<PondParameters> = {
+	...pondLife,
+	name: "rehearsing pond",
+	phases: [...phases, { name: "choke", over: frog.name, steps: [choke] }],
+	rehearsed: [visits.name],
+	controller: () => (world, tick, _, rehearsal) => {
+		const { weight } = columns(fork(world, { into: rehearsal.world }), frog);
+		if (tick % 3 === 2) weight[weight.length - 1] = Number.POSITIVE_INFINITY;
+		const recording = newRecording(rehearsal.metrics, tick + 4);
+		const done = rehearsal.go(tick + 4, recording);
+		const hops = valuesOf(seriesOf(recording, visits.name), 0).at(-1) as number;
+		return [{ target: "frog.weight[0]", value: done ? hops : -1 }];
+	},
+};
 
 /** Two ponds, five frogs, three ways between them. */
 export const smallPond: PondParameters = {

@@ -6,8 +6,8 @@ import { fractwin } from "../cli/command.js";
 import { inProject } from "../shared.js";
 
 const blocks = [
-	...readFileSync(inProject("docs/optimize.md"), "utf8").matchAll(/^```\n([\s\S]*?)^```$/gm),
-].map(([, text = ""]) => text);
+	...readFileSync(inProject("docs/optimize.md"), "utf8").matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm),
+].flatMap(([, language, text = ""]) => (language === "" ? [text] : []));
 const commands = blocks.flatMap((text, k) => {
 	const [, words] = /^npx fractwin (.*)\n$/.exec(text) ?? [];
 	return words === undefined ? [] : [{ words, printed: blocks[k + 1] ?? "" }];

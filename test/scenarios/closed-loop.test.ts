@@ -1,15 +1,20 @@
 // The closed loop: a run is its spec and its log, whoever carries it out; it knows what the twin knows, and learns from what came true.
 
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Hypothesis, hypotheses } from "../../agents/closed-loop.js";
 import { ecosystem } from "../../agents/ecosystem.js";
 import { cyclesOf } from "../../agents/metrics/cycles.js";
+import { cycleRows } from "../../cli/text/cycles.js";
 import { runWord, writeCheckpoint } from "../../engine/experiment/checkpoint.js";
 import { openPool } from "../../engine/experiment/pool.js";
 import type { RunResult, RunSpec } from "../../engine/experiment/run-spec.js";
 import { closeRun, execute, leadRun, openRun } from "../../engine/experiment/session.js";
 import type { Recording } from "../../engine/record/recording.js";
+import { type Aside, rehearsalOf } from "../../engine/schedule/rehearsal.js";
 import { newControl, Team } from "../../engine/schedule/team.js";
+import { fork } from "../../engine/world/copy.js";
+import type { World } from "../../engine/world/world.js";
 import { runSpec } from "../../scenarios/build.js";
 import { builtIn } from "../../scenarios/built-in.js";
 import { fallDetector } from "../../scenarios/closed-loop/detector.js";
@@ -54,6 +59,10 @@ describe("a run with the closed loop", () => {
 		expect(outsideIn(spec).hash).not.toBe(result.hash);
 	});
 
+	test("is the same run where one looks at its flows alone", () => {
+		expect(execute(models, { ...spec, model: models.observed.name }).hash).toBe(result.hash);
+	});
+
 	test("goes on from a checkpoint of any tick as if it had never stopped, its log too", () => {
 		for (const tick of [1, 40, 41, 77]) {
 			const begun = openRun(models, { ...spec, ticks: tick });
@@ -82,6 +91,29 @@ describe("a run with the closed loop", () => {
 });
 
 describe("the loop", () => {
+	test("decides alike in worlds that differ only in what nobody knows", () => {
+		const session = openRun(models, { ...spec, ticks: 40 });
+		leadRun(session, alone());
+		const { world, recording, aside, rehearsed } = session.begun;
+		const rehearsal = rehearsalOf(aside as Aside, rehearsed, alone());
+		const decide = (of: World) =>
+			models.ecosystem.controller(spec.parameters as never)?.(of, 40, recording, rehearsal);
+		const found = decide(world);
+		expect(found?.length).toBeGreaterThan(10);
+		fc.assert(
+			fc.property(fc.integer({ min: 1 }), (salt) => {
+				const other = fork(world);
+				const hidden = other.layout.columns.filter(({ group }) => ["hidden", "sensor"].includes(group));
+				hidden.forEach(({ table, name }, at) => {
+					const values = (other.columns[table] as Record<string, Float64Array>)[name] as Float64Array;
+					for (let i = 0; i < values.length; i++) values[i] = Math.abs(Math.imul(salt + at, i + 7)) % 1000;
+				});
+				expect(decide(other)).toEqual(found);
+			}),
+			{ numRuns: 5 },
+		);
+	});
+
 	test("that is off asks nobody and changes nothing", () => {
 		const off = specOf(short);
 		expect(models.ecosystem.controller(off.parameters as never)).toBeUndefined();
@@ -109,6 +141,9 @@ describe("the loop", () => {
 		const found = execute(models, specOf([...blind, "closedLoop.threshold=0"]));
 		expect(new Set(of(found, "seen"))).toEqual(new Set([0]));
 		expect(new Set(of(found, "adopted"))).toEqual(new Set([0]));
+		const trusting = execute(models, specOf([...blind, "closedLoop.trust=full"]));
+		expect(new Set(of(trusting, "seen"))).toEqual(new Set([0]));
+		expect(new Set(of(trusting, "adopted")).size).toBeGreaterThan(1);
 		expect(apart(found)).toEqual(execute(models, specOf([...blind, "closedLoop.on=false"])).outcomes);
 	});
 
@@ -147,6 +182,8 @@ describe("the loop", () => {
 		const found = execute(models, { ...spec, interventions: broken });
 		const failed = (name: string) => of(found, name).includes(-1);
 		expect(["modules", "largerModules", "smallerModules"].some(failed)).toBe(true);
+		const told = cycleRows(cyclesOf(found.recording)).map((row) => row.join(" "));
+		expect(told.some((row) => /odules failed/.test(row))).toBe(true);
 		expect(failed("keep")).toBe(false);
 		expect(of(found, "cycle").at(-1)).toBeGreaterThan(4);
 	});

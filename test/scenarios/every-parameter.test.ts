@@ -149,6 +149,10 @@ const contexts: Record<string, [string, string[]]> = {
 			"closedLoop={on: true, every: 40, horizon: 4, candidates: 3, threshold: 0.0001, alarm: 3, slack: 0.3, silence: 5}",
 		],
 	],
+	blindLoop: [
+		"bulldozer",
+		["customers.owners=2000", "ticks=60", "closedLoop={on: true, every: 40, horizon: 4, threshold: 0.0001}"],
+	],
 	hit: ["bulldozer", [...small, "shocks=[{kind: supply, at: 9, weeks: 9, size: 0.3}]"]],
 	struck: [
 		"bulldozer",
@@ -239,6 +243,7 @@ const special: Record<string, string> = {
 	"economics.dividendWeeks": "1",
 	"economics.latePayWeeks": "1",
 	"stages.item": "part",
+	"modules.members": "[[Main_Assembly, Engine, Case]]",
 	"modules.overheadPower": "3",
 	"servitization.renewAbove": "1",
 	"dynamics.entryMargin": "9",
@@ -289,7 +294,14 @@ const settings = (path: string, value: string) =>
 			? ["Final_Assembly", "Engine", "0"].map((stage) => `stages.${stage}.${path.slice(7)}=${value}`)
 			: [`${path}=${value}`];
 
+const attempts = new Map<string, string | undefined>();
 function attempt(key: string, setting: string): string | undefined {
+	const what = `${key} ${setting}`;
+	if (!attempts.has(what)) attempts.set(what, tried(key, setting));
+	return attempts.get(what);
+}
+
+function tried(key: string, setting: string): string | undefined {
 	const [name, sets] = contexts[key] as [string, string[]];
 	try {
 		return fingerprint(name, [...sets, setting], interventions[key]);
@@ -306,8 +318,14 @@ describe("every parameter", () => {
 		Object.entries(contexts).map(([key, [name, sets]]) => [key, fingerprint(name, sets, interventions[key])]),
 	);
 
-	/** The run that showed the last parameter is tried first on the next: neighbors in the schema matter in the same runs. */
+	/** Runs in the order in which they are tried: those that speak of the parameter first, then as in `inTurn`. */
 	const inTurn = Object.keys(contexts);
+	const spoken = (key: string, path: string) => {
+		const text = String(contexts[key]);
+		return path.split(".").filter((word) => new RegExp(`\\b${word}\\b`).test(text)).length;
+	};
+	const runsFor = (path: string) => inTurn.toSorted((a, b) => spoken(b, path) - spoken(a, path));
+	/** The run that showed the last parameter goes first: neighbors in the schema matter in the same runs. */
 	const first = (key: string) => {
 		inTurn.splice(inTurn.indexOf(key), 1);
 		inTurn.unshift(key);
@@ -318,7 +336,7 @@ describe("every parameter", () => {
 	it.each(found.map(({ path, values }) => [path, values] as const))(
 		"%s changes some built-in run",
 		(path, values) => {
-			const changed = inTurn.find((key) =>
+			const changed = runsFor(path).find((key) =>
 				values.some((value) =>
 					settings(path, value).some((setting) => {
 						const print = attempt(key, setting);
@@ -341,7 +359,7 @@ describe("every parameter", () => {
 		(path, values) => {
 			const prints = values.map(() => "");
 			const differ = () => new Set(prints).size === values.length;
-			for (const key of inTurn) {
+			for (const key of runsFor(path)) {
 				if (differ()) break;
 				values.forEach((value, v) => {
 					prints[v] += JSON.stringify(settings(path, value).map((setting) => attempt(key, setting)));

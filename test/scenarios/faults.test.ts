@@ -85,6 +85,24 @@ const changed: [what: string, from: string, to: string, fault: string, at?: stri
 		"5 stages[11].demand.sdPerDay: missing; expected a number ≥ 0 and ≤ 100000000",
 	],
 	[
+		"a module of a stage that is not there",
+		"modules: {size: 8, ",
+		"modules: {members: [[Engine, Fans], [Engin]], ",
+		'38 modules.members[1][0]: no stage is named "Engin"; did you mean "Engine"?',
+	],
+	[
+		"a stage in two modules",
+		"modules: {size: 8, ",
+		"modules: {members: [[Engine, Fans], [Engine]], ",
+		'38 modules.members[1][0]: "Engine" is already in modules.members[0]',
+	],
+	[
+		"modules listed and cut",
+		"modules: {size: 8, ",
+		"modules: {size: 8, members: [[Engine, Fans]], ",
+		"20 modules: modules are listed, and cut by size 8; expected size 1 and kind blocks with members",
+	],
+	[
 		"a prototype key",
 		"{Engine: 1, Fans: 1}",
 		"{__proto__: 1, Fans: 1}",

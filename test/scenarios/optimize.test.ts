@@ -5,9 +5,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { EcosystemParameters } from "../../agents/parameters.js";
 import type { RunSpec } from "../../engine/experiment/run-spec.js";
 import { execute } from "../../engine/experiment/session.js";
-import { runSpec } from "../../scenarios/build.js";
+import { listStages } from "../../scenarios/bill-of-materials.js";
+import { ecosystemParameters, runSpec } from "../../scenarios/build.js";
+import { builtIn } from "../../scenarios/built-in.js";
 import type { Runner } from "../../scenarios/optimize/evaluations.js";
-import { withinLimits } from "../../scenarios/optimize/limits.js";
+import { fallenApart, limitsOf, renumbered } from "../../scenarios/optimize/limits.js";
+import { constraintsOf, type ModuleLimits } from "../../scenarios/optimize/module-limits.js";
 import { leastBudget, type Optimized, optimizeScenario } from "../../scenarios/optimize/optimize.js";
 import { parseScenario } from "../../scenarios/parse.js";
 import { models } from "../../scenarios/registry.js";
@@ -34,6 +37,9 @@ stages:
 	);
 const apart = shop("{size: 1, overhead: 0.01}");
 
+const scenarioOfMany = parseScenario(builtIn.bulldozer ?? "", "bulldozer");
+const scenarioNames = listStages(scenarioOfMany).map(({ name }) => name);
+
 const settings = {
 	...{ modules: true, boundaries: false, seed: "t", ticks: 40, budget: 180 },
 	...{ baselines: false, objectives: [] as string[] },
@@ -41,18 +47,11 @@ const settings = {
 
 const here: Runner = async (spec) => execute(models, spec);
 
-/** Modules that a run begins with, as its interventions say. */
-const modulesIn = ({ interventions = [] }: RunSpec) =>
-	new Set(
-		interventions.flatMap(({ target, value }) => (target.startsWith("manufacturer.module") ? [value] : [])),
-	).size;
+const moduleOf = ({ parameters }: RunSpec) =>
+	(parameters as EcosystemParameters).stages.map(({ module }) => module);
 
-/** Another organization than that of a run. */
-const unlike = (run: RunSpec | undefined) => {
-	const own = JSON.stringify(run?.interventions);
-	return ({ model, interventions }: RunSpec) =>
-		model === "ecosystem" && JSON.stringify(interventions) !== own;
-};
+/** Modules that a run begins with. */
+const modulesIn = (spec: RunSpec) => new Set(moduleOf(spec)).size;
 
 /** All that a result says, as plain data. */
 const plainly = (optimized: Optimized) =>
@@ -82,32 +81,89 @@ describe("modules", () => {
 		const ran: RunSpec[] = [];
 		await optimizeScenario(
 			shop("{size: 4, overhead: 0.01}"),
-			{ ...settings, maxSize: 2, connected: true, baselines: true, budget: 520 },
+			{ ...settings, limits: { maxSize: 2, connected: true }, baselines: true, budget: 520 },
 			(spec) => {
 				ran.push(spec);
 				return here(spec);
 			},
 		);
 		const linked = new Set(["0,1", "0,2", "1,3"]);
-		for (const { interventions = [] } of ran.filter(unlike(ran[1]))) {
-			const moduleOf = interventions.flatMap(({ target, value }) =>
-				target.startsWith("manufacturer.module") ? [value] : [],
-			);
-			for (const m of new Set(moduleOf)) {
-				const members = moduleOf.flatMap((one, i) => (one === m ? [i] : []));
+		const others = ran.filter((spec) => modulesIn(spec) > 1);
+		expect(others.length).toBeGreaterThan(50);
+		for (const run of others) {
+			const found = moduleOf(run);
+			for (const m of new Set(found)) {
+				const members = found.flatMap((one, i) => (one === m ? [i] : []));
 				expect(members.length === 1 || linked.has(members.join())).toBe(true);
 			}
 		}
 	});
 
+	const asked = {
+		minSize: 2,
+		functions: { making: ["Press", "Ore"] },
+		caps: { sales: { most: 60_000 }, space: { most: 5, amounts: { Casting: 3, Bolt: 3 } } },
+	};
+	/** Press and Ore apart, so are Casting and Bolt, for each needs one of the former and may have one of the latter. */
+	const fits = (cut: readonly number[]) => cut[0] !== cut[3] && cut[1] !== cut[2] && new Set(cut).size === 2;
+
+	test("have the functions and no more than the caps that a planner asks for, of every search", async () => {
+		const ran: RunSpec[] = [];
+		const all = { ...settings, limits: asked, baselines: true, budget: 660, objectives: ["efficacy"] };
+		await optimizeScenario(shop("{size: 4, overhead: 0.01}"), all, (spec) => {
+			ran.push(spec);
+			return here(spec);
+		});
+		const others = ran.filter((spec) => modulesIn(spec) > 1);
+		expect(others.length).toBeGreaterThan(10);
+		for (const run of others) expect(fits(moduleOf(run))).toBe(true);
+	});
+
+	test("that a planner asks too much of are refused", () => {
+		const parameters = ecosystemParameters(apart);
+		const of = (limits: ModuleLimits) => () =>
+			limitsOf(parameters, constraintsOf(apart, limits), [0, 1, 2, 3]).start;
+		expect(of({ minSize: 3, maxSize: 3 })).toThrow(/at least 2 modules, and at most 1/);
+		expect(of({ functions: { making: ["Bolt"] }, maxSize: 3 })).toThrow(/no partition can keep/);
+		expect(of({ caps: { hours: { most: 1 } } })).toThrow(/alone has hours/);
+	});
+
+	test("of any labels end up with few moves where they have to, and stay where they need not", () => {
+		const parameters = ecosystemParameters(scenarioOfMany);
+		const limits = {
+			minSize: 3,
+			maxSize: 9,
+			functions: { odd: scenarioNames.filter((_, i) => i % 2 === 1) },
+		};
+		const { within } = limitsOf(
+			parameters,
+			constraintsOf(scenarioOfMany, limits),
+			parameters.stages.map(() => 0),
+		);
+		const keeps = (cut: readonly number[]) =>
+			[...new Set(cut)].every((m) => {
+				const members = cut.flatMap((one, i) => (one === m ? [i] : []));
+				return members.length >= 3 && members.length <= 9 && members.some((i) => i % 2 === 1);
+			});
+		fc.assert(
+			fc.property(fc.array(fc.nat(11), { minLength: 22, maxLength: 22 }), (labels) => {
+				const cut = within(labels);
+				expect(keeps(cut)).toBe(true);
+				expect(within(cut)).toEqual(cut);
+				if (keeps(labels)) expect(cut).toEqual(renumbered(labels));
+			}),
+			{ numRuns: 50 },
+		);
+	});
+
 	test("of any labels end up within the limits", () => {
-		const parameters = runSpec(apart, { seed: "" }).parameters as EcosystemParameters;
+		const links = { nodeCount: 4, sources: [0, 0, 1], targets: [1, 2, 3] };
 		fc.assert(
 			fc.property(
 				fc.array(fc.nat(3), { minLength: 4, maxLength: 4 }),
 				fc.integer({ min: 1, max: 4 }),
 				(labels, maxSize) => {
-					const cut = withinLimits(labels, parameters, { maxSize });
+					const cut = fallenApart(labels, links, { maxSize });
 					for (const m of cut) expect(cut.filter((one) => one === m).length).toBeLessThanOrEqual(maxSize);
 					// Nobody comes together who was apart.
 					for (const i of labels.keys())

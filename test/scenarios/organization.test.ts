@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { execute } from "../../engine/experiment/session.js";
 import { partition } from "../../optimizers/partition/partition.js";
-import { runSpec } from "../../scenarios/build.js";
+import { ecosystemParameters, runSpec } from "../../scenarios/build.js";
 import { builtIn } from "../../scenarios/built-in.js";
 import { expectedFlows, flowGraph } from "../../scenarios/organization/flows.js";
 import {
@@ -11,8 +11,9 @@ import {
 	boundaryRange,
 	organizationInterventions,
 	organizationOf,
+	withOrganization,
 } from "../../scenarios/organization/organization.js";
-import { parseScenario } from "../../scenarios/parse.js";
+import { parseScenario, validate } from "../../scenarios/parse.js";
 import { models } from "../../scenarios/registry.js";
 import { few, parametersOf } from "../agents/worlds.js";
 
@@ -21,6 +22,35 @@ const spec = runSpec(scenario, { seed: "o", ticks: 40 });
 const parameters = parametersOf("bulldozer", few, 40);
 
 describe("an organization", () => {
+	const city = ["network.branching=3", "network.levels=[cluster, enterprise]", "customers.owners=900"];
+	test.each([
+		["bulldozer", few],
+		["fractal-city", city],
+	])(
+		"of %s written into it as its own changes nothing in a run but the lever that cuts blocks",
+		(name, sets) => {
+			const blocks = parseScenario(builtIn[name] ?? "", name, sets);
+			const listed = withOrganization(blocks, organizationOf(parametersOf(name, sets)));
+			expect(validate(listed)).toEqual({ scenario: listed });
+			const [own, again] = [blocks, listed].map((one) => runSpec(one, { seed: "o", ticks: 30 }));
+			const put = { tick: 29, target: "settings.moduleSize", value: blocks.modules.size };
+			expect(execute(models, { ...again, interventions: [put] }).hash).toBe(execute(models, own).hash);
+		},
+	);
+
+	test("written into a scenario is what it starts with: stages in no list each alone", () => {
+		const sets = ["modules={members: [[Fans, Engine], [Case]]}"];
+		const { stages } = parametersOf("bulldozer", sets);
+		const moduleOf = new Map(stages.map((stage) => [stage.name, stage.module]));
+		expect(moduleOf.get("Fans")).toBe(moduleOf.get("Engine"));
+		expect(new Set(moduleOf.values()).size).toBe(stages.length - 1);
+		const boundaries = { materialLow: 0.125, informationMiddle: -0.5 };
+		const found = { moduleOf: stages.map((_, i) => i % 3), boundaries };
+		const again = ecosystemParameters(withOrganization(scenario, found));
+		expect(again.stages.map(({ module }) => module)).toEqual(found.moduleOf);
+		expect(again.scalars).toEqual({ ...parameters.scalars, moduleSize: 0, ...boundaries });
+	});
+
 	test("of the scenario's own changes nothing in a run but the lever that cuts blocks", () => {
 		const own = organizationOf(parameters);
 		const again = execute(models, {

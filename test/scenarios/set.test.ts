@@ -54,6 +54,7 @@ const wrong: [set: string, fault: string][] = [
 	["ticks=", "got nothing; expected a whole number ≥ 1 and ≤ 1000000"],
 	["ticks=.nan", ".nan is not a finite number"],
 	["ticks.days=1", 'nothing can be set below "ticks" here'],
+	["demand={mean:3}", '"mean:3" is a key without a value; a space belongs after the colon'],
 	["ticks=[1", "YAML syntax: Flow sequence must end with a ]"],
 	[
 		"stages.Engin.cost=1",

@@ -5,7 +5,7 @@ import { demandAndOrders } from "./demand-and-orders.js";
 import { differences } from "./differences.js";
 import type { Figure } from "./figure.js";
 import { inventories } from "./inventories.js";
-import { efficacyOverTime, overTime, together } from "./over-time.js";
+import { componentsOverTime, efficacyOverTime, overTime } from "./over-time.js";
 import type { Picture } from "./picture.js";
 import { supplyNetwork } from "./supply-network.js";
 
@@ -70,7 +70,7 @@ const kinds: readonly ChartKind[] = [
 		draw: (picture) =>
 			picture.arms.length > 1
 				? overTime(picture, "efficacy", { labels: components })
-				: together(picture, "efficacy", "0 to 1"),
+				: componentsOverTime(picture),
 	},
 	{
 		name: "demand-and-orders",

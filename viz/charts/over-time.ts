@@ -27,6 +27,9 @@ const inWords: Readonly<Record<string, string>> = {
 	coverage: "share of items known afresh",
 };
 
+/** How the unit of a share reads. */
+const SHARE = "0 to 1";
+
 /** A label of a series in words. */
 export const labelInWords = (label: string) =>
 	inWords[label] ??
@@ -52,7 +55,7 @@ export function overTime(
 
 /** Efficacy by arm, and below it what each arm changes: runs are paired, so the change is far surer than the levels. */
 export function efficacyOverTime(picture: Picture): Figure | undefined {
-	const level = panelOf(picture, "efficacy", "efficacy", "0 to 1");
+	const level = panelOf(picture, "efficacy", "efficacy", SHARE);
 	if (level.lines.length === 0) return undefined;
 	const reference = picture.arms[0]?.title ?? "";
 	const changes = picture.arms.flatMap(({ title, paths, efficacyChange }, a): Line[] => {
@@ -65,20 +68,20 @@ export function efficacyOverTime(picture: Picture): Figure | undefined {
 	return multiples(panels, { ...wholeRun(picture), panelHeight: changes.length > 0 ? 220 : 300 });
 }
 
-/** All labels of a series as lines in one panel: for one arm, whose components then compare with the whole. */
-export function together(picture: Picture, series: string, unit: string): Figure | undefined {
+/** Efficacy and its components as lines in one panel: for one arm, whose components then compare with the whole. */
+export function componentsOverTime(picture: Picture): Figure | undefined {
 	const arm = picture.arms[0];
-	const found = arm?.paths.series.find(({ name }) => name === series);
-	if (!arm || !found) return undefined;
-	const x = pointTimes(arm.paths);
-	const lines = found.paths.map(({ label, mean, low, high }, l): Line => {
-		const whole = label === series;
-		const line = { name: labelInWords(label), x, y: mean };
-		return whole
-			? { ...line, low, high, color: "#000000", dash: "solid", width: 3 }
-			: { ...line, ...component(l) };
-	});
-	return multiples([{ title: "", unit, lines }], {
+	const labels = arm?.paths.series.find(({ name }) => name === "efficacy")?.paths.map(({ label }) => label);
+	if (!arm || !labels) return undefined;
+	const lines = labels.flatMap((label, l) =>
+		lineOf(arm, "efficacy", label, SHARE).map(({ low, high, ...line }): Line => {
+			const named = { ...line, name: labelInWords(label) };
+			return label === "efficacy"
+				? { ...named, low, high, color: "#000000", dash: "solid", width: 3 }
+				: { ...named, ...component(l) };
+		}),
+	);
+	return multiples([{ title: "", unit: SHARE, lines }], {
 		...wholeRun(picture),
 		panelHeight: 380,
 	});
@@ -102,17 +105,25 @@ function unitOf({ unit, paths }: PathSeries, label: string, tickDays: number): s
 	const own = unit.split(", ");
 	const at = paths.findIndex((path) => path.label === label);
 	const mine = own.length === paths.length ? (own[at] as string) : unit;
-	return mine === "0..1" ? "0 to 1" : unitInWords(mine, tickDays);
+	return mine === "0..1" ? SHARE : unitInWords(mine, tickDays);
 }
 
 function panelOf({ arms }: Picture, series: string, label: string, unit: string): Panel {
 	const title = label === "" ? series : labelInWords(label);
-	return { title, unit, lines: arms.flatMap((arm) => lineOf(arm, series, label)) };
+	return { title, unit, lines: arms.flatMap((arm) => lineOf(arm, series, label, unit)) };
 }
 
-function lineOf({ title, paths }: Picture["arms"][number], series: string, label: string): Line[] {
+function lineOf(
+	{ title, paths }: Picture["arms"][number],
+	series: string,
+	label: string,
+	unit: string,
+): Line[] {
 	const path = paths.series.find(({ name }) => name === series)?.paths.find((one) => one.label === label);
 	if (!path) return [];
 	const { mean, low, high } = path;
-	return [{ name: title, x: pointTimes(paths), y: mean, low, high }];
+	// Of few replications an interval is wide; that of a share still ends where shares do.
+	const drawn = (ends: ArrayLike<number>) =>
+		unit === SHARE ? Array.from(ends, (end) => Math.min(1, Math.max(0, end))) : ends;
+	return [{ name: title, x: pointTimes(paths), y: mean, low: drawn(low), high: drawn(high) }];
 }

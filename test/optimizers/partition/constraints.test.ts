@@ -58,6 +58,15 @@ const constraintsOn = (nodes: number): fc.Arbitrary<Constraints> =>
 		.map((constraints) => (constraints.labels ? { ...constraints, requiredLabels: ["a"] } : constraints));
 
 describe("constraints", () => {
+	test("ask nothing of former modules, which are no nodes: connected modules of two can be as they were", () => {
+		const previous = [0, 0, 1, 1];
+		const path = { nodeCount: 4, sources: [0, 1, 2], targets: [1, 2, 3], weights: [0, 0, 0] };
+		const objective = { kappa: 0, previous, switchingCost: 1 };
+		const labels = ["a", "b", "b", "a"];
+		const constraints = { minSize: 2, connected: true, labels, requiredLabels: ["a"] };
+		expect(partition({ ...path, objective, constraints })).toMatchObject({ quality: 0, moduleOf: previous });
+	});
+
 	test("of few nodes: kept wherever any partition keeps to them, with nearly the best quality; refused elsewhere", () => {
 		const problems = graphs(7).chain((graph) => fc.tuple(fc.constant(graph), constraintsOn(graph.nodeCount)));
 		fc.assert(
