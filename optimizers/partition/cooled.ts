@@ -1,9 +1,10 @@
 // Slow cooling, for graphs in which structure is weak: some partitions are annealed slowly, then children of them.
 
 import type { Sequence } from "../../engine/random/sequence.js";
-import { anneal } from "./anneal.js";
+import { anneal, type Cooling } from "./anneal.js";
 import { type Found, leiden } from "./leiden.js";
 import type { Level } from "./level.js";
+import { overlaps } from "./numbering.js";
 import { type Problem, worthOf } from "./problem.js";
 import { transplanted } from "./transplanted.js";
 
@@ -17,8 +18,9 @@ const FIRST = 12;
 const PATIENCE = 80;
 
 /**
- * The best of a partition, of annealed ones, and of children of two of them. A child has in one parent a region as in the other, melts
- * in part, and takes that parent's place if it is no worse (crowding: Mahfoud 1995). It ends early where the first ones are all alike.
+ * The best of a partition, of annealed ones, and of children of two of them. A child has in one parent a region as in the other, and melts
+ * in part; each fourth one is that parent with the overlaps of both annealed as blocks. It takes that parent's place if it is no worse
+ * (crowding: Mahfoud 1995). It ends early where the first ones are all alike.
  * In large graphs all come out about as good, so that a single one is cooled as slowly as time allows.
  */
 export function cooled(problem: Problem, found: Found, effort: number, random: Sequence): Found {
@@ -33,8 +35,8 @@ export function cooled(problem: Problem, found: Found, effort: number, random: S
 	if (sweeps < Math.min(FEWEST, least)) return found;
 	const each = Uint32Array.from({ length: nodes }, (_, v) => v);
 	const hottest = freezing(level);
-	const annealed = (start: Uint32Array): Found => {
-		const moduleOf = anneal(problem, start, each, { hottest, sweeps }, random);
+	const annealed = (start: Uint32Array, blocks: Uint32Array, cooling: Cooling): Found => {
+		const moduleOf = anneal(problem, start, blocks, cooling, random);
 		return { moduleOf, value: worthOf(problem, moduleOf) };
 	};
 
@@ -44,14 +46,24 @@ export function cooled(problem: Problem, found: Found, effort: number, random: S
 	const coolings = isLarge ? 1 : affordable / sweeps;
 	const first = isLarge ? 1 : Math.min(FIRST, Math.round(coolings / 10));
 	while (all.length <= first) {
-		all.push(annealed(each.map(() => random.below(2 * modules))));
+		all.push(
+			annealed(
+				each.map(() => random.below(2 * modules)),
+				each,
+				{ hottest, sweeps },
+			),
+		);
 		if (all.length === 4 && alike(all)) break;
 	}
 	for (let child = first, idle = 0; child < coolings && idle < PATIENCE && !alike(all); child++, idle++) {
 		const before = best().value;
 		const a = random.below(all.length);
 		const b = (a + 1 + random.below(all.length - 1)) % all.length;
-		const grown = annealed(transplanted(level, all[a].moduleOf, all[b].moduleOf, random));
+		const [first, second] = [all[a].moduleOf, all[b].moduleOf];
+		const grown =
+			child % 4 === 0
+				? annealed(second, overlaps(first, second), { hottest: 0.3 + 0.7 * random.uniform(), sweeps })
+				: annealed(transplanted(level, first, second, random), each, { hottest, sweeps });
 		if (grown.value >= all[b].value) all[b] = grown;
 		if (best().value > before) idle = -1;
 	}
