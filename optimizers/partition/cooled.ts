@@ -11,11 +11,11 @@ import { transplanted } from "./transplanted.js";
 /** Fewer sweeps than these find no more than Leiden does. */
 const FEWEST = 2000;
 /** Coolings that time is divided by, where they get neither too short nor longer than helps. */
-const COOLINGS = 60;
+const COOLINGS = 70;
 /** Partitions annealed at first, at most: each tenth cooling. */
 const FIRST = 12;
 /** Children without a better one after which it ends. */
-const PATIENCE = 80;
+const PATIENCE = 60;
 
 /**
  * The best of a partition, of annealed ones, and of children of two of them. A child has in one parent a region as in the other, and melts
@@ -26,7 +26,7 @@ const PATIENCE = 80;
 export function cooled(problem: Problem, found: Found, effort: number, random: Sequence): Found {
 	const { level } = problem;
 	const { nodes, targets } = level;
-	const affordable = Math.floor((effort * 5.5e9) / (4 * nodes + targets.length / 2));
+	const affordable = Math.floor((effort * 7e9) / (4 * nodes + targets.length / 2));
 	const least = 100 + 3 * nodes;
 	const isLarge = affordable / least < 15;
 	const sweeps = Math.floor(
