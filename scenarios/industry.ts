@@ -84,7 +84,7 @@ const everything = (families: number): Partial<ScenarioInput> => ({
 		mode: "customerOriented",
 		maintenance: { firms: 6 * families },
 		logistics: { firms: 2 * families },
-		design: { firms: families, capacity: 0.05 },
+		design: { firms: families, hoursPerJob: 20, price: 0.05, capacity: 0.1 },
 		data: { firms: families },
 		recycling: { firms: families },
 	},
