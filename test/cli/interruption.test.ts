@@ -106,10 +106,16 @@ describe("a reader that goes away", () => {
 describe("a full disk", () => {
 	test("is said plainly, exits with 1, and with room again the study goes on", async () => {
 		const folder = emptyFolder();
-		const words = ["run", "bulldozer", "--ticks", "300", "--replications", "2", "--quiet", "--format", "csv"];
+		const few = ["--set", "customers.owners=2000", "--replications", "2"];
+		const words = ["run", "bulldozer", ...few, "--ticks", "300", "--quiet", "--format", "csv"];
 		// A limit on the size of files stands in for a full disk: the series of a run do not fit.
 		const limited = `trap '' XFSZ; ulimit -f 100; "${process.execPath}" "${main}" ${words.join(" ")} --out a`;
-		const { status, stdout, stderr } = spawnSync("bash", ["-c", limited], { cwd: folder, encoding: "utf8" });
+		const { status, stdout, stderr } = spawnSync("bash", ["-c", limited], {
+			cwd: folder,
+			encoding: "utf8",
+			// None within a minute: it would not fit either.
+			env: { ...process.env, FRACTWIN_CHECKPOINT_SECONDS: "60" },
+		});
 		expect(stderr).toMatch(
 			/^could not write to a: .*\n0 of 2 runs had finished\.\nto go on: fractwin resume a\n$/,
 		);
