@@ -5,12 +5,33 @@ import { columns, type World } from "../engine/world/world.js";
 import { manufacturer, supply, usage } from "./manufacturer.js";
 import { settings } from "./settings.js";
 
+/** Keeps what `fetch` adds up from being left out as useless. */
+const fetched = new Float64Array(1);
+
+/**
+ * What buyers [from, to) ordered, most of it from each other, is asked for in the order in which it lies in memory: supplier by supplier, each order would wait for it
+ * alone. The sum means nothing: suppliers may be at these orders by now.
+ */
+function fetch(world: World, from: number, to: number, tick: number): void {
+	const { offsets, idle, placed, ordered, backlog, reads, recent, readTotal } = links(world, supply);
+	const width = placed.length / Math.max(1, ordered.length);
+	const kept = reads.length / Math.max(1, ordered.length);
+	const due = tick % width;
+	const newest = tick % kept;
+	let sum = 0;
+	for (let e = offsets[from]; e < offsets[to]; e++)
+		if (idle[e] === 0)
+			sum += placed[e * width + due] + backlog[e] + reads[e * kept + newest] + recent[e] + readTotal[e];
+	fetched[0] = sum;
+}
+
 /** The orders due to be read enter the backlog of their arc; per maker, all that was read and all that waits. */
 export function readOrders(world: World, from: number, to: number, tick: number): void {
 	const { demandNow, backlog, marketOrders, marketBacklog } = columns(world, manufacturer);
 	const edges = links(world, supply);
 	const { incomingOffsets, incomingEdges, placed, ordered, backlog: owed, reads, recent, readTotal } = edges;
 	const { idle } = edges;
+	fetch(world, from, to, tick);
 	const width = placed.length / Math.max(1, ordered.length);
 	const kept = reads.length / Math.max(1, ordered.length);
 	const due = tick % width;

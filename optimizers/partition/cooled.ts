@@ -10,61 +10,66 @@ import { transplanted } from "./transplanted.js";
 
 /** Fewer sweeps than these find no more than Leiden does. */
 const FEWEST = 2000;
-/** Pairs of children without a better one after which it ends. */
-const PATIENCE = 40;
+/** Coolings that time is divided by, where they get neither too short nor longer than helps. */
+const COOLINGS = 70;
+/** Partitions annealed at first, at most: each tenth cooling. */
+const FIRST = 12;
+/** Children without a better one after which it ends. */
+const PATIENCE = 60;
 
 /**
- * The best of a partition, of annealed ones, and of children of two of them. One child has the overlaps of its parents annealed as blocks and
- * takes the place of the worse parent; the other has in one parent a region as in the other, of which only some melts, and takes that
- * parent's place; both only if they are no worse (crowding: Mahfoud 1995). It ends early where the first ones are all alike. In large graphs all come out
- * about as good, so that a single one is cooled as slowly as time allows.
+ * The best of a partition, of annealed ones, and of children of two of them. A child has in one parent a region as in the other, and melts
+ * in part; each fourth one is that parent with the overlaps of both annealed as blocks. It takes that parent's place if it is no worse
+ * (crowding: Mahfoud 1995). It ends early where the first ones are all alike.
+ * In large graphs all come out about as good, so that a single one is cooled as slowly as time allows.
  */
 export function cooled(problem: Problem, found: Found, effort: number, random: Sequence): Found {
 	const { level } = problem;
 	const { nodes, targets } = level;
-	const affordable = Math.floor((effort * 4.5e9) / (4 * nodes + targets.length / 2));
+	const affordable = Math.floor((effort * 7e9) / (4 * nodes + targets.length / 2));
 	const least = 100 + 3 * nodes;
-	const coolings = affordable / least;
-	const isLarge = coolings < 15;
+	const isLarge = affordable / least < 15;
 	const sweeps = Math.floor(
-		isLarge ? 0.9 * affordable : Math.max(least, Math.min(10 * least, affordable / 90)),
+		isLarge ? affordable : Math.max(least, Math.min(10 * least, affordable / COOLINGS)),
 	);
 	if (sweeps < Math.min(FEWEST, least)) return found;
+	const each = Uint32Array.from({ length: nodes }, (_, v) => v);
+	const hottest = freezing(level);
 	const annealed = (start: Uint32Array, blocks: Uint32Array, cooling: Cooling): Found => {
-		const { moduleOf } = leiden(problem, random, anneal(problem, start, blocks, cooling, random));
+		const moduleOf = anneal(problem, start, blocks, cooling, random);
 		return { moduleOf, value: worthOf(problem, moduleOf) };
 	};
 
-	const each = Uint32Array.from({ length: nodes }, (_, v) => v);
-	const hottest = freezing(level);
 	const modules = found.moduleOf.reduce((most, m) => Math.max(most, m + 1), 0);
-	const byChance = () => each.map(() => random.below(2 * modules));
 	const all = [{ ...found, value: worthOf(problem, found.moduleOf) }];
 	const best = () => all.reduce((a, b) => (b.value > a.value ? b : a));
-	const replace = (i: number, child: Found) => {
-		if (child.value >= all[i].value) all[i] = child;
-	};
-	const first = isLarge ? 1 : Math.min(12, Math.round(coolings / 7));
+	const coolings = isLarge ? 1 : affordable / sweeps;
+	const first = isLarge ? 1 : Math.min(FIRST, Math.round(coolings / 10));
 	while (all.length <= first) {
-		all.push(annealed(byChance(), each, { hottest, sweeps }));
-		if (all.length === 4 && alike(all)) return best();
+		all.push(
+			annealed(
+				each.map(() => random.below(2 * modules)),
+				each,
+				{ hottest, sweeps },
+			),
+		);
+		if (all.length === 4 && alike(all)) break;
 	}
-	// A pair takes about as long as 3/4 of a first one, in large graphs a tenth.
-	const pairs = isLarge ? 1 : (affordable / sweeps - first) / 0.75;
-	const fewer = isLarge ? sweeps / 8 : sweeps;
-	for (let pair = 0, idle = 0; pair < pairs && idle < PATIENCE; pair++, idle++) {
+	for (let child = first, idle = 0; child < coolings && idle < PATIENCE && !alike(all); child++, idle++) {
 		const before = best().value;
 		const a = random.below(all.length);
 		const b = (a + 1 + random.below(all.length - 1)) % all.length;
 		const [first, second] = [all[a].moduleOf, all[b].moduleOf];
-		const warm = { hottest: 0.3 + 0.7 * random.uniform(), sweeps: fewer };
-		replace(all[a].value < all[b].value ? a : b, annealed(first, overlaps(first, second), warm));
-		const mixed = transplanted(level, all[a].moduleOf, all[b].moduleOf, random);
-		replace(b, annealed(mixed, each, { hottest: 0.73 * hottest, sweeps: fewer / 2 }));
+		const grown =
+			child % 4 === 0
+				? annealed(second, overlaps(first, second), { hottest: 0.3 + 0.7 * random.uniform(), sweeps })
+				: annealed(transplanted(level, first, second, random), each, { hottest, sweeps });
+		if (grown.value >= all[b].value) all[b] = grown;
 		if (best().value > before) idle = -1;
-		else if (alike(all)) break;
 	}
-	return best();
+	// Whole modules may still gain by coming together.
+	const { moduleOf } = leiden(problem, random, best().moduleOf);
+	return { moduleOf, value: worthOf(problem, moduleOf) };
 }
 
 function alike(all: readonly Found[]): boolean {
@@ -75,7 +80,7 @@ function alike(all: readonly Found[]): boolean {
 
 /**
  * The temperature, in mean weights of an edge, where modules of a random graph form: it grows as what chance makes of the
- * weights at a node, the root of the sum of their squares (as spin glasses freeze, Viana & Bray 1985), .45 with 6 edges a node.
+ * weights at a node, the root of the sum of their squares (as spin glasses freeze, Viana & Bray 1985), .34 with 6 edges a node.
  */
 function freezing({ nodes, offsets, weights }: Level): number {
 	let sum = 0;
@@ -90,5 +95,5 @@ function freezing({ nodes, offsets, weights }: Level): number {
 		squares += own;
 		fourth += own * own;
 	}
-	return squares > 0 ? (0.17 * Math.sqrt(fourth / squares) * weights.length) / sum : 0;
+	return squares > 0 ? (0.13 * Math.sqrt(fourth / squares) * weights.length) / sum : 0;
 }

@@ -1,6 +1,7 @@
 // Service modes: whom customers call when their machine fails, and whom firms serve first.
 
 import { describe, expect, it } from "vitest";
+import { accounts } from "../../agents/accounts.js";
 import { callsOf, firmFor, MODE } from "../../agents/call.js";
 import { customer, STATE } from "../../agents/customer.js";
 import { ecosystem } from "../../agents/ecosystem.js";
@@ -65,7 +66,7 @@ describe("service modes", () => {
 	it("on demand spreads what one firm cannot do evenly: it and its neighbors are expected to take as long", () => {
 		const of = world("onDemand");
 		const firms = columns(of, serviceFirm);
-		firms.requests.fill(30);
+		columns(of, accounts).usualCalls[0] = 30;
 		for (let f = 0; f < MECHANICS; f++) firms.rosteredHours[f] = 60 * firms.hoursPerJob[f];
 		// Each can do 60 jobs in a tick, and 30 calls come to each. With 75 waiting at firm 4 the three are level at 55 jobs: it
 		// is 50 above, more than all its calls, and half of them go to each side.

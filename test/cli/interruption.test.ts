@@ -5,11 +5,11 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, test } from "vitest";
-import { begin, emptyFolder, fractwin, fractwinJson, main, until } from "./command.js";
+import { begin, emptyFolder, fractwin, inside, insideJson, main, until } from "./command.js";
 import { entriesOf, expectSame } from "./study.js";
 
 const study = (format: string) => [
-	...["run", "bulldozer", "--ticks", "150", "--replications", "12"],
+	...["run", "bulldozer", "--set", "customers.owners=2000", "--ticks", "150", "--replications", "12"],
 	...["--quiet", "--format", format, "--out", "a"],
 ];
 const finishedIn = (folder: string) => entriesOf(join(folder, "a"), "finished").length;
@@ -36,7 +36,7 @@ describe("a study killed in the middle", () => {
 		const finished = finishedIn(folder);
 		expect(finished).toBeLessThan(12);
 
-		const report = fractwin(["report", "a"], folder);
+		const report = await inside(["report", "a"], folder);
 		expect(report.code).toBe(0);
 		expect(report.out).toContain(`${finished} of 12 runs finished`);
 		expect(existsSync(join(folder, "a", "report.html"))).toBe(true);
@@ -48,7 +48,7 @@ describe("a study killed in the middle", () => {
 		expect(ticks).toEqual({ n: BigInt(finished * 150) });
 		expect(finishedIn(folder)).toBe(finished);
 
-		const verified = fractwinJson(["verify", "a"], folder);
+		const verified = await insideJson(["verify", "a"], folder);
 		expect(verified).toMatchObject({ runs: finished, planned: 12, pass: true, differing: [] });
 	});
 });
@@ -68,7 +68,7 @@ describe("Ctrl-C", () => {
 				/^\ninterrupted: \d+ of 12 runs had finished and (?:is|are) kept(; \d runs? under way can go on from a checkpoint)?\nto go on: fractwin resume a; to see what has finished: fractwin report a\n$/,
 			);
 			expect(entriesOf(join(folder, "a"), "interrupted")).toHaveLength(1);
-			expect(fractwin(["report", "a"], folder).out).toMatch(/^\d+ of 12 runs finished/);
+			expect((await inside(["report", "a"], folder)).out).toMatch(/^\d+ of 12 runs finished/);
 		},
 	);
 
@@ -104,7 +104,7 @@ describe("a reader that goes away", () => {
 });
 
 describe("a full disk", () => {
-	test("is said plainly, exits with 1, and with room again the study goes on", () => {
+	test("is said plainly, exits with 1, and with room again the study goes on", async () => {
 		const folder = emptyFolder();
 		const words = ["run", "bulldozer", "--ticks", "300", "--replications", "2", "--quiet", "--format", "csv"];
 		// A limit on the size of files stands in for a full disk: the series of a run do not fit.
@@ -116,14 +116,14 @@ describe("a full disk", () => {
 		expect(status).toBe(1);
 		expect(stdout).toBe("");
 		expect(readdirSync(join(folder, "a")).sort()).toEqual(["journal.jsonl", "manifest.json", "parts"]);
-		expect(fractwin(["status", "a"], folder).out).toMatch(/^interrupted: could not write to a: /m);
+		expect((await inside(["status", "a"], folder)).out).toMatch(/^interrupted: could not write to a: /m);
 
 		expect(fractwin(["resume", "a"], folder).code).toBe(0);
-		expect(fractwin([...words, "--out", "b"], folder).code).toBe(0);
+		expect((await inside([...words, "--out", "b"], folder)).code).toBe(0);
 		expectSame(join(folder, "a"), join(folder, "b"));
 	});
 
-	test("that has no room for a checkpoint is said once, and the runs go on", () => {
+	test("that has no room for a checkpoint is said once, and the runs go on", async () => {
 		const folder = emptyFolder();
 		const words = "run bulldozer --ticks 1000 --quiet --out a";
 		const limited = `trap '' XFSZ; ulimit -f 800; "${process.execPath}" "${main}" ${words}`;
@@ -141,6 +141,6 @@ describe("a full disk", () => {
 		expect(stderr).not.toMatch(/bug/);
 		expect(status).toBe(1);
 		expect(entriesOf(join(folder, "a"), "finished")).toHaveLength(1);
-		expect(fractwin(["resume", "a"], folder).code).toBe(0);
+		expect((await inside(["resume", "a"], folder)).code).toBe(0);
 	});
 });

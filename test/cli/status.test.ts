@@ -9,7 +9,7 @@ import { halfwayOf } from "../../cli/run-folder/halfway.js";
 import { journalFile, readJournal } from "../../cli/run-folder/journal-file.js";
 import { planDigest, writeManifest } from "../../cli/run-folder/manifest.js";
 import { encodeEntry, type Json } from "../../engine/experiment/journal.js";
-import { begin, emptyFolder, fractwin, fractwinJson, until } from "./command.js";
+import { begin, emptyFolder, fractwin, fractwinJson, inside, insideJson, until } from "./command.js";
 import { entriesOf } from "./study.js";
 
 const options = { seed: "s", threads: 1, replications: 4, ticks: 100, set: [], format: "csv" } as const;
@@ -89,14 +89,14 @@ describe("status", () => {
 		expect(readFileSync(journalFile(join(folder, "a")), "utf8").startsWith(journal)).toBe(true);
 		const before = readJournal(join(folder, "a")).entries.length;
 
-		const killed = fractwin(["status", "a"], folder);
+		const killed = await inside(["status", "a"], folder);
 		expect([killed.code, killed.err]).toEqual([0, ""]);
 		expect(killed.out).toMatch(/\ninterrupted\n(.*\n)*to go on: fractwin resume a\n$/);
-		expect(fractwinJson(["resume", "a", "--dry-run"], folder).state).toBe("interrupted");
+		expect((await insideJson(["resume", "a", "--dry-run"], folder)).state).toBe("interrupted");
 		expect(readJournal(join(folder, "a")).entries).toHaveLength(before);
 
-		expect(fractwin(["resume", "a", "--quiet"], folder).code).toBe(0);
-		expect(fractwinJson(["status", "a"], folder)).toEqual({
+		expect((await inside(["resume", "a", "--quiet"], folder)).code).toBe(0);
+		expect(await insideJson(["status", "a"], folder)).toEqual({
 			folder: "a",
 			command: "run",
 			scenario: "bulldozer",
@@ -107,13 +107,13 @@ describe("status", () => {
 		});
 	});
 
-	test("of what is no run folder is bad input", () => {
+	test("of what is no run folder is bad input", async () => {
 		const folder = emptyFolder();
 		for (const [words, said] of [
 			[["status", "none"], /^none: no such folder/],
 			[["status", "."], /holds no manifest\.json of fractwin/],
 		] as const) {
-			const { code, out, err } = fractwin([...words, "--json"], folder);
+			const { code, out, err } = await inside([...words, "--json"], folder);
 			expect(err).toMatch(said);
 			expect([code, out]).toEqual([2, ""]);
 		}

@@ -12,7 +12,7 @@ import { Store } from "../../cli/run-folder/store.js";
 import { runsTable, seriesTable } from "../../cli/run-folder/tables.js";
 import type { RunResult } from "../../engine/experiment/run-spec.js";
 import type { Series } from "../../engine/record/recording.js";
-import { emptyFolder, fractwinJson } from "./command.js";
+import { emptyFolder, insideJson } from "./command.js";
 
 const names = ['"quoted"', "it's", "a,b", "Abc", "ABC", "<b>", "日本", "x\ny", "a.b", ""];
 const numbers = [
@@ -113,7 +113,7 @@ describe("a run folder", () => {
 	test("says the same as CSV and as Parquet", async () => {
 		const folder = emptyFolder();
 		for (const format of ["parquet", "csv"])
-			fractwinJson(
+			await insideJson(
 				["run", "bulldozer", "--ticks", "50", "--replications", "2", "--format", format, "--out", format],
 				folder,
 			);
@@ -135,9 +135,9 @@ describe("a run folder", () => {
 		instance.closeSync();
 	});
 
-	test("names every column of both tables with unit and meaning", () => {
+	test("names every column of both tables with unit and meaning", async () => {
 		const folder = emptyFolder();
-		fractwinJson(["run", "bulldozer", "--ticks", "50", "--format", "csv", "--out", "a"], folder);
+		await insideJson(["run", "bulldozer", "--ticks", "50", "--format", "csv", "--out", "a"], folder);
 		const { runs, series } = readDictionary(join(folder, "a"));
 		for (const [table, columns] of [["runs", runs] as const, ["series", series] as const]) {
 			const [head] = readFileSync(join(folder, "a", `${table}.csv`), "utf8").split("\n");

@@ -21,18 +21,17 @@ function randomGraph(nodeCount: number, edges: number) {
 	};
 }
 
-/** The best of all runs so far, of effort 10 among them. */
+/** The best of all runs so far, of higher effort and of other seeds among them. */
 test.each([
-	[100, 300, 0.394578, 0.997],
-	[300, 900, 0.433793, 0.997],
-	// Not as near as the others, and not yet as near as one would like.
-	[1000, 3000, 0.457128, 0.995],
+	[100, 300, 0.394578],
+	[300, 900, 0.434034],
+	[1000, 3000, 0.457128],
 ])(
-	"the mean over seeds in a random graph of %i nodes and %i edges, best known %f, is %f of that or more",
-	(nodes, edges, best, share) => {
+	"the mean over seeds in a random graph of %i nodes and %i edges lies within .3 %% of the best known, %f",
+	(nodes, edges, best) => {
 		const graph = randomGraph(nodes, edges);
-		const qualities = [1, 2, 3, 4, 5].map((seed) => partition({ ...graph, seed }).quality);
-		console.log(`${nodes} nodes: mean of 5 seeds ${mean(qualities).toFixed(6)}, best known ${best}`);
-		expect(mean(qualities)).toBeGreaterThanOrEqual(share * best);
+		const qualities = [1, 2, 3, 4].map((seed) => partition({ ...graph, seed }).quality);
+		console.log(`${nodes} nodes: mean of 4 seeds ${mean(qualities).toFixed(6)}, best known ${best}`);
+		expect(mean(qualities)).toBeGreaterThanOrEqual(0.997 * best);
 	},
 );
