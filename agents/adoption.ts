@@ -6,22 +6,24 @@
 
 import { links } from "../engine/network/network.js";
 import { exponential } from "../engine/random/continuous.js";
-import { purpose, word } from "../engine/random/stream.js";
+import { purpose } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, tickOf, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { customer, peers } from "./customer.js";
+import { Words } from "./drawn.js";
 import { settings } from "./settings.js";
 
 const THRESHOLD = purpose("adoption threshold");
+const words = new Words();
 
 /** Each customer's threshold before the world's next tick: of who has not adopted yet, beyond the hazard so far. */
 export function drawThresholds(world: World): void {
 	const { threshold, behind, adoptedAt } = columns(world, customer);
-	const stream = draws(world, THRESHOLD);
+	const drawn = words.draw(draws(world, THRESHOLD), 0, threshold.length, 0);
 	const { p, q, share } = influences(world, Math.max(0, tickOf(world) - 1));
 	for (let i = 0; i < threshold.length; i++)
-		threshold[i] = adoptedAt[i] >= 0 ? Infinity : p + q * share(i) + exponential(word(stream, i, 0, 0));
+		threshold[i] = adoptedAt[i] >= 0 ? Infinity : p + q * share(i) + exponential(drawn[i]);
 	behind.fill(0);
 }
 

@@ -9,7 +9,7 @@
 
 import { exp } from "../engine/math/exp.js";
 import { log } from "../engine/math/log.js";
-import { exponential, normal, uniform } from "../engine/random/continuous.js";
+import { exponential, uniform } from "../engine/random/continuous.js";
 import { purpose, type StreamKey, word } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
@@ -21,6 +21,7 @@ import { choices, chooseOffer } from "./choice.js";
 import { conditionOf, trueAge } from "./condition.js";
 import { contractsOf, end, fail } from "./contract.js";
 import { AWAY, customer, PARTS, STATE } from "./customer.js";
+import { Normals } from "./drawn.js";
 import { manufacturer } from "./manufacturer.js";
 import { cancelHazard } from "./options.js";
 import { isCaught, maintain, preventionOf } from "./prevention.js";
@@ -31,6 +32,7 @@ import { STAGE, stageOf } from "./servitization.js";
 import { settings } from "./settings.js";
 
 const USE = purpose("use rate");
+const normals = new Normals();
 const FAILURE = purpose("failure");
 const CANCEL = purpose("cancel");
 
@@ -58,9 +60,8 @@ export function nextFailure(
 export function drawUseRates(world: World): void {
 	const { useRate } = columns(world, customer);
 	const [spread] = columns(world, settings).useSpread;
-	const stream = draws(world, USE);
-	for (let i = 0; i < useRate.length; i++)
-		useRate[i] = exp(spread * normal(word(stream, i, 0, 0)) - (spread * spread) / 2);
+	const drawn = normals.draw(draws(world, USE), 0, useRate.length, 0);
+	for (let i = 0; i < useRate.length; i++) useRate[i] = exp(spread * drawn[i] - (spread * spread) / 2);
 }
 
 /** What it takes to know when a machine will fail or end, as locals of a step. */

@@ -3,7 +3,7 @@
 import { rint } from "../engine/math/rint.js";
 import { links } from "../engine/network/network.js";
 import { uniform } from "../engine/random/continuous.js";
-import { purpose, word } from "../engine/random/stream.js";
+import { purpose } from "../engine/random/stream.js";
 import { threefry2x32 } from "../engine/random/threefry.js";
 import { draws } from "../engine/schedule/draws.js";
 import { fork } from "../engine/world/copy.js";
@@ -12,6 +12,7 @@ import { columns, keyOf, tickOf, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
 import { drawThresholds } from "./adoption.js";
 import { AWAY, customer, STATE } from "./customer.js";
+import { Words } from "./drawn.js";
 import { fidelityOf } from "./fidelity.js";
 import { layLandscape } from "./innovation/landscape.js";
 import { manufacturer, supply } from "./manufacturer.js";
@@ -68,6 +69,7 @@ export const virtualColumns: Readonly<Record<string, string>> = {
 /** Counters of draws of keys lie apart from those of streams. */
 const WHAT_IF = 0x77686174; // "what"
 const AGES = purpose("what-if age");
+const words = new Words();
 const AR1 = demandKinds.indexOf("ar1");
 const STEP = demandKinds.indexOf("step");
 
@@ -196,13 +198,12 @@ function drawMachines(world: World): void {
 	const { state, turnsAt, younger } = columns(world, customer);
 	const machines = turns(world);
 	const clock = clockOf(world);
-	const ages = draws(world, AGES);
-	const tick = tickOf(world);
+	const ages = words.draw(draws(world, AGES), 0, state.length, tickOf(world));
 	for (let i = 0; i < state.length; i++) {
 		if (state[i] === STATE.inDelivery) turnsAt[i] = AWAY + nextTurn(machines, i, 0);
 		if (state[i] !== STATE.working && state[i] !== STATE.down) continue;
 		const left = machines.life - younger[i];
-		const v = younger[i] + uniform(word(ages, i, tick, 0)) * left;
+		const v = younger[i] + uniform(ages[i]) * left;
 		turnsAt[i] = (state[i] === STATE.down ? AWAY : clock) + nextTurn(machines, i, v);
 	}
 }

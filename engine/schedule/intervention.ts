@@ -1,7 +1,7 @@
 // Interventions: the one way to change a running world from outside, between two ticks. A run is its spec and these.
 
 import type { ElementType } from "../world/kind.js";
-import { elementRanges } from "../world/layout.js";
+import { elementRanges, type Layout } from "../world/layout.js";
 import type { World } from "../world/world.js";
 
 /** Before tick `tick` the column `target` takes the value: "customer.age" in all rows, "customer.age[3]" in one element. */
@@ -25,9 +25,19 @@ function placeOf(target: string): Place | undefined {
 	return { table, column, element: element === undefined ? undefined : Number(element) };
 }
 
+/** Columns by "table.name", listed once for all worlds of a layout. */
+function columnsOf(layout: Layout): ReadonlyMap<string, Layout["columns"][number]> {
+	const listed = listings.get(layout);
+	if (listed) return listed;
+	const listing = new Map(layout.columns.map((column) => [`${column.table}.${column.name}`, column]));
+	listings.set(layout, listing);
+	return listing;
+}
+const listings = new WeakMap<Layout, ReadonlyMap<string, Layout["columns"][number]>>();
+
 /** @throws RangeError for a tick that is no count, a target that is not in the world, a value that its column cannot hold. */
 export function checkInterventions(world: World, interventions: readonly Intervention[]): void {
-	const known = new Map(world.layout.columns.map((column) => [`${column.table}.${column.name}`, column]));
+	const known = columnsOf(world.layout);
 	for (const { tick, target, value } of interventions) {
 		const place = placeOf(target);
 		const column = place && known.get(`${place.table}.${place.column}`);
