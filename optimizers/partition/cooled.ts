@@ -11,22 +11,24 @@ import { transplanted } from "./transplanted.js";
 /** Fewer sweeps than these find no more than Leiden does. */
 const FEWEST = 2000;
 /** Coolings that time is divided by, where they get neither too short nor longer than helps. */
-const COOLINGS = 70;
+const COOLINGS = 60;
 /** Partitions annealed at first, at most: each tenth cooling. */
 const FIRST = 12;
 /** Children without a better one after which it ends. */
-const PATIENCE = 60;
+const PATIENCE = 80;
+/** Children by overlaps at last. */
+const LAST = 40;
 
 /**
- * The best of a partition, of annealed ones, and of children of two of them. A child has in one parent a region as in the other, and melts
- * in part; each fourth one is that parent with the overlaps of both annealed as blocks. It takes that parent's place if it is no worse
- * (crowding: Mahfoud 1995). It ends early where the first ones are all alike.
- * In large graphs all come out about as good, so that a single one is cooled as slowly as time allows.
+ * The best of a partition, of annealed ones, and of children of two of them. A child has in one parent a region as in the other, melts
+ * in part, and takes that parent's place if it is no worse (crowding: Mahfoud 1995). At last the overlaps of two are annealed as blocks:
+ * it is quick, but makes all alike. It ends early where the first ones are. In large graphs all come out about as good, so that a single
+ * one is cooled as slowly as time allows.
  */
 export function cooled(problem: Problem, found: Found, effort: number, random: Sequence): Found {
 	const { level } = problem;
 	const { nodes, targets } = level;
-	const affordable = Math.floor((effort * 7e9) / (4 * nodes + targets.length / 2));
+	const affordable = Math.floor((effort * 5.5e9) / (4 * nodes + targets.length / 2));
 	const least = 100 + 3 * nodes;
 	const isLarge = affordable / least < 15;
 	const sweeps = Math.floor(
@@ -55,18 +57,21 @@ export function cooled(problem: Problem, found: Found, effort: number, random: S
 		);
 		if (all.length === 4 && alike(all)) break;
 	}
-	for (let child = first, idle = 0; child < coolings && idle < PATIENCE && !alike(all); child++, idle++) {
-		const before = best().value;
+	const cross = (child: (one: Uint32Array, other: Uint32Array) => Found) => {
 		const a = random.below(all.length);
 		const b = (a + 1 + random.below(all.length - 1)) % all.length;
-		const [first, second] = [all[a].moduleOf, all[b].moduleOf];
-		const grown =
-			child % 4 === 0
-				? annealed(second, overlaps(first, second), { hottest: 0.3 + 0.7 * random.uniform(), sweeps })
-				: annealed(transplanted(level, first, second, random), each, { hottest, sweeps });
+		const grown = child(all[a].moduleOf, all[b].moduleOf);
 		if (grown.value >= all[b].value) all[b] = grown;
+	};
+	for (let child = first, idle = 0; child < coolings && idle < PATIENCE && !alike(all); child++, idle++) {
+		const before = best().value;
+		cross((one, other) => annealed(transplanted(level, one, other, random), each, { hottest, sweeps }));
 		if (best().value > before) idle = -1;
 	}
+	for (let child = 0; child < LAST && !isLarge && !alike(all); child++)
+		cross((one, other) =>
+			annealed(other, overlaps(one, other), { hottest: 0.3 + 0.7 * random.uniform(), sweeps }),
+		);
 	// Whole modules may still gain by coming together.
 	const { moduleOf } = leiden(problem, random, best().moduleOf);
 	return { moduleOf, value: worthOf(problem, moduleOf) };
