@@ -21,10 +21,13 @@ const words = new Words();
 export function drawThresholds(world: World): void {
 	const { threshold, behind, adoptedAt } = columns(world, customer);
 	const drawn = words.draw(draws(world, THRESHOLD), 0, threshold.length, 0);
-	const { p, q, share } = influences(world, Math.max(0, tickOf(world) - 1));
-	for (let i = 0; i < threshold.length; i++)
-		threshold[i] = adoptedAt[i] >= 0 ? Infinity : p + q * share(i) + exponential(drawn[i]);
-	behind.fill(0);
+	const last = Math.max(0, tickOf(world) - 1);
+	const { p, q, share } = influences(world, last);
+	for (let i = 0; i < threshold.length; i++) {
+		const ready = share(i);
+		threshold[i] = adoptedAt[i] >= 0 ? Infinity : p + q * ready + exponential(drawn[i]);
+		behind[i] = last - ready;
+	}
 }
 
 /** The parts of H up to a tick: p t, q, and by customer (n t − T)/d. For who has no peers all other customers stand in their place. */

@@ -8,6 +8,7 @@ import { draws } from "../engine/schedule/draws.js";
 import { columns, type World } from "../engine/world/world.js";
 import { drawThresholds } from "./adoption.js";
 import { customer, NEVER } from "./customer.js";
+import { weibullLaw } from "./failure-law.js";
 import type { CustomerParameters, EcosystemParameters, ServiceParameters } from "./parameters.js";
 import { KIND, serviceFirm } from "./service-firm.js";
 import { drawUseRates, lifeOf, nextFailure, timeOf } from "./use.js";
@@ -31,12 +32,13 @@ export function fillCustomers(
 	const ages = draws(world, AGE);
 	const failures = draws(world, FIRST_FAILURE);
 	const life = lifeOf(world);
+	const law = weibullLaw(failureScale, failureShape);
 	const mechanics = firmsOf(services, "maintenance");
 	const carriers = firmsOf(services, "logistics");
 	drawUseRates(world);
 	for (let i = 0; i < owners; i++) {
 		const age = Math.fround(uniform(word(ages, i, 0, 0)) * lifeTicks);
-		own.age[i] = Math.min(life, nextFailure(failures, i, 0, age, failureScale, failureShape));
+		own.age[i] = Math.min(life, nextFailure(failures, i, 0, age, law));
 		own.turnsAt[i] = timeOf(own.age[i] - age, own.useRate[i]);
 		own.mechanic[i] = mechanics.first + Math.floor((i * mechanics.count) / owners);
 		own.carrier[i] = carriers.first + Math.floor((i * carriers.count) / owners);

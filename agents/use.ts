@@ -8,7 +8,6 @@
 // this clock as soon as it goes to work, and until then there is nothing to be done about it.
 
 import { exp } from "../engine/math/exp.js";
-import { log } from "../engine/math/log.js";
 import { exponential, uniform } from "../engine/random/continuous.js";
 import { purpose, type StreamKey, word } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
@@ -22,6 +21,7 @@ import { conditionOf, trueAge } from "./condition.js";
 import { contractsOf, end, fail } from "./contract.js";
 import { AWAY, customer, PARTS, STATE } from "./customer.js";
 import { Normals } from "./drawn.js";
+import { type FailureLaw, weibullLaw } from "./failure-law.js";
 import { manufacturer } from "./manufacturer.js";
 import { cancelHazard } from "./options.js";
 import { isCaught, maintain, preventionOf } from "./prevention.js";
@@ -47,13 +47,9 @@ export function nextFailure(
 	id: number,
 	event: number,
 	age: number,
-	scale: number,
-	shape: number,
+	law: FailureLaw,
 ): number {
-	const exposed = age / scale;
-	const so = shape === 2 ? exposed * exposed : exp(shape * log(exposed));
-	const hazard = so + exponential(word(stream, id, event, 0));
-	return scale * (shape === 2 ? Math.sqrt(hazard) : exp(log(hazard) / shape));
+	return law.ageAt(law.hazardAt(age) + exponential(word(stream, id, event, 0)));
 }
 
 /** How hard each owner uses its machines: lognormal with mean 1. */
@@ -78,8 +74,7 @@ export function turns(world: World) {
 		dueByAge,
 		life,
 		condition: conditionOf(world, columns(world, accounts).maintenanceAge[0]),
-		scale: failureScale[0],
-		shape: failureShape[0],
+		law: weibullLaw(failureScale[0], failureShape[0]),
 		failures: draws(world, FAILURE),
 	};
 }
@@ -92,11 +87,11 @@ export function turns(world: World) {
  */
 export function nextTurn(machines: ReturnType<typeof turns>, id: number, v: number): number {
 	const { useRate, age, events, younger, contract, dueByAge, life, condition } = machines;
-	const { scale, shape, failures } = machines;
+	const { law, failures } = machines;
 	const event = events[id] + 1;
 	if (v === 0) younger[id] = 0;
 	const off = younger[id];
-	let turn = Math.fround(Math.min(life, off + nextFailure(failures, id, event, v - off, scale, shape)));
+	let turn = Math.fround(Math.min(life, off + nextFailure(failures, id, event, v - off, law)));
 	dueByAge[id] = 0;
 	if (condition.age > 0 && contract[id] >= STAGE.enhanced) {
 		const due = Math.fround(Math.max(v, off + trueAge(condition, id, event, useRate[id])));

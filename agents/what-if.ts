@@ -13,6 +13,7 @@ import { accounts } from "./accounts.js";
 import { drawThresholds } from "./adoption.js";
 import { AWAY, customer, STATE } from "./customer.js";
 import { Words } from "./drawn.js";
+import { tabulated } from "./failure-law.js";
 import { fidelityOf } from "./fidelity.js";
 import { layLandscape } from "./innovation/landscape.js";
 import { manufacturer, supply } from "./manufacturer.js";
@@ -196,7 +197,8 @@ function believe(world: World, { believed, flow, pastFlow, pastStock, reported }
 /** Of machines it is known what they are at; how far they are in their life is drawn. */
 function drawMachines(world: World): void {
 	const { state, turnsAt, younger } = columns(world, customer);
-	const machines = turns(world);
+	const exact = turns(world);
+	const machines = { ...exact, law: tabulated(exact.law, exact.life) };
 	const clock = clockOf(world);
 	const ages = words.draw(draws(world, AGES), 0, state.length, tickOf(world));
 	for (let i = 0; i < state.length; i++) {
