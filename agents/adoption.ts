@@ -10,7 +10,7 @@ import { purpose } from "../engine/random/stream.js";
 import { draws } from "../engine/schedule/draws.js";
 import { columns, tickOf, type World } from "../engine/world/world.js";
 import { accounts } from "./accounts.js";
-import { customer, peers } from "./customer.js";
+import { customer, NEVER, peers } from "./customer.js";
 import { Words } from "./drawn.js";
 import { settings } from "./settings.js";
 
@@ -19,50 +19,53 @@ const words = new Words();
 
 /** Each customer's threshold before the world's next tick: of who has not adopted yet, beyond the hazard so far. */
 export function drawThresholds(world: World): void {
-	const { threshold, behind, adoptedAt } = columns(world, customer);
+	const { threshold, looksAt, adoptedAt } = columns(world, customer);
 	const drawn = words.draw(draws(world, THRESHOLD), 0, threshold.length, 0);
 	const last = Math.max(0, tickOf(world) - 1);
-	const { p, q, share } = influences(world, last);
+	const { p, q, share, reaches } = influences(world, last);
 	for (let i = 0; i < threshold.length; i++) {
 		const ready = share(i);
 		threshold[i] = adoptedAt[i] >= 0 ? Infinity : p + q * ready + exponential(drawn[i]);
-		behind[i] = last - ready;
+		looksAt[i] = reaches(threshold[i], ready);
 	}
 }
 
-/** The parts of H up to a tick: p t, q, and by customer (n t − T)/d. For who has no peers all other customers stand in their place. */
+/**
+ * The parts of H up to a tick: p t, q, and by customer (n t − T)/d; and when H can reach a threshold, since with each tick peers can have been
+ * ready for one more at most. For who has no peers all other customers stand in their place.
+ */
 function influences(world: World, tick: number) {
 	const { adoptedAt, peersAdopted, peersAdoptedAt } = columns(world, customer);
 	const { adopters, adoptionTicks } = columns(world, accounts);
 	const { bassInnovation, bassImitation } = columns(world, settings);
+	const [p, q] = [bassInnovation[0], bassImitation[0]];
 	const { offsets, incomingOffsets } = links(world, peers);
 	const ofAll = (adopters[0] * tick - adoptionTicks[0]) / Math.max(1, adoptedAt.length - 1);
 	const share = (id: number) => {
 		const degree = offsets[id + 1] - offsets[id] + (incomingOffsets[id + 1] - incomingOffsets[id]);
 		return degree > 0 ? (peersAdopted[id] * tick - peersAdoptedAt[id]) / degree : ofAll;
 	};
-	return { p: bassInnovation[0] * tick, q: bassImitation[0], share };
+	// A little sooner, for what rounding takes.
+	const reaches = (threshold: number, ready: number) =>
+		Math.max(tick + 1, Math.min(NEVER, Math.floor((0.99999 * (threshold + q * (tick - ready))) / (p + q))));
+	return { p: p * tick, q, share, reaches };
 }
 
-/**
- * Who has reached its threshold adopts. With each tick peers can have been ready for one more at most: H ≤ (p + q) t − q·(what they had missed
- * when one last looked), and until that reaches the threshold nobody looks.
- */
+/** Who has reached its threshold adopts; until it can have, it does not look. */
 export function adopt(world: World, from: number, to: number, tick: number): void {
-	const { threshold, behind, adoptedAt } = columns(world, customer);
+	const { threshold, looksAt, adoptedAt } = columns(world, customer);
 	const { adopting } = columns(world, accounts);
-	const { p, q, share } = influences(world, tick);
-	// A little more, for what rounding takes.
-	const most = 1.00001 * (p + q * tick);
+	const { p, q, share, reaches } = influences(world, tick);
 	let count = 0;
 	for (let i = from; i < to; i++) {
-		if (threshold[i] + q * behind[i] > most) continue;
+		if (looksAt[i] > tick) continue;
 		const ready = share(i);
 		if (p + q * ready < threshold[i]) {
-			behind[i] = tick - ready;
+			looksAt[i] = reaches(threshold[i], ready);
 			continue;
 		}
 		threshold[i] = Infinity;
+		looksAt[i] = NEVER;
 		adoptedAt[i] = tick;
 		count++;
 	}

@@ -29,11 +29,7 @@ export const customer = agentKind("customer", {
 		),
 		dueByAge: column("u8", "flag", "its next turn is maintenance planned by age"),
 		threshold: column("f32", "1", "cumulated hazard at which it adopts services; Infinity once it has"),
-		behind: column(
-			"f32",
-			"ticks",
-			"by which its peers had been ready for less than all, when it last looked",
-		),
+		looksAt: column("i32", "tick", "before which its peers cannot have brought it to its threshold"),
 	},
 	open: {
 		younger: column(

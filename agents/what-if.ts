@@ -64,7 +64,7 @@ export const virtualColumns: Readonly<Record<string, string>> = {
 	"customer.turnsAt": "the same on the clock; a machine that is on its way is new",
 	"customer.dueByAge": "follows from that",
 	"customer.threshold": "drawn: beyond the hazard so far, Infinity of who has adopted",
-	"customer.behind": "as who has just looked knows it",
+	"customer.looksAt": "from when it can reach that",
 };
 
 /** Counters of draws of keys lie apart from those of streams. */
