@@ -14,7 +14,7 @@ export const closedLoop = z
 			.int()
 			.min(1)
 			.max(10_000)
-			.default(30)
+			.default(39)
 			.describe("ticks between decisions, without alarm")
 			.meta(assumed),
 		horizon: z
