@@ -31,7 +31,7 @@ export function anneal(
 	{ hottest, sweeps }: Cooling,
 	random: Sequence,
 ): Uint32Array {
-	const { joining } = problem.quality;
+	const { moving } = problem.quality;
 	const setOf = blocks.slice();
 	const level = aggregate(problem.level, setOf, renumber(setOf));
 	const { nodes, offsets, targets, weights, sizes, width } = level;
@@ -52,7 +52,6 @@ export function anneal(
 		table[v * most + of[v]] = Number.NEGATIVE_INFINITY;
 	}
 	const unit = (hottest * sum) / weights.length;
-	const others = new Float64Array(width);
 	// Xorshift of 32 bits (Marsaglia 2003), which must not be 0: a keyed draw takes as long as the rest of a try.
 	let x = random.word() | 1;
 	for (let sweep = 0; sweep < sweeps; sweep++) {
@@ -82,8 +81,7 @@ export function anneal(
 					if (m === to) gain += weights[arc];
 					else if (m === from) gain -= weights[arc];
 				}
-			for (let k = 0; k < width; k++) others[k] = moduleSizes[from * width + k] - sizes[v * width + k];
-			gain += joining(others, 0, sizes, v * width) - joining(moduleSizes, to * width, sizes, v * width);
+			gain -= moving(moduleSizes, from * width, to * width, sizes, v * width);
 			if (gain < temperature * LOGS[x & 4095]) continue;
 			takeOut(modules, level, v);
 			putInto(modules, level, v, to);

@@ -28,11 +28,11 @@ const LAST = 40;
 export function cooled(problem: Problem, found: Found, effort: number, random: Sequence): Found {
 	const { level } = problem;
 	const { nodes, targets } = level;
-	const affordable = Math.floor((effort * 5.5e9) / (4 * nodes + targets.length / 2));
+	const affordable = Math.floor((effort * 7.5e9) / (4 * nodes + targets.length / 2));
 	const least = 100 + 3 * nodes;
 	const isLarge = affordable / least < 15;
 	const sweeps = Math.floor(
-		isLarge ? 0.7 * affordable : Math.max(least, Math.min(10 * least, affordable / COOLINGS)),
+		isLarge ? 0.6 * affordable : Math.max(least, Math.min(10 * least, affordable / COOLINGS)),
 	);
 	if (sweeps < Math.min(FEWEST, least)) return found;
 	const each = Uint32Array.from({ length: nodes }, (_, v) => v);

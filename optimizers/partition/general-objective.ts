@@ -2,7 +2,7 @@
 
 import { pow } from "../../engine/math/pow.js";
 import type { Edges } from "./edges.js";
-import { type QualityFunction, squareCost } from "./quality-function.js";
+import { type Cost, type QualityFunction, squareCost } from "./quality-function.js";
 
 /**
  * J = Σ_m Σ_{i≠j in m} w_ij − Σ_m kappa·(Σ_{i in m} a_i)^beta − Σ_{i≠j across} friction_ij·w_ij − switchingCost·moves, sums
@@ -52,11 +52,12 @@ export function generalQuality(edges: Edges, objective: GeneralObjective): Quali
 	};
 }
 
-function powerCost(kappa: number, beta: number): Pick<QualityFunction, "width" | "cost" | "joining"> {
+function powerCost(kappa: number, beta: number): Cost {
 	const cost = (size: number) => (size > 0 ? kappa * pow(size, beta) : 0);
 	return {
 		width: 1,
 		cost: (sizes, i) => cost(sizes[i]),
 		joining: (a, i, b, j) => cost(a[i] + b[j]) - cost(a[i]) - cost(b[j]),
+		moving: (a, from, to, b, j) => cost(a[to] + b[j]) - cost(a[to]) - cost(a[from]) + cost(a[from] - b[j]),
 	};
 }

@@ -18,9 +18,11 @@ export interface QualityFunction {
 	cost(sizes: Float64Array, i: number): number;
 	/** What it costs to join two: cost(a + b) − cost(a) − cost(b), a beginning at `a[i]`, b at `b[j]`. */
 	joining(a: Float64Array, i: number, b: Float64Array, j: number): number;
+	/** What it costs that a part, of size `b[j]` on, moves from the module at `a[from]` to the one at `a[to]`. */
+	moving(a: Float64Array, from: number, to: number, b: Float64Array, j: number): number;
 }
 
-type Cost = Pick<QualityFunction, "width" | "cost" | "joining">;
+export type Cost = Pick<QualityFunction, "width" | "cost" | "joining" | "moving">;
 
 /** factor · s² of a size of one number. */
 export function squareCost(factor: number): Cost {
@@ -28,6 +30,7 @@ export function squareCost(factor: number): Cost {
 		width: 1,
 		cost: (sizes, i) => factor * sizes[i] * sizes[i],
 		joining: (a, i, b, j) => 2 * factor * a[i] * b[j],
+		moving: (a, from, to, b, j) => 2 * factor * a[to] * b[j] - 2 * factor * (a[from] - b[j]) * b[j],
 	};
 }
 
@@ -45,6 +48,15 @@ export function productCost(factors: readonly number[]): Cost {
 			let sum = 0;
 			for (let p = 0; p < 2 * pairs; p += 2)
 				sum += factors[p / 2] * (a[i + p] * b[j + p + 1] + a[i + p + 1] * b[j + p]);
+			return sum;
+		},
+		moving(a, from, to, b, j) {
+			let sum = 0;
+			for (let p = 0; p < 2 * pairs; p += 2) {
+				const first = a[to + p] - a[from + p] + b[j + p];
+				const second = a[to + p + 1] - a[from + p + 1] + b[j + p + 1];
+				sum += factors[p / 2] * (first * b[j + p + 1] + second * b[j + p]);
+			}
 			return sum;
 		},
 	};

@@ -30,8 +30,8 @@ test.each([
 	"the mean over seeds in a random graph of %i nodes and %i edges is .997 of the best known, %f, or more",
 	(nodes, edges, best) => {
 		const graph = randomGraph(nodes, edges);
-		const qualities = [1, 2, 3, 4].map((seed) => partition({ ...graph, seed }).quality);
-		console.log(`${nodes} nodes: mean of 4 seeds ${mean(qualities).toFixed(6)}, best known ${best}`);
+		const qualities = Array.from({ length: 10 }, (_, seed) => partition({ ...graph, seed }).quality);
+		console.log(`${nodes} nodes: mean of 10 seeds ${mean(qualities).toFixed(6)}, best known ${best}`);
 		expect(mean(qualities)).toBeGreaterThanOrEqual(0.997 * best);
 	},
 );
