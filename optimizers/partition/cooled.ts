@@ -11,8 +11,8 @@ import { transplanted } from "./transplanted.js";
 /** Fewer sweeps than these find no more than Leiden does. */
 const FEWEST = 2000;
 /** Coolings that time is divided by, where they get neither too short nor longer than helps. */
-const COOLINGS = 60;
-/** Partitions annealed at first, at most: each tenth cooling. */
+const COOLINGS = 30;
+/** Partitions annealed at first, at most: each sixth cooling. */
 const FIRST = 12;
 /** Children without a better one after which it ends. */
 const PATIENCE = 80;
@@ -46,7 +46,7 @@ export function cooled(problem: Problem, found: Found, effort: number, random: S
 	const all = [{ ...found, value: worthOf(problem, found.moduleOf) }];
 	const best = () => all.reduce((a, b) => (b.value > a.value ? b : a));
 	const coolings = isLarge ? 1 : affordable / sweeps;
-	const first = isLarge ? 1 : Math.min(FIRST, Math.round(coolings / 10));
+	const first = isLarge ? 1 : Math.min(FIRST, Math.round(coolings / 6));
 	while (all.length <= first) {
 		all.push(
 			annealed(

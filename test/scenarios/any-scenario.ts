@@ -1,6 +1,7 @@
 // Scenarios at random, drawn key by key from the schema: what stands at the edge of its range more often than what lies within.
 
 import fc, { type Arbitrary } from "fast-check";
+import { listStages } from "../../scenarios/bill-of-materials.js";
 import { levers } from "../../scenarios/levers.js";
 import { pathNames } from "../../scenarios/paths/index.js";
 import {
@@ -27,6 +28,8 @@ const own: Readonly<Record<string, Arbitrary<unknown>>> = {
 	"network.levels": fc.constantFrom(["cluster"], ["cluster", "enterprise"]),
 	"network.branching": fc.integer({ min: 2, max: 4 }),
 	"network.seed": fc.string({ minLength: 1, maxLength: 4 }),
+	// Places of stages, until it is known how they are called.
+	"modules.members": fc.array(fc.array(fc.nat(5), { maxLength: 4 }), { maxLength: 3 }),
 };
 /** Written in any case: their defaults are large. */
 const always = new Set(["name", "ticks", "network.levels", "network.branching", "customers.owners"]);
@@ -178,8 +181,16 @@ const shocks = fc.array(
 
 /** What two keys must agree on, made to agree; the rest of what `check` looks at is left to chance. */
 function related(drawn: Written): Written {
-	const known = scenarioSchema.safeParse({ ...drawn, path: [], shocks: [] });
+	const { members, ...modules } = (drawn.modules ?? {}) as { members?: number[][] };
+	const known = scenarioSchema.safeParse({ ...drawn, modules, path: [], shocks: [] });
 	if (!known.success) return drawn;
+	const names = listStages(known.data).map(({ name }) => name);
+	const alone = new Set(names);
+	const listed = members
+		?.map((module) =>
+			module.map((k) => names[k % names.length] as string).filter((name) => alone.delete(name)),
+		)
+		.filter((module) => module.length > 0);
 	const { tick, ticks, warmUp, lifecycle, innovation, customers, efficacy, economics, ordering } = known.data;
 	const weeks = ((ticks - Math.min(warmUp, Math.floor(ticks / 2))) * tick.days) / 7;
 	const mostDays = 520 * tick.days;
@@ -200,6 +211,7 @@ function related(drawn: Written): Written {
 			: Math.max(0, Math.min(customers.peers, customers.owners - 1));
 	return {
 		...drawn,
+		modules: listed?.length ? { ...modules, members: listed, size: 1, kind: "blocks" } : modules,
 		...(list && steered && { stages: chosen }),
 		...(!list && steered && merge("ordering", { kind: "orderUpTo" })),
 		...merge("lifecycle", { recoveredByData: Math.min(lifecycle.recoveredByData, 1 - lifecycle.recovered) }),
