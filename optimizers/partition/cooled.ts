@@ -32,7 +32,7 @@ export function cooled(problem: Problem, found: Found, effort: number, random: S
 	const least = 100 + 3 * nodes;
 	const isLarge = affordable / least < 15;
 	const sweeps = Math.floor(
-		isLarge ? 0.6 * affordable : Math.max(least, Math.min(10 * least, affordable / COOLINGS)),
+		isLarge ? 0.7 * affordable : Math.max(least, Math.min(10 * least, affordable / COOLINGS)),
 	);
 	if (sweeps < Math.min(FEWEST, least)) return found;
 	const each = Uint32Array.from({ length: nodes }, (_, v) => v);
