@@ -45,7 +45,14 @@ export type ModuleLimits = z.input<typeof moduleLimits>;
 export const parseModuleLimits = (text: string, file: string, scenario: Scenario): ModuleLimits =>
 	readBy(moduleLimits, text, file, (limits) => checkLimits(limits, scenario));
 
-function checkLimits({ functions, caps }: z.output<typeof moduleLimits>, scenario: Scenario): Problem[] {
+function checkLimits(
+	{ minSize = 1, maxSize = Infinity, functions, caps }: z.output<typeof moduleLimits>,
+	scenario: Scenario,
+): Problem[] {
+	const crossed: Problem[] =
+		minSize > maxSize
+			? [{ path: ["minSize"], message: `${minSize} makers at least, and ${maxSize} at most` }]
+			: [];
 	const stages = listStages(scenario);
 	const names = new Set(stages.map(({ name }) => name));
 	const items = new Set(stages.flatMap(({ item }) => item ?? []));
@@ -82,7 +89,7 @@ function checkLimits({ functions, caps }: z.output<typeof moduleLimits>, scenari
 					],
 		);
 	});
-	return [...unknown, ...amiss];
+	return [...crossed, ...unknown, ...amiss];
 }
 
 /** What each maker has of what a scenario knows of, per week, in the order of stages. */

@@ -44,9 +44,12 @@ test("what no modules can keep to is refused in the words that stand there", () 
 
 test("mistakes in a file of limits are told with line and nearest name", () => {
 	const wrong = `functions: {testing: [Engin]}
-caps: {hour: {most: 3}, cranes: {most: 3, amounts: {Cas: 1}}}`;
+caps: {hour: {most: 3}, cranes: {most: 3, amounts: {Cas: 1}}}
+minSize: 5
+maxSize: 2`;
 	expect(() => parseModuleLimits(wrong, "limits.yaml", bulldozer)).toThrow(
-		`limits.yaml:1:23 functions.testing[0]: no stage and no item is named "Engin"; did you mean "Engine"?
+		`limits.yaml:3:10 minSize: 5 makers at least, and 2 at most
+limits.yaml:1:23 functions.testing[0]: no stage and no item is named "Engin"; did you mean "Engine"?
 limits.yaml:2:8 caps: nothing is known of "hour"; expected amounts; did you mean "hours"?
 limits.yaml:2:53 caps.cranes.amounts: no stage is named "Cas"; did you mean "Case"?`,
 	);
